@@ -1,0 +1,30 @@
+// Actor: who acts, with what rights and over which units. Made at sign-in; decided on in rules/permissions.
+#pragma once
+
+#include "contract/values.h"
+
+#include <QSet>
+#include <QStringList>
+
+namespace contract {
+
+/// The units whose records a person may see and change.
+struct UnitScope {
+    bool all = false;
+    QSet<QString> units; ///< id texts; meaningless where all
+    bool operator==(const UnitScope &) const = default;
+    [[nodiscard]] bool covers(const QString &unitId) const { return all || units.contains(unitId); }
+};
+
+struct Actor {
+    QUuid account;
+    QString login;
+    QString displayName;
+    QStringList roles;
+    QSet<QString> rights; ///< "resource.edit"; see rules/permissions
+    UnitScope scope;
+    bool operator==(const Actor &) const = default;
+    [[nodiscard]] bool may(const QString &right) const { return rights.contains(right); }
+};
+
+} // namespace contract

@@ -1,0 +1,4 @@
+#include "contract/describe.h"
+#include "contract/entities/account.h"
+
+CONTRACT_INSTANTIATE(contract::Account)

@@ -1,0 +1,4 @@
+#include "contract/describe.h"
+#include "contract/entities/businesssystem.h"
+
+CONTRACT_INSTANTIATE(contract::BusinessSystem)

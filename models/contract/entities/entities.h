@@ -1,0 +1,15 @@
+// The list of entities, parents before children. To add one: its header and .cpp, a line here, a migration.
+#pragma once
+
+#include "contract/entities/account.h"
+#include "contract/entities/businesssystem.h"
+#include "contract/entities/organisation.h"
+#include "contract/entities/person.h"
+#include "contract/entities/relation.h"
+#include "contract/entities/resource.h"
+
+namespace contract {
+
+using AllEntities = std::tuple<Organisation, BusinessSystem, Resource, Relation, Person, Account>;
+
+} // namespace contract

@@ -1,0 +1,4 @@
+#include "contract/describe.h"
+#include "contract/entities/relation.h"
+
+CONTRACT_INSTANTIATE(contract::Relation)

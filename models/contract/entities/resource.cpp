@@ -1,0 +1,4 @@
+#include "contract/describe.h"
+#include "contract/entities/resource.h"
+
+CONTRACT_INSTANTIATE(contract::Resource)

@@ -1,0 +1,207 @@
+#include "rules/decide.h"
+
+#include "contract/entities/entities.h"
+#include "rules/fieldrules.h"
+#include "rules/permissions.h"
+
+namespace rules {
+
+namespace {
+
+/// Refuses names that the entity does not have, fields that are the server's, and values that break a field's rule.
+Result<void> checkPatch(const Shape &shape, const Patch &patch, const Situation &situation)
+{
+    for (const auto &[name, value] : patch) {
+        const int position = shape.indexOf(name);
+        if (position < 0)
+            return fail(ErrorCode::UnknownField, name);
+        if (shape.fields[position].traits.readOnly)
+            return fail(ErrorCode::ReadOnlyField, name);
+        if (const auto checked = checkField(shape.fields[position], value, situation.catalogues); !checked)
+            return checked;
+    }
+    return {};
+}
+
+void write(const Shape &shape, const Patch &patch, Record &record)
+{
+    for (const auto &[name, value] : patch)
+        record.values[shape.indexOf(name)] = value;
+}
+
+/// Whole-record rules on the fields that changed: references lead somewhere, unique values are not taken.
+Result<void> checkReferences(const Shape &shape, const Patch &patch, const Record &record, const Situation &situation)
+{
+    for (const auto &[name, value] : patch) {
+        const int position = shape.indexOf(name);
+        const auto &field = shape.fields[position];
+        if (isEmpty(value))
+            continue;
+        if (field.kind == FieldKind::Reference) {
+            const auto found = situation.world.find(*shapeNamed(field.references), idOf(text(value)));
+            if (!found || found->retired)
+                return fail(ErrorCode::UnknownReference, name);
+        }
+        if (field.traits.unique && situation.world.taken(shape, position, value, record.id))
+            return fail(ErrorCode::NotUnique, name);
+    }
+    return {};
+}
+
+Result<void> checkScope(const Shape &shape, const Record &record, const Actor &actor)
+{
+    if (actor.scope.all)
+        return {};
+    // A unit outside every scope cannot be made by somebody who would not see it.
+    for (const auto &unit : scopeOf(shape, record))
+        if (!actor.scope.covers(unit))
+            return fail(ErrorCode::MissingRight, QStringLiteral("unit:") + unit);
+    return {};
+}
+
+/// The server's own fields that follow from others: a relation carries the units of both its ends.
+Result<void> derive(const Shape &shape, Record &record, const Situation &situation)
+{
+    if (shape.name != QLatin1StringView(Describe<Relation>::name))
+        return {};
+    const auto &resources = shapeOf<Resource>();
+    const int unit = resources.indexOf(u"unit_id");
+    for (const auto &[end, endUnit] : {std::pair{u"from_id", u"from_unit_id"}, std::pair{u"to_id", u"to_unit_id"}}) {
+        const auto resource = situation.world.find(resources, idOf(text(record.values[shape.indexOf(QStringView(end))])));
+        if (!resource)
+            return fail(ErrorCode::UnknownReference, QString::fromUtf16(end));
+        record.values[shape.indexOf(QStringView(endUnit))] = resource->values[unit];
+    }
+    if (record.values[shape.indexOf(u"from_id")] == record.values[shape.indexOf(u"to_id")])
+        return fail(ErrorCode::InvalidValue, QStringLiteral("to_id"), QStringLiteral("a record is not related to itself"));
+    return {};
+}
+
+Result<void> checkCreated(const Shape &shape, const Record &record, const Situation &situation)
+{
+    for (size_t i = 0; i < shape.fields.size(); ++i) {
+        if (shape.fields[i].traits.readOnly)
+            continue;
+        if (const auto checked = checkField(shape.fields[i], record.values[i], situation.catalogues); !checked)
+            return checked;
+    }
+    return {};
+}
+
+Result<Record> create(const Command &command, const Shape &shape, const Target &target, const Subject &subject, const Situation &situation)
+{
+    if (subject.record)
+        return fail(ErrorCode::AlreadyExists, QStringLiteral("id"));
+    Record record = blankRecord(shape, target.id);
+    write(shape, command.fields, record);
+    return checkCreated(shape, record, situation)
+        .and_then([&] { return checkReferences(shape, command.fields, record, situation); })
+        .and_then([&] { return derive(shape, record, situation); })
+        .and_then([&] { return checkScope(shape, record, situation.actor); })
+        .map([&] {
+            record.revision = 1;
+            return record;
+        });
+}
+
+Result<Record> edit(const Patch &patch, const Shape &shape, const Record &current, const Situation &situation)
+{
+    if (current.retired)
+        return fail(ErrorCode::IsRetired, QStringLiteral("id"));
+    Record record = current;
+    write(shape, patch, record);
+    return checkReferences(shape, patch, record, situation)
+        .and_then([&] { return derive(shape, record, situation); })
+        .and_then([&] { return checkScope(shape, record, situation.actor); })
+        .map([&] {
+            ++record.revision;
+            return record;
+        });
+}
+
+Result<Record> setRetired(bool retired, const Shape &shape, const Record &current, const Situation &situation)
+{
+    if (current.retired == retired)
+        return fail(retired ? ErrorCode::IsRetired : ErrorCode::NotRetired, QStringLiteral("id"));
+    Record record = current;
+    record.retired = retired;
+    ++record.revision;
+    if (retired)
+        return record;
+    // What was free to take while the record was away may be taken now, and what it points to may be gone.
+    Patch whole;
+    for (size_t i = 0; i < shape.fields.size(); ++i)
+        whole.emplace(shape.fields[i].name, record.values[i]);
+    return checkReferences(shape, whole, record, situation).map([&] { return record; });
+}
+
+bool isCreation(CommandKind kind)
+{
+    return kind == CommandKind::Create || kind == CommandKind::Relate;
+}
+
+Result<void> checkCommand(const Command &command, const Shape &shape, const Situation &situation)
+{
+    if (const auto right = requiredRight(command); !situation.actor.may(right))
+        return fail(ErrorCode::MissingRight, right);
+    const bool isRelation = shape.name == QLatin1StringView(Describe<Relation>::name);
+    if ((command.kind == CommandKind::Relate || command.kind == CommandKind::Unrelate) && !isRelation)
+        return fail(ErrorCode::BadRequest, QStringLiteral("entity"), QStringLiteral("only relations relate"));
+    if (command.kind == CommandKind::Edit && command.fields.empty() && command.overruled.empty())
+        return fail(ErrorCode::BadRequest, QStringLiteral("fields"), QStringLiteral("an edit without fields"));
+    return checkPatch(shape, command.fields, situation);
+}
+
+} // namespace
+
+Verdict decide(const Command &command, const Shape &shape, std::span<const Subject> subjects, const Situation &situation)
+{
+    Q_ASSERT_X(subjects.size() == command.targets.size(), "decide", "one subject a target");
+    if (const auto checked = checkCommand(command, shape, situation); !checked)
+        return Refused{checked.error(), {}};
+
+    Decision decision;
+    Conflict conflict;
+    for (size_t i = 0; i < subjects.size(); ++i) {
+        const auto &subject = subjects[i];
+        const auto &target = command.targets[i];
+        if (!isCreation(command.kind) && !subject.record)
+            return Refused{{ErrorCode::NotFound, QStringLiteral("id"), {}}, target.id};
+
+        Result<Record> result = fail(ErrorCode::Internal);
+        switch (command.kind) {
+        case CommandKind::Create:
+        case CommandKind::Relate:
+            result = create(command, shape, target, subject, situation);
+            break;
+        case CommandKind::Edit: {
+            auto merged = merge(shape, command.fields, *subject.record, subject.since);
+            if (auto *clashes = std::get_if<std::vector<FieldConflict>>(&merged)) {
+                conflict.fields.insert(conflict.fields.end(), clashes->begin(), clashes->end());
+                conflict.current.push_back({target.id, subject.record->revision});
+                continue;
+            }
+            auto &[patch, theirs] = std::get<Merged>(merged);
+            if (!theirs.isEmpty())
+                decision.merged.push_back({target.id, theirs});
+            result = edit(patch, shape, *subject.record, situation);
+            break;
+        }
+        case CommandKind::Retire:
+        case CommandKind::Unrelate:
+            result = setRetired(true, shape, *subject.record, situation);
+            break;
+        case CommandKind::Restore:
+            result = setRetired(false, shape, *subject.record, situation);
+            break;
+        }
+        if (!result)
+            return Refused{result.error(), target.id};
+        decision.records.push_back(*std::move(result));
+    }
+    if (!conflict.fields.empty())
+        return conflict;
+    return decision;
+}
+
+} // namespace rules

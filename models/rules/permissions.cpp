@@ -1,0 +1,142 @@
+#include "rules/permissions.h"
+
+namespace rules {
+
+namespace {
+
+constexpr std::array roles{
+    Role{"system_admin", QT_TRANSLATE_NOOP("Role", "System administrator")},
+    Role{"security_admin", QT_TRANSLATE_NOOP("Role", "Security administrator")},
+    Role{"audit_admin", QT_TRANSLATE_NOOP("Role", "Audit administrator")},
+    Role{"service_desk", QT_TRANSLATE_NOOP("Role", "Service desk")},
+    Role{"shift_leader", QT_TRANSLATE_NOOP("Role", "Shift leader")},
+    Role{"engineer", QT_TRANSLATE_NOOP("Role", "Operations engineer")},
+    Role{"resource_manager", QT_TRANSLATE_NOOP("Role", "Resource manager")},
+    Role{"configuration_manager", QT_TRANSLATE_NOOP("Role", "Configuration manager")},
+    Role{"service_manager", QT_TRANSLATE_NOOP("Role", "Service manager")},
+    Role{"viewer", QT_TRANSLATE_NOOP("Role", "Viewer")},
+};
+
+struct Grant {
+    const char *role;
+    const char *entity; ///< "*" for the business entities: all but account
+    const char *actions;
+};
+constexpr std::array grants{
+    Grant{"system_admin", "account", "read create edit retire restore"},
+    Grant{"system_admin", "person", "read create edit retire restore"},
+    Grant{"system_admin", "organisation", "read create edit retire restore"},
+    Grant{"security_admin", "account", "read edit"},
+    Grant{"security_admin", "person", "read"},
+    Grant{"security_admin", "organisation", "read"},
+    Grant{"audit_admin", "audit", "read"},
+    Grant{"audit_admin", "organisation", "read"},
+    Grant{"service_desk", "*", "read"},
+    Grant{"service_desk", "person", "edit"},
+    Grant{"shift_leader", "*", "read"},
+    Grant{"shift_leader", "resource", "edit"},
+    Grant{"engineer", "*", "read"},
+    Grant{"engineer", "resource", "edit"},
+    Grant{"engineer", "relation", "create retire"},
+    Grant{"resource_manager", "*", "read"},
+    Grant{"resource_manager", "resource", "create edit retire restore"},
+    Grant{"resource_manager", "business_system", "create edit retire restore"},
+    Grant{"resource_manager", "relation", "create edit retire restore"},
+    Grant{"configuration_manager", "*", "read create edit retire restore"},
+    Grant{"service_manager", "*", "read create edit retire restore"},
+    Grant{"viewer", "*", "read"},
+};
+
+constexpr std::array forbiddenPairs{
+    std::pair{"system_admin", "security_admin"},
+    std::pair{"system_admin", "audit_admin"},
+    std::pair{"security_admin", "audit_admin"},
+};
+
+QStringList entitiesOf(QLatin1StringView entity)
+{
+    if (entity != QLatin1StringView("*"))
+        return {QString(entity)};
+    QStringList names;
+    for (const auto &shape : allShapes())
+        if (shape.name != QLatin1StringView("account"))
+            names << shape.name;
+    return names;
+}
+
+QString actionOf(CommandKind kind)
+{
+    switch (kind) {
+    case CommandKind::Create:
+    case CommandKind::Relate:
+        return QStringLiteral("create");
+    case CommandKind::Edit:
+        return QStringLiteral("edit");
+    case CommandKind::Retire:
+    case CommandKind::Unrelate:
+        return QStringLiteral("retire");
+    case CommandKind::Restore:
+        return QStringLiteral("restore");
+    }
+    return {};
+}
+
+} // namespace
+
+std::span<const Role> allRoles()
+{
+    return roles;
+}
+
+QSet<QString> rightsOf(const QStringList &held)
+{
+    QSet<QString> rights;
+    for (const auto &grant : grants) {
+        if (!held.contains(QLatin1StringView(grant.role)))
+            continue;
+        for (const auto &entity : entitiesOf(QLatin1StringView(grant.entity)))
+            for (const auto &action : QString::fromLatin1(grant.actions).split(u' '))
+                rights.insert(entity + u'.' + action);
+    }
+    return rights;
+}
+
+std::optional<std::pair<QString, QString>> forbiddenPair(const QStringList &held)
+{
+    for (const auto &[one, other] : forbiddenPairs)
+        if (held.contains(QLatin1StringView(one)) && held.contains(QLatin1StringView(other)))
+            return std::pair{QString::fromLatin1(one), QString::fromLatin1(other)};
+    return std::nullopt;
+}
+
+QString requiredRight(const Command &command)
+{
+    return command.entity + u'.' + actionOf(command.kind);
+}
+
+QString readRight(const Shape &shape)
+{
+    return shape.name + QStringLiteral(".read");
+}
+
+QStringList scopeOf(const Shape &shape, const Record &record)
+{
+    if (shape.name == QLatin1StringView("organisation"))
+        return {idText(record.id)};
+    QStringList units;
+    for (const int field : shape.scopeFields())
+        units << text(record.values[field]);
+    return units;
+}
+
+bool mayRead(const Actor &actor, const Shape &shape, const Record &record)
+{
+    if (!actor.may(readRight(shape)))
+        return false;
+    if (actor.scope.all)
+        return true;
+    const auto units = scopeOf(shape, record);
+    return !units.isEmpty() && std::ranges::all_of(units, [&](const QString &unit) { return actor.scope.covers(unit); });
+}
+
+} // namespace rules

@@ -1,0 +1,180 @@
+#include "store/database.h"
+
+#include <QAtomicInteger>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <sqlite3.h>
+
+namespace store {
+
+Q_LOGGING_CATEGORY(lcStore, "yunheng.store")
+
+namespace {
+
+QVariant toVariant(const Value &value)
+{
+    if (const auto *number = std::get_if<qint64>(&value))
+        return *number;
+    if (const auto *real = std::get_if<double>(&value))
+        return *real;
+    if (const auto *string = std::get_if<QString>(&value))
+        return *string;
+    return QVariant(QMetaType(QMetaType::QString));
+}
+
+QString freshConnectionName()
+{
+    static QAtomicInteger<int> counter;
+    return QStringLiteral("store-%1").arg(counter.fetchAndAddRelaxed(1));
+}
+
+} // namespace
+
+Error storageError(const QString &sql, const QSqlError &error)
+{
+    qCWarning(lcStore) << "failed:" << sql.left(300) << error.text();
+    return {ErrorCode::Storage, error.nativeErrorCode(), error.text()};
+}
+
+Statement::Statement(Database *database, QString sql, std::unique_ptr<QSqlQuery> query)
+    : m_database(database), m_sql(std::move(sql)), m_query(std::move(query))
+{
+}
+
+Statement::Statement(Statement &&) noexcept = default;
+
+Statement::~Statement()
+{
+    if (!m_query)
+        return;
+    m_query->finish();
+    m_database->m_idle[m_sql].push_back(m_query.release());
+}
+
+Value Statement::value(int column) const
+{
+    const QVariant held = m_query->value(column);
+    if (held.isNull())
+        return {};
+    switch (held.typeId()) {
+    case QMetaType::Bool:
+    case QMetaType::Int:
+    case QMetaType::UInt:
+    case QMetaType::LongLong:
+    case QMetaType::ULongLong:
+        return held.toLongLong();
+    case QMetaType::Double:
+    case QMetaType::Float:
+        return held.toDouble();
+    default: {
+        const auto string = held.toString();
+        return string.isEmpty() ? Value() : Value(string);
+    }
+    }
+}
+
+Database::Database(Location location, QString connection, QSqlDatabase database)
+    : m_location(std::move(location)), m_connection(std::move(connection)), m_database(std::move(database))
+{
+}
+
+Database::~Database()
+{
+    for (const auto &queries : std::as_const(m_idle))
+        qDeleteAll(queries);
+    m_idle.clear();
+    m_database.close();
+    m_database = {};
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+Result<std::unique_ptr<Database>> Database::open(const Location &location)
+{
+    const QString connection = freshConnectionName();
+    const bool sqlite = location.engine == Engine::Sqlite;
+    auto database = QSqlDatabase::addDatabase(sqlite ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL"), connection);
+    if (sqlite) {
+        database.setDatabaseName(location.path);
+        database.setConnectOptions(location.readOnly ? QStringLiteral("QSQLITE_OPEN_READONLY") : QString());
+    } else {
+        database.setHostName(location.host);
+        database.setPort(location.port);
+        database.setDatabaseName(location.database);
+        database.setUserName(location.user);
+        database.setPassword(location.password);
+        database.setConnectOptions(QStringLiteral("connect_timeout=5;application_name=yunheng"));
+    }
+    if (!database.open()) {
+        const Error error{ErrorCode::Storage, sqlite ? location.path : location.database, database.lastError().text()};
+        database = {};
+        QSqlDatabase::removeDatabase(connection);
+        return Unexpected(error);
+    }
+    std::unique_ptr<Database> opened(new Database(location, connection, database));
+    if (const auto configured = opened->configure(); !configured)
+        return Unexpected(configured.error());
+    return opened;
+}
+
+Result<void> Database::configure()
+{
+    if (engine() == Engine::Postgres)
+        // A transaction that idles would hold back every reader of the change feed.
+        return script(QStringLiteral("SET idle_in_transaction_session_timeout = '10s';\nSET statement_timeout = '60s';\nSET client_min_messages = warning;\n"));
+    sqlite3_busy_timeout(handle(), 10'000);
+    if (m_location.readOnly)
+        return script(QStringLiteral("PRAGMA temp_store = MEMORY;\nPRAGMA cache_size = -8000;\n"));
+    const QString synchronous = m_location.durability == Durability::Full ? QStringLiteral("FULL") : QStringLiteral("NORMAL");
+    return script(QStringLiteral("PRAGMA journal_mode = WAL;\nPRAGMA synchronous = %1;\nPRAGMA foreign_keys = ON;\nPRAGMA temp_store = MEMORY;\nPRAGMA cache_size = -16000;\n").arg(synchronous));
+}
+
+Result<Statement> Database::run(const QString &sql, const std::vector<Value> &values)
+{
+    std::unique_ptr<QSqlQuery> query;
+    auto &idle = m_idle[sql];
+    if (!idle.empty()) {
+        query.reset(idle.back());
+        idle.pop_back();
+    } else {
+        query = std::make_unique<QSqlQuery>(m_database);
+        query->setForwardOnly(true);
+        if (!query->prepare(sql))
+            return Unexpected(storageError(sql, query->lastError()));
+    }
+    for (int i = 0; i < int(values.size()); ++i)
+        query->bindValue(i, toVariant(values[i]));
+    if (!query->exec()) {
+        const auto error = storageError(sql, query->lastError());
+        query->finish();
+        return Unexpected(error);
+    }
+    return Statement(this, sql, std::move(query));
+}
+
+Result<void> Database::script(const QString &sql)
+{
+    for (const auto &statement : sql.split(QStringLiteral(";\n"), Qt::SkipEmptyParts)) {
+        if (statement.trimmed().isEmpty())
+            continue;
+        QSqlQuery query(m_database);
+        if (!query.exec(statement))
+            return Unexpected(storageError(statement, query.lastError()));
+    }
+    return {};
+}
+
+Result<qint64> Database::number(const QString &sql, const std::vector<Value> &values)
+{
+    return run(sql, values).map([](Statement statement) { return statement.next() ? statement.integer(0) : 0; });
+}
+
+sqlite3 *Database::handle() const
+{
+    if (engine() != Engine::Sqlite)
+        return nullptr;
+    const QVariant handle = m_database.driver()->handle();
+    Q_ASSERT_X(qstrcmp(handle.typeName(), "sqlite3*") == 0, "Database::handle", "the driver hands out its sqlite3*");
+    return *static_cast<sqlite3 *const *>(handle.constData());
+}
+
+} // namespace store
