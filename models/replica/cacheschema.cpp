@@ -1,0 +1,78 @@
+#include "replica/cacheschema.h"
+
+#include <QCryptographicHash>
+
+namespace replica {
+
+namespace {
+/// Raised when the layout changes without a shape changing: tables here, tokens, sort keys.
+constexpr int layout = 1;
+} // namespace
+
+QString cacheVersion()
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(QByteArray::number(layout));
+    for (const auto &shape : allShapes()) {
+        hash.addData(createTableSql(shape).toUtf8());
+        for (const auto &field : shape.fields)
+            hash.addData(field.traits.searchable ? field.column : QByteArray("-"));
+        for (const auto &sql : createIndexesSql(shape))
+            hash.addData(sql.toUtf8());
+    }
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+bool hasSortKey(const FieldShape &field)
+{
+    return field.traits.indexed && (field.traits.pinyin || field.traits.address);
+}
+
+QString sortColumn(const FieldShape &field)
+{
+    return hasSortKey(field) ? field.name + QStringLiteral("_sort") : field.name;
+}
+
+std::vector<int> fieldsWithSortKey(const Shape &shape)
+{
+    std::vector<int> positions;
+    for (int i = 0; i < int(shape.fields.size()); ++i)
+        if (hasSortKey(shape.fields[i]))
+            positions.push_back(i);
+    return positions;
+}
+
+QString searchTable(const Shape &shape)
+{
+    return shape.name + QStringLiteral("_search");
+}
+
+QString createStateSql()
+{
+    // `present` 0: the server has no such record (yet), or none that the person may see. `fields` is a JSON array.
+    return QStringLiteral("CREATE TABLE base (entity TEXT NOT NULL, id TEXT NOT NULL, revision BIGINT NOT NULL, present BIGINT NOT NULL, "
+                          "retired BIGINT NOT NULL, fields TEXT NOT NULL, PRIMARY KEY (entity, id)) WITHOUT ROWID;\n"
+                          "CREATE TABLE cache_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;\n");
+}
+
+QString createTableSql(const Shape &shape)
+{
+    QString sql = QStringLiteral("CREATE TABLE %1 (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, revision BIGINT NOT NULL, "
+                                 "pending BIGINT NOT NULL, retired BIGINT NOT NULL").arg(shape.name);
+    for (const auto &field : shape.fields)
+        sql += QStringLiteral(", %1 %2").arg(field.name, QLatin1StringView(field.sqlType()));
+    for (const int position : fieldsWithSortKey(shape))
+        sql += QStringLiteral(", %1 BLOB").arg(sortColumn(shape.fields[position]));
+    return sql + u')';
+}
+
+QStringList createIndexesSql(const Shape &shape)
+{
+    QStringList statements;
+    for (const auto &field : shape.fields)
+        if (field.traits.indexed)
+            statements << QStringLiteral("CREATE INDEX %1_by_%2 ON %1 (%3, rid)").arg(shape.name, field.name, sortColumn(field));
+    return statements;
+}
+
+} // namespace replica
