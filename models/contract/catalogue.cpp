@@ -8,6 +8,13 @@
 #include <QSet>
 #include <algorithm>
 
+/// Registers the compiled-in files, which a static library does not do by itself. Outside of every namespace, as the
+/// macro demands.
+static void registerCatalogueFiles()
+{
+    Q_INIT_RESOURCE(catalogue);
+}
+
 namespace contract {
 
 const CatalogueEntry *Catalogue::find(QStringView code) const
@@ -59,6 +66,7 @@ const Catalogue *Catalogues::named(QStringView name) const
 const Catalogues &shippedCatalogues()
 {
     static const Catalogues shipped = [] {
+        registerCatalogueFiles();
         Catalogues catalogues;
         const QDir folder(QStringLiteral(":/catalogue"));
         for (const auto &name : folder.entryList(QDir::Files)) {
