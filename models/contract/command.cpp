@@ -72,6 +72,9 @@ Result<std::vector<Target>> readTargets(const QJsonValue &json)
         const auto id = readId(object.value(QStringLiteral("id")), member);
         if (!id)
             return Unexpected(id.error());
+        for (auto it = object.begin(); it != object.end(); ++it)
+            if (it.key() != QLatin1StringView("id") && it.key() != QLatin1StringView("base_revision"))
+                return bad(it.key(), "unknown member");
         const auto revision = object.value(QStringLiteral("base_revision"));
         if (!revision.isDouble() || revision.toInteger(-1) < 0)
             return bad(QStringLiteral("base_revision"), "not a revision");
@@ -161,12 +164,14 @@ Result<Command> commandFromJson(const QJsonObject &json)
         return bad(QStringLiteral("kind"), "unknown kind");
     command.kind = *kind;
     command.entity = json.value(QStringLiteral("entity")).toString();
+    if (command.entity.isEmpty() || command.entity.size() > 60)
+        return bad(QStringLiteral("entity"), "not the name of an entity");
     const auto reason = json.value(QStringLiteral("reason"));
     if (!reason.isUndefined() && (!reason.isString() || reason.toString().size() > 2000))
         return bad(QStringLiteral("reason"), "not a text of at most 2000 characters");
     command.reason = reason.toString();
     const auto occurred = json.value(QStringLiteral("occurred_at"));
-    if (!occurred.isDouble())
+    if (!occurred.isDouble() || occurred.toInteger(-1) < 0)
         return bad(QStringLiteral("occurred_at"), "not milliseconds since 1970");
     command.occurredAt = Instant{occurred.toInteger()};
 
