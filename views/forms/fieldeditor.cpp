@@ -1,0 +1,131 @@
+#include "views/forms/fieldeditor.h"
+
+#include "views/forms/attributeseditor.h"
+#include "views/forms/choiceeditors.h"
+#include "views/forms/referenceeditor.h"
+#include "views/forms/texteditors.h"
+#include "views/shell/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace views::forms {
+
+FieldEditor::FieldEditor(const FieldPlace &place, QWidget *parent)
+    : QWidget(parent)
+    , m_field(place.field)
+    , m_caption(place.caption)
+    , m_label(new QLabel(this))
+    , m_remark(new QLabel(this))
+    , m_problem(new QLabel(this))
+    , m_column(new QVBoxLayout(this))
+{
+    //: A required field's caption carries a star.
+    m_label->setText(m_field.traits.required ? tr("%1 *").arg(m_caption) : m_caption);
+    m_label->setForegroundRole(QPalette::WindowText);
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.92);
+    m_label->setFont(small);
+    m_remark->setFont(small);
+    m_remark->setForegroundRole(QPalette::PlaceholderText);
+    m_remark->hide();
+    m_problem->setFont(small);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+
+    auto *head = new QHBoxLayout;
+    head->setSpacing(shell::px(8));
+    head->addWidget(m_label);
+    head->addWidget(m_remark);
+    head->addStretch(1);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(2);
+    m_column->addLayout(head);
+    m_column->addWidget(m_problem);
+}
+
+void FieldEditor::setInput(QWidget *body, QWidget *input)
+{
+    Q_ASSERT_X(!m_input, "FieldEditor", "the input is set once");
+    m_input = input;
+    m_column->insertWidget(1, body);
+    input->setObjectName(m_field.name);
+    input->setAccessibleName(m_field.traits.required ? tr("%1, required").arg(m_caption) : m_caption);
+    m_label->setBuddy(input);
+    setFocusProxy(input);
+}
+
+void FieldEditor::setProblem(const QString &sentence)
+{
+    auto ink = palette();
+    ink.setColor(QPalette::WindowText, shell::colours(shell::Tone::Bad).text);
+    m_problem->setPalette(ink);
+    m_problem->setText(sentence);
+    m_problem->setVisible(!sentence.isEmpty());
+    if (m_input)
+        m_input->setAccessibleDescription(sentence.isEmpty() ? m_lock : sentence);
+    // The frame of the input turns with the message; Fusion draws a line edit's frame from Highlight when focused and
+    // from Window otherwise, so the mark is drawn as a property that the shell's style reads, and as the message.
+    if (m_input)
+        m_input->setProperty("problem", !sentence.isEmpty());
+}
+
+QString FieldEditor::problem() const
+{
+    return m_problem->text();
+}
+
+void FieldEditor::setLocked(const QString &reason)
+{
+    m_lock = reason;
+    setToolTip(reason);
+    lockInput(!reason.isEmpty());
+    if (m_input) {
+        m_input->setToolTip(reason);
+        m_input->setAccessibleDescription(reason);
+    }
+}
+
+void FieldEditor::setRemark(const QString &remark)
+{
+    m_remark->setText(remark);
+    m_remark->setVisible(!remark.isEmpty());
+}
+
+void FieldEditor::focusInput()
+{
+    if (m_input)
+        m_input->setFocus(Qt::OtherFocusReason);
+}
+
+FieldEditor *makeFieldEditor(const FieldPlace &place, QWidget *parent)
+{
+    using contract::FieldKind;
+    switch (place.field.kind) {
+    case FieldKind::Text:
+        if (*place.field.traits.catalogue != 0)
+            return new ChoiceEditor(place, parent);
+        if (place.field.traits.multiline)
+            return new ParagraphEditor(place, parent);
+        return new LineEditor(place, parent);
+    case FieldKind::Integer:
+    case FieldKind::Real:
+        return new NumberEditor(place, parent);
+    case FieldKind::Boolean:
+        return new BooleanEditor(place, parent);
+    case FieldKind::Date:
+        return new DateEditor(place, parent);
+    case FieldKind::Instant:
+        return new LineEditor(place, parent);
+    case FieldKind::Choice:
+        return new ChoiceEditor(place, parent);
+    case FieldKind::Reference:
+        return new ReferenceEditor(place, parent);
+    case FieldKind::Attributes:
+        return new AttributesEditor(place, parent);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace views::forms

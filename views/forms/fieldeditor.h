@@ -1,0 +1,86 @@
+// FieldEditor: one field of a form as a person sees it: caption over input over message. What cannot be read as the
+// field's type is handed on as text, so that the rule of the field refuses it and nothing typed is lost.
+#pragma once
+
+#include "contract/shape.h"
+
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace items {
+class ReferenceSource;
+}
+
+namespace views::forms {
+
+/// One allowed value of a choice, in the language of now.
+struct Option {
+    QString code;
+    QString text;
+    QString group; ///< heading under which it stands; may be empty
+};
+
+/// What an editor is made from. None of it is owned.
+struct FieldPlace {
+    const contract::FieldShape &field;
+    QString caption;             ///< translated
+    std::vector<Option> options; ///< of a choice or a catalogue field
+    items::ReferenceSource *references = nullptr; ///< of a reference field
+};
+
+class FieldEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FieldEditor(const FieldPlace &place, QWidget *parent);
+
+    [[nodiscard]] const contract::FieldShape &field() const { return m_field; }
+    [[nodiscard]] QString caption() const { return m_caption; }
+    /// What stands in the input; text where it cannot be read as the field's type.
+    [[nodiscard]] virtual contract::Value value() const = 0;
+    /// Shows a value without telling anybody. `shown` is its text for people where the value alone says nothing (a
+    /// reference).
+    virtual void setValue(const contract::Value &value, const QString &shown) = 0;
+    /// The sentence under the field; an empty one takes it away.
+    void setProblem(const QString &sentence);
+    [[nodiscard]] QString problem() const;
+    /// Greys the input; the tooltip says why. An empty reason makes it editable again.
+    void setLocked(const QString &reason);
+    [[nodiscard]] bool isLocked() const { return !m_lock.isEmpty(); }
+    /// A quiet remark beside the caption ("changed", "provisional").
+    void setRemark(const QString &remark);
+    /// True where the field wants the whole width of the form.
+    [[nodiscard]] virtual bool isWide() const { return false; }
+    /// The widget that takes the keyboard.
+    [[nodiscard]] QWidget *input() const { return m_input; }
+    void focusInput();
+
+Q_SIGNALS:
+    /// The person changed the value.
+    void edited();
+
+protected:
+    /// Called once by the constructor of the kind: puts the input under the caption. `body` is what is shown, `input`
+    /// what takes the focus and bears the accessible name.
+    void setInput(QWidget *body, QWidget *input);
+    /// Locks the kind's own widgets.
+    virtual void lockInput(bool locked) = 0;
+
+private:
+    contract::FieldShape m_field;
+    QString m_caption;
+    QString m_lock;
+    QWidget *m_input = nullptr;
+    QLabel *m_label;
+    QLabel *m_remark;
+    QLabel *m_problem;
+    QVBoxLayout *m_column;
+};
+
+/// The editor of the field's kind.
+[[nodiscard]] FieldEditor *makeFieldEditor(const FieldPlace &place, QWidget *parent);
+
+} // namespace views::forms
