@@ -1,0 +1,73 @@
+// RecordListModel: a list of any length of any entity, for a QTableView. It holds the order (4 bytes a row) and the pages
+// in sight; live changes patch rows in place, so selection and scroll position stay.
+#pragma once
+
+#include "items/captions.h"
+#include "items/entitymodelbase.h"
+#include "items/queries.h"
+
+namespace items {
+
+class RecordListModel : public EntityTableBase
+{
+    Q_OBJECT
+
+public:
+    RecordListModel(const Shape &shape, const Catalogues &catalogues, Queries &queries, QObject *parent = nullptr);
+    ~RecordListModel() override;
+
+    [[nodiscard]] const Shape &shape() const;
+    [[nodiscard]] const Catalogues &catalogues() const;
+
+    /// The list stays as it is until the first rows of the new query are here.
+    void setQuery(const ListQuery &query);
+    [[nodiscard]] const ListQuery &query() const;
+    /// Parts of the query; each begins anew.
+    void setSearch(const QString &text);
+    void setFilters(const std::vector<replica::ListFilter> &filters);
+    void setSorts(const std::vector<replica::ListSort> &sorts);
+    void setRetired(replica::RetiredRows retired);
+    /// A click on a header: sorts by that column alone.
+    void sort(int column, Qt::SortOrder order) override;
+
+    /// The fields shown as columns, by their position in the shape, in the order shown.
+    void setColumns(const std::vector<int> &fields);
+    [[nodiscard]] const std::vector<int> &columns() const;
+    /// Those that the entity lists unless a person chooses.
+    [[nodiscard]] static std::vector<int> usualColumns(const Shape &shape);
+    [[nodiscard]] const FieldShape &fieldAt(int column) const;
+
+    /// The exact number of matches; -1 while only the first rows are known.
+    [[nodiscard]] qint64 matches() const;
+    [[nodiscard]] bool isBusy() const;
+    /// A null id for a row that is not here yet.
+    [[nodiscard]] QUuid idAt(int row) const;
+    /// Null for a row that is not here yet; valid until the next event.
+    [[nodiscard]] const ListRow *rowAt(int row) const;
+    /// Asks for the row of a record: `found` gets -1 where the list does not show it.
+    void locate(const QUuid &id, const QObject *context, std::function<void(int row)> found);
+
+    /// The cells as shown, one line a row, tabs between them; asks for the rows that are not here yet. At most
+    /// `copyLimit` rows. A text that a spreadsheet would take for a formula gets an apostrophe before it.
+    enum class Header { No, Yes };
+    void copyAsText(const std::vector<int> &rows, Header header, const QObject *context, std::function<void(QString)> ready);
+    static constexpr int copyLimit = 100'000;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+Q_SIGNALS:
+    /// Exact, or -1 while it is being counted.
+    void matchesChanged(qint64 matches);
+    void busyChanged(bool busy);
+    void columnsChanged();
+    void failed(const contract::Error &error);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace items

@@ -1,0 +1,60 @@
+// ListReader: answers lists over cache.db at a million rows. A query becomes an order of rids (4 bytes a row); rows are
+// read by rid, a page at a time. One reader, one read-only connection, one thread; only cancel() may come from others.
+#pragma once
+
+#include "contract/result.h"
+#include "replica/listquery.h"
+
+#include <atomic>
+#include <memory>
+
+namespace replica {
+
+/// The rids of a list from top to bottom.
+using Rids = std::vector<quint32>;
+
+/// A record as a list shows it.
+struct ListRow {
+    quint32 rid = 0; ///< 0: it has gone since the order was made
+    Record record;
+    bool pending = false;         ///< predicted: unsent acts lie on it
+    std::vector<QString> titles;  ///< beside values: the name of what a reference points to; empty for other fields
+};
+
+/// How an order begins, said before all of it is known.
+struct FirstRows {
+    Rids rids;
+    std::vector<ListRow> rows;
+};
+
+class ListReader
+{
+public:
+    static Result<std::unique_ptr<ListReader>> open(const QString &cachePath);
+    ~ListReader();
+
+    /// Computes the order. Where that takes longer than finding the first `page` rows, `first` gets those before; it is
+    /// called at most once. Cancelled when cancel() came in between.
+    Result<std::shared_ptr<const Rids>> order(const ListQuery &query, int page, const std::function<void(FirstRows)> &first);
+    /// Makes the call in progress return Cancelled. Callable from any thread; forgotten by allow().
+    void cancel();
+    /// Lets calls go on after a cancel().
+    void allow();
+
+    /// The records at those rids, in that order.
+    Result<std::vector<ListRow>> rows(const Shape &shape, std::span<const quint32> rids);
+    /// The record of that id; nothing where the cache has none.
+    Result<std::optional<ListRow>> row(const Shape &shape, const QUuid &id);
+    /// The rids of those ids, 0 where there is none.
+    Result<Rids> ridsOf(const Shape &shape, std::span<const QUuid> ids);
+
+    /// Says that rows of the entity were written since: what the reader has worked out for it is worked out again.
+    void forget(const QString &entity);
+
+private:
+    struct Private;
+    explicit ListReader(std::unique_ptr<Private> held);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace replica
