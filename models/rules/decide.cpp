@@ -23,6 +23,48 @@ Result<void> checkPatch(const Shape &shape, const Patch &patch, const Situation 
     return {};
 }
 
+Patch asStored(const Shape &shape, const Patch &patch)
+{
+    Patch stored;
+    for (const auto &[name, value] : patch) {
+        const int position = shape.indexOf(name);
+        stored.emplace(name, position < 0 ? value : rules::asStored(shape.fields[position], value));
+    }
+    return stored;
+}
+
+/// An account's roles are known and no two of them are administrators that must be separate people; its scope is "*"
+/// or a list of ids.
+Result<void> checkAccount(const Shape &shape, const Patch &patch)
+{
+    if (shape.name != QLatin1StringView(Describe<Account>::name))
+        return {};
+    if (const auto held = patch.find(QStringLiteral("roles")); held != patch.end()) {
+        const auto roles = text(held->second).split(u' ');
+        for (const auto &role : roles)
+            if (std::ranges::none_of(allRoles(), [&](const Role &known) { return role == QLatin1StringView(known.code); }))
+                return fail(ErrorCode::InvalidValue, held->first, QStringLiteral("no such role: %1").arg(role));
+        if (const auto pair = forbiddenPair(roles))
+            return fail(ErrorCode::InvalidValue, held->first, QStringLiteral("%1 and %2 must be two people").arg(pair->first, pair->second));
+    }
+    if (const auto scope = patch.find(QStringLiteral("unit_scope")); scope != patch.end() && text(scope->second) != QLatin1StringView("*"))
+        for (const auto &unit : text(scope->second).split(u' '))
+            if (idOf(unit).isNull())
+                return fail(ErrorCode::InvalidValue, scope->first, QStringLiteral("not the id of a unit: %1").arg(unit));
+    return {};
+}
+
+/// Several records of one command get the same values, so none of these may be one that only one record may hold.
+Result<void> checkShared(const Command &command, const Shape &shape, const Patch &patch)
+{
+    if (command.targets.size() < 2)
+        return {};
+    for (const auto &[name, value] : patch)
+        if (!isEmpty(value) && shape.fields[shape.indexOf(name)].traits.unique)
+            return fail(ErrorCode::NotUnique, name, QStringLiteral("one value for several records"));
+    return {};
+}
+
 void write(const Shape &shape, const Patch &patch, Record &record)
 {
     for (const auto &[name, value] : patch)
@@ -88,14 +130,14 @@ Result<void> checkCreated(const Shape &shape, const Record &record, const Situat
     return {};
 }
 
-Result<Record> create(const Command &command, const Shape &shape, const Target &target, const Subject &subject, const Situation &situation)
+Result<Record> create(const Patch &fields, const Shape &shape, const Target &target, const Subject &subject, const Situation &situation)
 {
     if (subject.record)
         return fail(ErrorCode::AlreadyExists, QStringLiteral("id"));
     Record record = blankRecord(shape, target.id);
-    write(shape, command.fields, record);
+    write(shape, fields, record);
     return checkCreated(shape, record, situation)
-        .and_then([&] { return checkReferences(shape, command.fields, record, situation); })
+        .and_then([&] { return checkReferences(shape, fields, record, situation); })
         .and_then([&] { return derive(shape, record, situation); })
         .and_then([&] { return checkScope(shape, record, situation.actor); })
         .map([&] {
@@ -140,16 +182,21 @@ bool isCreation(CommandKind kind)
     return kind == CommandKind::Create || kind == CommandKind::Relate;
 }
 
-Result<void> checkCommand(const Command &command, const Shape &shape, const Situation &situation)
+Result<void> checkCommand(const Command &command, const Shape &shape, const Patch &fields, const Situation &situation)
 {
     if (const auto right = requiredRight(command); !situation.actor.may(right))
         return fail(ErrorCode::MissingRight, right);
     const bool isRelation = shape.name == QLatin1StringView(Describe<Relation>::name);
     if ((command.kind == CommandKind::Relate || command.kind == CommandKind::Unrelate) && !isRelation)
         return fail(ErrorCode::BadRequest, QStringLiteral("entity"), QStringLiteral("only relations relate"));
-    if (command.kind == CommandKind::Edit && command.fields.empty() && command.overruled.empty())
+    if (command.kind == CommandKind::Edit && fields.empty() && command.overruled.empty())
         return fail(ErrorCode::BadRequest, QStringLiteral("fields"), QStringLiteral("an edit without fields"));
-    return checkPatch(shape, command.fields, situation);
+    for (const auto &[name, value] : command.overruled)
+        if (shape.indexOf(name) < 0)
+            return fail(ErrorCode::UnknownField, name);
+    return checkPatch(shape, fields, situation)
+        .and_then([&] { return checkShared(command, shape, fields); })
+        .and_then([&] { return checkAccount(shape, fields); });
 }
 
 } // namespace
@@ -157,7 +204,8 @@ Result<void> checkCommand(const Command &command, const Shape &shape, const Situ
 Verdict decide(const Command &command, const Shape &shape, std::span<const Subject> subjects, const Situation &situation)
 {
     Q_ASSERT_X(subjects.size() == command.targets.size(), "decide", "one subject a target");
-    if (const auto checked = checkCommand(command, shape, situation); !checked)
+    const Patch fields = asStored(shape, command.fields);
+    if (const auto checked = checkCommand(command, shape, fields, situation); !checked)
         return Refused{checked.error(), {}};
 
     Decision decision;
@@ -172,10 +220,10 @@ Verdict decide(const Command &command, const Shape &shape, std::span<const Subje
         switch (command.kind) {
         case CommandKind::Create:
         case CommandKind::Relate:
-            result = create(command, shape, target, subject, situation);
+            result = create(fields, shape, target, subject, situation);
             break;
         case CommandKind::Edit: {
-            auto merged = merge(shape, command.fields, *subject.record, subject.since);
+            auto merged = merge(shape, fields, *subject.record, subject.since);
             if (auto *clashes = std::get_if<std::vector<FieldConflict>>(&merged)) {
                 conflict.fields.insert(conflict.fields.end(), clashes->begin(), clashes->end());
                 conflict.current.push_back({target.id, subject.record->revision});

@@ -26,6 +26,15 @@ bool outOfRange(const FieldTraits &traits, const Value &value)
 
 } // namespace
 
+Value asStored(const FieldShape &field, const Value &value)
+{
+    if (const auto *string = std::get_if<QString>(&value); string && string->isEmpty())
+        return {};
+    if (const auto *whole = std::get_if<qint64>(&value); whole && field.kind == FieldKind::Real)
+        return double(*whole);
+    return value;
+}
+
 Result<void> checkField(const FieldShape &field, const Value &value, const Catalogues &catalogues)
 {
     if (isEmpty(value)) {
