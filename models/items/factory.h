@@ -1,0 +1,44 @@
+// Factory: makes the item models that views ask for, all on one source of rows. Made in wiring, handed to every panel.
+#pragma once
+
+#include "items/historymodel.h"
+#include "items/outboxmodel.h"
+#include "items/recordeditor.h"
+#include "items/recordlistmodel.h"
+#include "items/referencesource.h"
+#include "items/relationsmodel.h"
+
+namespace items {
+
+class Factory
+{
+public:
+    /// All of them outlive the factory and what it makes.
+    Factory(Queries &queries, const Catalogues &catalogues, const Clock &clock, IdSource &ids, HistoryModel::Source history)
+        : m_queries(queries)
+        , m_catalogues(catalogues)
+        , m_clock(clock)
+        , m_ids(ids)
+        , m_history(std::move(history))
+    {
+    }
+
+    [[nodiscard]] Queries &queries() const { return m_queries; }
+    [[nodiscard]] const Catalogues &catalogues() const { return m_catalogues; }
+    [[nodiscard]] RecordListModel *list(const Shape &shape, QObject *parent) const { return new RecordListModel(shape, m_catalogues, m_queries, parent); }
+    [[nodiscard]] RecordEditor *editor(const Shape &shape, QObject *parent) const { return new RecordEditor(shape, m_catalogues, m_ids, m_clock, parent); }
+    [[nodiscard]] HistoryModel *history(QObject *parent) const { return new HistoryModel(m_catalogues, m_clock, m_history, parent); }
+    [[nodiscard]] RelationsModel *relations(QObject *parent) const { return new RelationsModel(m_catalogues, m_queries, parent); }
+    [[nodiscard]] OutboxModel *outbox(QObject *parent) const { return new OutboxModel(m_catalogues, m_clock, m_queries, parent); }
+    /// `shape`: of the entity pointed to.
+    [[nodiscard]] ReferenceSource *references(const Shape &shape, QObject *parent) const { return new ReferenceSource(shape, m_queries, parent); }
+
+private:
+    Queries &m_queries;
+    const Catalogues &m_catalogues;
+    const Clock &m_clock;
+    IdSource &m_ids;
+    HistoryModel::Source m_history;
+};
+
+} // namespace items
