@@ -8,14 +8,14 @@ using namespace contract;
 
 namespace {
 
-QString tr(const char *text, const char *comment = nullptr)
-{
-    return QCoreApplication::translate("Notice", text, comment);
-}
+struct Sentences {
+    Q_DECLARE_TR_FUNCTIONS(Notice)
+public:
+    static QString beside(const Error &error);
+    static Notice of(const Error &error, const QString &field);
+};
 
-} // namespace
-
-QString fieldSentence(const Error &error)
+QString Sentences::beside(const Error &error)
 {
     switch (error.code) {
     case ErrorCode::RequiredMissing:
@@ -35,9 +35,8 @@ QString fieldSentence(const Error &error)
     }
 }
 
-Notice noticeOf(const Error &error, const QString &fieldCaption)
+Notice Sentences::of(const Error &error, const QString &field)
 {
-    const QString field = fieldCaption.isEmpty() ? error.field : fieldCaption;
     const auto refused = [](QString happened, QString meaning, QString remedy) {
         return Notice{Severity::Failure, std::move(happened), std::move(meaning), std::move(remedy), {}, {}};
     };
@@ -108,6 +107,18 @@ Notice noticeOf(const Error &error, const QString &fieldCaption)
         return refused(tr("A defect in the program"), tr("The act was not carried out."), tr("Report it with the log file."));
     }
     return {};
+}
+
+} // namespace
+
+QString fieldSentence(const Error &error)
+{
+    return Sentences::beside(error);
+}
+
+Notice noticeOf(const Error &error, const QString &fieldCaption)
+{
+    return Sentences::of(error, fieldCaption.isEmpty() ? error.field : fieldCaption);
 }
 
 } // namespace views::shell

@@ -1,0 +1,77 @@
+#include "views/shell/commandpalette.h"
+
+#include "views/shell/shortcutsheet.h"
+#include "views/shell/theme.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QTimer>
+
+namespace views::shell {
+
+CommandPalette::CommandPalette(const QList<QAction *> &actions, QWidget *parent)
+    : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint), m_words(new QLineEdit(this)), m_found(new QListWidget(this))
+{
+    std::ranges::copy_if(actions, std::back_inserter(m_actions), [](const QAction *action) { return action->isEnabled() && !action->isSeparator() && !action->text().isEmpty(); });
+    setWindowTitle(tr("Go to"));
+    m_words->setPlaceholderText(tr("Go to a panel, or do something"));
+    m_words->setAccessibleName(m_words->placeholderText());
+    m_words->installEventFilter(this);
+    m_found->setAccessibleName(tr("Matching actions"));
+    m_found->setFrameShape(QFrame::NoFrame);
+    m_found->setFocusPolicy(Qt::NoFocus);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(px(12), px(12), px(12), px(12));
+    column->addWidget(m_words);
+    column->addWidget(m_found);
+    connect(m_words, &QLineEdit::textChanged, this, &CommandPalette::filter);
+    connect(m_words, &QLineEdit::returnPressed, this, &CommandPalette::run);
+    connect(m_found, &QListWidget::itemActivated, this, &CommandPalette::run);
+    connect(m_found, &QListWidget::itemClicked, this, &CommandPalette::run);
+    filter({});
+    resize(px(520), px(380));
+}
+
+bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_words && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Down || key == Qt::Key_Up) {
+            const int row = m_found->currentRow() + (key == Qt::Key_Down ? 1 : -1);
+            m_found->setCurrentRow(std::clamp(row, 0, m_found->count() - 1));
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+void CommandPalette::filter(const QString &words)
+{
+    m_found->clear();
+    for (qsizetype i = 0; i < m_actions.size(); ++i) {
+        const QString text = plainText(*m_actions[i]);
+        const auto parts = words.split(u' ', Qt::SkipEmptyParts);
+        if (!std::ranges::all_of(parts, [&](const QString &part) { return text.contains(part, Qt::CaseInsensitive); }))
+            continue;
+        const QString keys = m_actions[i]->shortcut().toString(QKeySequence::NativeText);
+        auto *item = new QListWidgetItem(m_actions[i]->icon(), keys.isEmpty() ? text : QStringLiteral("%1    %2").arg(text, keys), m_found);
+        item->setData(Qt::UserRole, i);
+        item->setSizeHint(QSize(0, px(28)));
+    }
+    m_found->setCurrentRow(0);
+}
+
+void CommandPalette::run()
+{
+    const auto *item = m_found->currentItem();
+    if (!item)
+        return;
+    QAction *action = m_actions[item->data(Qt::UserRole).toInt()];
+    accept();
+    action->trigger();
+}
+
+} // namespace views::shell

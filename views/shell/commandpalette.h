@@ -1,0 +1,30 @@
+// CommandPalette (Ctrl+K): type a part of what you want to do, Enter does it.
+#pragma once
+
+#include <QDialog>
+
+class QAction;
+class QLineEdit;
+class QListWidget;
+
+namespace views::shell {
+
+class CommandPalette : public QDialog
+{
+    Q_OBJECT
+public:
+    CommandPalette(const QList<QAction *> &actions, QWidget *parent);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void filter(const QString &words);
+    void run();
+
+    QLineEdit *m_words;
+    QListWidget *m_found;
+    QList<QAction *> m_actions;
+};
+
+} // namespace views::shell
