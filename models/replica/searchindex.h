@@ -20,7 +20,7 @@ class SearchIndex
 {
 public:
     /// The tables, and the partial index of retired rows that lists need; a script of statements ended by ";\n". Run it
-    /// after the entity's own table was made. Empty where the entity has nothing to search and nothing to retire.
+    /// after the entity's own table was made.
     [[nodiscard]] static QString createSql(const Shape &shape);
 
     /// Writes on that connection; the caller owns it and its transactions.
@@ -34,7 +34,8 @@ public:
     void put(qint64 rid, std::span<const Cell> cells);
     /// The rid holds no record any more.
     void remove(qint64 rid);
-    /// Writes what put() and remove() have gathered. Call it before each commit; after a rollback call forget().
+    /// Writes what put() and remove() have gathered. Call it before each commit; after a rollback call forget(). In a
+    /// bulk load commit rarely: each flush rewrites the pairs of the chunk that it ends in.
     [[nodiscard]] Result<void> flush();
     /// Drops what has been gathered and not written.
     void forget();
@@ -48,13 +49,17 @@ private:
 namespace searchlayout {
 inline constexpr int chunkBits = 13; ///< rids a gram's value covers: 8,192
 inline constexpr int chunkRows = 1 << chunkBits;
-inline constexpr int listMost = chunkRows / 16; ///< a longer list is a bitmap
+inline constexpr int listMost = chunkRows / 16; ///< rids of a pair from which on its value is a bitmap
 inline constexpr int blockBits = 6; ///< rids a text block covers: 64
 inline constexpr int blockRows = 1 << blockBits;
-[[nodiscard]] constexpr qint64 gramKey(qint64 chunk, Gram gram) { return chunk << 44 | qint64(gram); }
-/// The parts of a block are rows of their own, so that a query reads only those that it needs.
-enum class BlockPart : qint64 { Text, Pinyin, Initials };
-[[nodiscard]] constexpr qint64 blockKey(BlockPart part, qint64 block) { return block << 2 | qint64(part); }
+inline constexpr int gramBits = 44;
+[[nodiscard]] constexpr qint64 gramKey(qint64 chunk, Gram gram) { return chunk << gramBits | qint64(gram); }
+/// A block's parts are rows of their own, so that a query reads only what it needs. A line of Readings is the full pinyin,
+/// readingEnd, the initials.
+enum class BlockPart : qint64 { Text, Readings };
+inline constexpr int blockKeyBits = 1;
+[[nodiscard]] constexpr qint64 blockKey(BlockPart part, qint64 block) { return block << blockKeyBits | qint64(part); }
+inline constexpr char readingEnd = '\x1e';
 } // namespace searchlayout
 
 } // namespace replica

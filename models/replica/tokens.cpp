@@ -1,0 +1,152 @@
+#include "replica/tokens.h"
+
+#include "replica/charreadings.h"
+
+#include <unicode/utf8.h>
+
+namespace replica {
+
+namespace {
+
+/// Calls `take` with each character; a broken sequence is a space.
+template <class Take> void eachCharacter(std::string_view utf8, const Take &take)
+{
+    const auto *bytes = reinterpret_cast<const uint8_t *>(utf8.data());
+    const auto size = qsizetype(utf8.size());
+    for (qsizetype i = 0; i < size;) {
+        if (bytes[i] < 0x80) {
+            take(char32_t(bytes[i++]));
+            continue;
+        }
+        UChar32 character;
+        U8_NEXT(bytes, i, size, character);
+        take(character < 0 ? U' ' : char32_t(character));
+    }
+}
+
+[[nodiscard]] bool parts(char32_t character) { return character == U' ' || character == char32_t(fieldEnd); }
+[[nodiscard]] bool isCapital(char letter) { return letter >= 'A' && letter <= 'Z'; }
+[[nodiscard]] bool isLetter(char letter) { return letter != fieldEnd; }
+[[nodiscard]] char small(char letter) { return isCapital(letter) ? char(letter - 'A' + 'a') : letter; }
+
+bool beginsASyllable(const std::string &word, std::string_view pinyin)
+{
+    const char first = char(word.front() - 'a' + 'A');
+    for (size_t at = pinyin.find(first); at != std::string_view::npos; at = pinyin.find(first, at + 1)) {
+        if (at + word.size() > pinyin.size())
+            return false;
+        if (std::equal(word.begin() + 1, word.end(), pinyin.begin() + qsizetype(at) + 1, [](char a, char b) { return a == small(b); }))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+void SearchText::clear()
+{
+    text.clear();
+    pinyin.clear();
+    initials.clear();
+}
+
+void appendFolded(std::string_view utf8, std::string &out)
+{
+    const size_t begin = out.size();
+    eachCharacter(utf8, [&](char32_t character) {
+        const auto folded = foldOf(character);
+        if (folded == " " && (out.size() == begin || out.back() == ' '))
+            return;
+        out += folded;
+    });
+    if (out.size() > begin && out.back() == ' ')
+        out.pop_back();
+}
+
+void appendPinyin(std::string_view utf8, std::string &full, std::string &initials)
+{
+    eachCharacter(utf8, [&](char32_t character) {
+        const auto reading = readingOf(character);
+        if (reading.empty())
+            return;
+        initials.push_back(reading.front());
+        full.push_back(char(reading.front() - 'a' + 'A'));
+        full += reading.substr(1);
+    });
+}
+
+void searchTextOf(const Shape &shape, std::span<const Cell> cells, SearchText &out)
+{
+    out.clear();
+    for (size_t i = 0; i < cells.size() && i < shape.fields.size(); ++i) {
+        const auto &traits = shape.fields[i].traits;
+        if (!traits.searchable || cells[i].kind != Cell::Kind::Text || cells[i].text.empty())
+            continue;
+        if (!out.text.empty())
+            out.text.push_back(fieldEnd);
+        appendFolded(cells[i].text, out.text);
+        if (!traits.pinyin)
+            continue;
+        if (!out.pinyin.empty()) {
+            out.pinyin.push_back(fieldEnd);
+            out.initials.push_back(fieldEnd);
+        }
+        appendPinyin(cells[i].text, out.pinyin, out.initials);
+    }
+}
+
+bool isSearchable(const Shape &shape)
+{
+    return std::ranges::any_of(shape.fields, [](const FieldShape &field) { return field.traits.searchable; });
+}
+
+void appendGrams(std::string_view folded, GramKind kind, std::vector<Gram> &out)
+{
+    char32_t before = U' ';
+    eachCharacter(folded, [&](char32_t character) {
+        if (!parts(before) && !parts(character))
+            out.push_back(gramOf(kind, before, character));
+        before = character;
+    });
+}
+
+void appendGrams(const SearchText &text, std::vector<Gram> &out)
+{
+    appendGrams(text.text, GramKind::Text, out);
+    appendGrams(text.initials, GramKind::Initials, out);
+    for (size_t i = 0; i + 1 < text.pinyin.size(); ++i) {
+        const char first = text.pinyin[i];
+        const char second = text.pinyin[i + 1];
+        if (!isLetter(first) || !isLetter(second))
+            continue;
+        out.push_back(gramOf(GramKind::Pinyin, char32_t(small(first)), char32_t(small(second))));
+        if (isCapital(first))
+            out.push_back(gramOf(GramKind::PinyinStart, char32_t(small(first)), char32_t(small(second))));
+    }
+}
+
+std::vector<SearchWord> wordsOf(const QString &query)
+{
+    std::string folded;
+    appendFolded(query.toUtf8().toStdString(), folded);
+    std::vector<SearchWord> words;
+    for (size_t begin = 0; begin < folded.size();) {
+        const size_t end = std::min(folded.find(' ', begin), folded.size());
+        SearchWord word{.folded = folded.substr(begin, end - begin)};
+        eachCharacter(word.folded, [&](char32_t) { ++word.characters; });
+        word.latin = std::ranges::all_of(word.folded, [](char c) { return c >= 'a' && c <= 'z'; });
+        if (std::ranges::find(words, word) == words.end())
+            words.push_back(std::move(word));
+        begin = end + 1;
+    }
+    return words;
+}
+
+bool isIn(const SearchWord &word, std::string_view text, std::string_view pinyin, std::string_view initials)
+{
+    if (text.find(word.folded) != std::string_view::npos)
+        return true;
+    return word.latin && (initials.find(word.folded) != std::string_view::npos || beginsASyllable(word.folded, pinyin));
+}
+
+} // namespace replica
