@@ -1,5 +1,7 @@
 #include "replica/cacheschema.h"
 
+#include "replica/searchindex.h"
+
 #include <QCryptographicHash>
 
 namespace replica {
@@ -15,6 +17,7 @@ QString cacheVersion()
     hash.addData(QByteArray::number(layout));
     for (const auto &shape : allShapes()) {
         hash.addData(createTableSql(shape).toUtf8());
+        hash.addData(SearchIndex::createSql(shape).toUtf8());
         for (const auto &field : shape.fields)
             hash.addData(field.traits.searchable ? field.column : QByteArray("-"));
         for (const auto &sql : createIndexesSql(shape))
@@ -40,11 +43,6 @@ std::vector<int> fieldsWithSortKey(const Shape &shape)
         if (hasSortKey(shape.fields[i]))
             positions.push_back(i);
     return positions;
-}
-
-QString searchTable(const Shape &shape)
-{
-    return shape.name + QStringLiteral("_search");
 }
 
 QString createStateSql()

@@ -3,7 +3,7 @@
 //
 //   <entity>          rid INTEGER PRIMARY KEY, id TEXT UNIQUE, revision (the server's), pending (1: predicted), retired,
 //                     one column a field, then one companion a field that people sort in another order than its text
-//   <entity>_search   FTS5, contentless, rowid = rid; see searchindex.h
+//   <entity>_gram, <entity>_text   what a search reads, by rid; see searchindex.h
 //   base              what the server last said of the records that unsettled acts lie on
 //   cache_state       name -> text: version, cursor, complete, how far a first filling has come
 //
@@ -30,7 +30,6 @@ enum CacheColumn { RidColumn, IdColumn, RevisionColumn, PendingColumn, RetiredCo
 [[nodiscard]] QString sortColumn(const FieldShape &field);
 /// Positions of the fields with a companion, in the order of the companions' columns.
 [[nodiscard]] std::vector<int> fieldsWithSortKey(const Shape &shape);
-[[nodiscard]] QString searchTable(const Shape &shape);
 
 /// `base` and `cache_state`.
 [[nodiscard]] QString createStateSql();

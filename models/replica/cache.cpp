@@ -1,0 +1,135 @@
+#include "replica/cache.h"
+
+#include "replica/cacheschema.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace replica {
+
+namespace {
+
+constexpr auto ignored = [](const store::Statement &) {};
+
+QString toText(const std::vector<Value> &values)
+{
+    QJsonArray array;
+    for (const auto &value : values)
+        array.append(toJson(value));
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+std::vector<Value> valuesOf(const QString &text)
+{
+    std::vector<Value> values;
+    for (const auto &value : QJsonDocument::fromJson(text.toUtf8()).array())
+        values.push_back(valueFromJson(value));
+    return values;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Cache>> Cache::open(const QString &path)
+{
+    auto database = store::Database::open({.path = path, .durability = store::Durability::Normal});
+    if (!database)
+        return Unexpected(database.error());
+    std::unique_ptr<Cache> cache(new Cache(*std::move(database)));
+    const auto made = cache->m_database->number(QStringLiteral("SELECT count(*) FROM sqlite_master"));
+    if (!made)
+        return Unexpected(made.error());
+    if (const auto done = *made == 0 ? cache->makeTables() : Result<void>(); !done)
+        return Unexpected(done.error());
+    const auto version = cache->state(cachestate::version);
+    if (!version)
+        return Unexpected(version.error());
+    if (*version != cacheVersion())
+        return fail(ErrorCode::VersionMismatch, path);
+    if (const auto opened = cache->openTables(); !opened)
+        return Unexpected(opened.error());
+    return cache;
+}
+
+Result<void> Cache::makeTables()
+{
+    return inTransaction([&]() -> Result<void> {
+        QString sql = createStateSql();
+        for (const auto &shape : allShapes())
+            sql += createTableSql(shape) + QStringLiteral(";\n") + SearchIndex::createSql(shape) + createIndexesSql(shape).join(QStringLiteral(";\n")) + QStringLiteral(";\n");
+        return m_database->script(sql).and_then([&] { return setState(cachestate::version, cacheVersion()); });
+    });
+}
+
+Result<void> Cache::openTables()
+{
+    for (const auto &shape : allShapes()) {
+        auto table = EntityTable::open(m_database->handle(), shape);
+        if (!table)
+            return Unexpected(table.error());
+        m_tables.emplace(shape.name, *std::move(table));
+    }
+    return {};
+}
+
+Result<std::optional<Base>> Cache::base(const Shape &shape, const QUuid &id)
+{
+    auto row = m_database->run(QStringLiteral("SELECT revision, present, retired, fields FROM base WHERE entity = ? AND id = ?"), {shape.name, idText(id)});
+    if (!row)
+        return Unexpected(row.error());
+    if (!row->next())
+        return std::optional<Base>();
+    return std::optional(Base{Record{id, row->integer(0), row->integer(2) != 0, valuesOf(row->text(3))}, row->integer(1) != 0});
+}
+
+Result<void> Cache::setBase(const Shape &shape, const Base &base)
+{
+    return m_database->run(QStringLiteral("INSERT INTO base (entity, id, revision, present, retired, fields) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (entity, id) DO UPDATE "
+                                          "SET revision = excluded.revision, present = excluded.present, retired = excluded.retired, fields = excluded.fields"),
+                           {shape.name, idText(base.record.id), base.record.revision, qint64(base.present), qint64(base.record.retired), toText(base.record.values)})
+        .map(ignored);
+}
+
+Result<void> Cache::dropBase(const Shape &shape, const QUuid &id)
+{
+    return m_database->run(QStringLiteral("DELETE FROM base WHERE entity = ? AND id = ?"), {shape.name, idText(id)}).map(ignored);
+}
+
+Result<std::vector<std::pair<const Shape *, QUuid>>> Cache::recordsWithBase()
+{
+    auto rows = m_database->run(QStringLiteral("SELECT entity, id FROM base"));
+    if (!rows)
+        return Unexpected(rows.error());
+    std::vector<std::pair<const Shape *, QUuid>> records;
+    while (rows->next())
+        if (const auto *shape = shapeNamed(rows->text(0)))
+            records.emplace_back(shape, idOf(rows->text(1)));
+    return records;
+}
+
+Result<QString> Cache::state(const QString &name)
+{
+    return m_database->run(QStringLiteral("SELECT value FROM cache_state WHERE name = ?"), {name})
+        .map([](store::Statement row) { return row.next() ? row.text(0) : QString(); });
+}
+
+Result<void> Cache::setState(const QString &name, const QString &value)
+{
+    return m_database->run(QStringLiteral("INSERT INTO cache_state (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"),
+                           {name, value}).map(ignored);
+}
+
+Result<void> Cache::flush()
+{
+    for (const auto &[name, table] : m_tables)
+        if (const auto flushed = table->flush(); !flushed)
+            return flushed;
+    return {};
+}
+
+void Cache::forget()
+{
+    for (const auto &[name, table] : m_tables)
+        table->forget();
+}
+
+} // namespace replica

@@ -1,0 +1,58 @@
+// EntityTable: one entity's rows in the cache, with their sort keys and search index, on SQLite's own handle.
+#pragma once
+
+#include "replica/prepared.h"
+#include "replica/searchindex.h"
+
+namespace replica {
+
+class EntityTable
+{
+public:
+    /// Of a cache whose tables stand; the connection must outlive it.
+    static Result<std::unique_ptr<EntityTable>> open(sqlite3 *handle, const Shape &shape);
+
+    [[nodiscard]] const Shape &shape() const { return m_shape; }
+
+    Result<std::optional<Record>> find(std::string_view id);
+    /// True where another record that is not retired holds the value.
+    Result<bool> taken(int field, const Value &value, const QUuid &except);
+    Result<qint64> count();
+    /// True where the id has a row.
+    Result<bool> contains(std::string_view id);
+
+    enum class Pending : quint8 { No, Yes };
+    /// Inserts or updates. An update writes only the columns that differ: a change of one field costs one index, not all.
+    Result<void> put(const RowView &row, Pending pending);
+    /// For filling an empty table in the order of ids: no look-up, nothing compared, and the search index gathers as well.
+    Result<void> append(const RowView &row);
+    /// Nothing happens where there is no such row.
+    Result<void> remove(std::string_view id);
+
+    /// Writes what the search index has gathered; before each commit.
+    Result<void> flush() { return m_search.flush(); }
+    void forget() { m_search.forget(); }
+
+private:
+    EntityTable(sqlite3 *handle, const Shape &shape);
+    Result<void> prepare();
+    Result<void> insert(const RowView &row, Pending pending);
+    Result<void> update(qint64 rid, quint64 changedFields, const RowView &row, Pending pending);
+    Result<Prepared *> updating(quint64 changedFields);
+    void bindSortKey(Prepared &statement, int position, int index, const RowView &row);
+
+    sqlite3 *m_handle;
+    const Shape &m_shape;
+    std::vector<int> m_sortKeyed;       ///< fields with a companion column
+    std::vector<std::string> m_keys;    ///< buffers of their keys, alive while bound
+    SearchIndex m_search;
+    Prepared m_find;
+    Prepared m_contains;
+    Prepared m_insert;
+    Prepared m_remove;
+    Prepared m_count;
+    std::map<int, Prepared> m_taken;
+    std::map<quint64, Prepared> m_updates; ///< by the set of changed fields
+};
+
+} // namespace replica
