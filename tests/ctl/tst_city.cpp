@@ -1,0 +1,281 @@
+// The demonstration city: repeatable, lawful by the house's own rules, and plainly made up.
+#include "demo/city.h"
+
+#include "contract/describe.h"
+#include "rules/fieldrules.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace contract;
+using demo::City;
+using demo::CityOptions;
+
+namespace {
+
+constexpr CityOptions small{.seed = 7, .units = 40, .systems = 60, .resources = 2'000};
+
+City cityOf(const CityOptions &options)
+{
+    return City(options, shippedCatalogues());
+}
+
+QByteArray digestOf(const City &city)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto add = [&](const Record &record) {
+        hash.addData(record.id.toRfc4122());
+        for (const auto &value : record.values)
+            hash.addData(QJsonDocument(QJsonObject{{QStringLiteral("v"), toJson(value)}}).toJson());
+    };
+    for (const auto &unit : city.units())
+        add(toRecord(unit));
+    for (const auto &system : city.systems())
+        add(toRecord(system));
+    for (const auto &person : city.people())
+        add(toRecord(person));
+    for (qint64 i = 0; i < city.resourceCount(); ++i)
+        add(toRecord(city.resource(i)));
+    for (qint64 i = 0; i < city.relationCount(); ++i)
+        add(toRecord(city.relation(i)));
+    return hash.result();
+}
+
+template <class E> void checkByRules(const E &entity)
+{
+    const auto &shape = shapeOf<E>();
+    const auto record = toRecord(entity);
+    for (size_t i = 0; i < shape.fields.size(); ++i) {
+        const auto checked = rules::checkField(shape.fields[i], record.values[i], shippedCatalogues());
+        QVERIFY2(checked, qPrintable(shape.name + u'.' + shape.fields[i].name + QStringLiteral(": ") + (checked ? QString() : checked.error().message)));
+    }
+}
+
+} // namespace
+
+class tst_city : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theSameSeedGivesTheSameCity();
+    void anotherSeedGivesAnotherCity();
+    void aResourceDoesNotDependOnWhatWasAskedBefore();
+    void everyRecordKeepsTheFieldRules();
+    void attributesAreThoseOfTheType();
+    void everyTypeAndEveryPartyOccurs();
+    void addressesAreUnique();
+    void idsAscendAndNumbersAreUnique();
+    void relationsJoinTwoDifferentResourcesOnceEach();
+    void resourcesInUseHaveWhatTheLedgerAsksFor();
+    void nothingCouldBeTakenForReal();
+    void theHistoryEndsAtTheResource();
+};
+
+void tst_city::theSameSeedGivesTheSameCity()
+{
+    QCOMPARE(digestOf(cityOf(small)), digestOf(cityOf(small)));
+}
+
+void tst_city::anotherSeedGivesAnotherCity()
+{
+    auto other = small;
+    other.seed = 8;
+
+    QVERIFY(digestOf(cityOf(small)) != digestOf(cityOf(other)));
+}
+
+void tst_city::aResourceDoesNotDependOnWhatWasAskedBefore()
+{
+    const auto city = cityOf(small);
+    const auto asked = city.resource(1'234);
+    for (qint64 i = 0; i < 100; ++i)
+        (void)city.resource(i);
+
+    QCOMPARE(city.resource(1'234), asked);
+}
+
+void tst_city::everyRecordKeepsTheFieldRules()
+{
+    const auto city = cityOf(small);
+
+    for (const auto &unit : city.units())
+        checkByRules(unit);
+    for (const auto &system : city.systems())
+        checkByRules(system);
+    for (const auto &person : city.people())
+        checkByRules(person);
+    for (qint64 i = 0; i < city.resourceCount(); ++i)
+        checkByRules(city.resource(i));
+    for (qint64 i = 0; i < city.relationCount(); ++i)
+        checkByRules(city.relation(i));
+}
+
+void tst_city::attributesAreThoseOfTheType()
+{
+    const auto city = cityOf(small);
+    const auto *types = shippedCatalogues().named(u"resource_type");
+
+    for (qint64 i = 0; i < city.resourceCount(); ++i) {
+        const auto resource = city.resource(i);
+        const auto *type = types->find(resource.type);
+        QVERIFY(type);
+        QVERIFY2(!type->parent.isEmpty(), "a group is no type of a resource");
+        const auto attributes = QJsonDocument::fromJson(resource.attributes.json.toUtf8()).object();
+        QCOMPARE(attributes.size(), qsizetype(type->attributes.size()));
+        for (const auto &attribute : type->attributes)
+            QVERIFY2(attributes.contains(attribute.name), qPrintable(attribute.name));
+    }
+}
+
+void tst_city::everyTypeAndEveryPartyOccurs()
+{
+    const auto city = cityOf(small);
+    QSet<QString> types;
+    for (qint64 i = 0; i < city.resourceCount(); ++i)
+        types.insert(city.resource(i).type);
+    QSet<int> parties;
+    for (const auto &unit : city.units())
+        parties.insert(int(unit.party));
+
+    QCOMPARE(parties.size(), 4);
+    for (const auto &entry : shippedCatalogues().named(u"resource_type")->entries)
+        if (!entry.parent.isEmpty())
+            QVERIFY2(types.contains(entry.code), qPrintable(entry.code));
+}
+
+void tst_city::addressesAreUnique()
+{
+    const auto city = cityOf(small);
+    QSet<QString> seen;
+    for (qint64 i = 0; i < city.resourceCount(); ++i) {
+        const auto resource = city.resource(i);
+        if (resource.privateIp.isEmpty())
+            continue;
+        QVERIFY2(!seen.contains(resource.privateIp), qPrintable(resource.privateIp));
+        QVERIFY(resource.privateIp.startsWith(u"10."));
+        seen.insert(resource.privateIp);
+    }
+    QVERIFY(seen.size() > 1'000);
+}
+
+void tst_city::idsAscendAndNumbersAreUnique()
+{
+    const auto city = cityOf(small);
+    QString last;
+    QSet<QString> numbers;
+    for (qint64 i = 0; i < city.resourceCount(); ++i) {
+        const auto resource = city.resource(i);
+        const auto id = idText(resource.id.uuid);
+        QVERIFY2(id > last, qPrintable(id));
+        last = id;
+        numbers.insert(resource.number);
+    }
+    QCOMPARE(numbers.size(), city.resourceCount());
+
+    QSet<QString> unitNames, systemNames;
+    for (const auto &unit : city.units())
+        unitNames.insert(unit.name);
+    for (const auto &system : city.systems())
+        systemNames.insert(system.name);
+    QCOMPARE(unitNames.size(), qsizetype(city.units().size()));
+    QCOMPARE(systemNames.size(), qsizetype(city.systems().size()));
+}
+
+void tst_city::relationsJoinTwoDifferentResourcesOnceEach()
+{
+    const auto city = cityOf(small);
+    QHash<QUuid, Id<Organisation>> unitOf;
+    for (qint64 i = 0; i < city.resourceCount(); ++i)
+        unitOf.insert(city.resource(i).id.uuid, city.resource(i).unit);
+    QSet<QString> seen;
+
+    QCOMPARE(city.relationCount(), city.resourceCount() * 5 / 2);
+    for (qint64 i = 0; i < city.relationCount(); ++i) {
+        const auto relation = city.relation(i);
+        QVERIFY(relation.from != relation.to);
+        QVERIFY(unitOf.contains(relation.from.uuid));
+        QVERIFY(unitOf.contains(relation.to.uuid));
+        QCOMPARE(relation.fromUnit, unitOf.value(relation.from.uuid));
+        QCOMPARE(relation.toUnit, unitOf.value(relation.to.uuid));
+        const auto key = idText(relation.from.uuid) + QString::number(int(relation.kind)) + idText(relation.to.uuid);
+        QVERIFY2(!seen.contains(key), qPrintable(key));
+        seen.insert(key);
+    }
+}
+
+void tst_city::resourcesInUseHaveWhatTheLedgerAsksFor()
+{
+    const auto city = cityOf(small);
+    for (qint64 i = 0; i < city.resourceCount(); ++i) {
+        const auto resource = city.resource(i);
+        if (resource.state != ResourceState::InUse)
+            continue;
+        QVERIFY(!resource.unit.isNull());
+        QVERIFY(!resource.system.isNull());
+        QVERIFY(!resource.ownerName.isEmpty());
+        QVERIFY(resource.termUntil.isValid());
+    }
+}
+
+void tst_city::nothingCouldBeTakenForReal()
+{
+    const auto city = cityOf({.seed = 1});
+    const QStringList realDistricts{QStringLiteral("越秀"), QStringLiteral("海珠"), QStringLiteral("荔湾"), QStringLiteral("天河"), QStringLiteral("白云"), QStringLiteral("黄埔"),
+                                    QStringLiteral("花都"), QStringLiteral("番禺"), QStringLiteral("南沙"), QStringLiteral("从化"), QStringLiteral("增城")};
+    const QRegularExpression madeUp(QStringLiteral("示范|虚构|样例|演示|模拟"));
+    const QRegularExpression phone(QStringLiteral("^020-0000-\\d{4}$"));
+
+    QCOMPARE(city.units().size(), size_t(300));
+    QCOMPARE(city.systems().size(), size_t(1'400));
+    for (const auto &unit : city.units()) {
+        QVERIFY2(madeUp.match(unit.name).hasMatch(), qPrintable(unit.name));
+        QVERIFY2(unit.creditCode.size() == 18 && unit.creditCode.startsWith(u"VS"), qPrintable(unit.creditCode));
+        QVERIFY2(phone.match(unit.contactPhone).hasMatch(), qPrintable(unit.contactPhone));
+        for (const auto &real : realDistricts)
+            QVERIFY2(!unit.name.contains(real) && !unit.district.contains(real), qPrintable(unit.name));
+    }
+    for (const auto &system : city.systems())
+        QVERIFY2(system.domainName.endsWith(u".invalid"), qPrintable(system.domainName));
+}
+
+void tst_city::theHistoryEndsAtTheResource()
+{
+    const auto city = cityOf(small);
+    int told = 0;
+    for (qint64 i = 0; i < city.resourceCount(); ++i) {
+        const auto resource = city.resource(i);
+        const auto acts = city.historyOf(i, resource);
+        if (acts.empty()) {
+            QCOMPARE(resource.revision, 1);
+            continue;
+        }
+        ++told;
+        QCOMPARE(acts.back().revision, resource.revision);
+        // Replayed from the first act, the changes give the record as it stands.
+        const auto &shape = shapeOf<Resource>();
+        auto record = blankRecord(shape, resource.id.uuid);
+        Instant last;
+        for (const auto &act : acts) {
+            QVERIFY(act.at > last && act.at.ms <= QDateTime(City::today(), QTime(1, 0), Qt::UTC).toMSecsSinceEpoch());
+            last = act.at;
+            const auto changes = QJsonDocument::fromJson(act.changes.toUtf8()).object();
+            for (auto change = changes.begin(); change != changes.end(); ++change) {
+                auto &value = record.values[size_t(shape.indexOf(change.key()))];
+                if (act.revision > 1)
+                    QCOMPARE(valueFromJson(change.value()[0]), value);
+                value = valueFromJson(change.value()[1]);
+            }
+        }
+        QCOMPARE(record.values.size(), toRecord(resource).values.size());
+        for (size_t field = 0; field < record.values.size(); ++field)
+            QCOMPARE(toJson(record.values[field]), toJson(toRecord(resource).values[field]));
+    }
+    QVERIFY(told > 20);
+}
+
+QTEST_GUILESS_MAIN(tst_city)
+#include "tst_city.moc"
