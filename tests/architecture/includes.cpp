@@ -61,7 +61,8 @@ void checkInclude(const Rules &rules, const Source &source, const Line &line, QS
     const auto &room = rules.rooms.at(source.room);
     const auto place = QStringLiteral("%1:%2: ").arg(source.path).arg(line.number);
     const auto [otherRoom, library] = namedBy(include);
-    if (!otherRoom.isEmpty() && otherRoom != source.room && !room.rooms.contains(otherRoom))
+    // A path that begins with no room is a subfolder of the file's own.
+    if (rules.rooms.contains(otherRoom) && otherRoom != source.room && !room.rooms.contains(otherRoom))
         found << place + QStringLiteral("%1 may not include %2").arg(source.room, otherRoom);
     if (library.isEmpty() || library == QLatin1StringView("QtCore"))
         return;
