@@ -1,7 +1,12 @@
 // What a list over the wire may ask for: filters and one sort on indexed columns, pages by key, never by offset.
 #pragma once
 
+#include "contract/actor.h"
 #include "contract/rows.h"
+
+namespace store {
+class Database;
+}
 
 namespace service {
 
@@ -31,5 +36,9 @@ struct ListPage {
     bool more = false;
     qint64 rows = 0;
 };
+
+/// UnknownField for a field that the entity does not have or a sort that no index serves; InvalidValue for a value of the
+/// wrong type or an operator without its values; BadRequest for a page mark that is not ours or a limit out of range.
+Result<ListPage> listRows(store::Database &database, const Actor &actor, const Shape &shape, const ListRequest &request, RowSink &rows);
 
 } // namespace service

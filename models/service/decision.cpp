@@ -1,0 +1,248 @@
+#include "service/decision.h"
+
+#include "rules/decide.h"
+#include "rules/permissions.h"
+#include "service/accountrules.h"
+#include "service/dbworld.h"
+#include "service/fieldhistory.h"
+#include "service/journal.h"
+#include "service/numbers.h"
+#include "service/relationunits.h"
+#include "store/table.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+namespace service {
+
+namespace {
+
+Receipt refusal(const Docket &docket, ErrorCode code, const QString &field, const QString &message)
+{
+    return {docket.command.id, Refused{{code, field, message}, {}}, docket.receivedAt};
+}
+
+/// The receipt of an earlier delivery, if there was one.
+Result<std::optional<Receipt>> decidedBefore(store::Database &database, const Docket &docket, const QString &digest)
+{
+    auto row = database.run(QStringLiteral("SELECT account_id, digest, body FROM receipt WHERE command_id = ?"), {idText(docket.command.id)});
+    if (!row)
+        return Unexpected(row.error());
+    if (!row->next())
+        return std::optional<Receipt>();
+    if (row->text(0) != idText(docket.actor.account) || row->text(1) != digest)
+        return std::optional(refusal(docket, ErrorCode::IdReused, QStringLiteral("id"), QStringLiteral("this id belongs to another command")));
+    return receiptFromJson(QJsonDocument::fromJson(row->text(2).toUtf8()).object()).map([](Receipt &&receipt) { return std::optional(std::move(receipt)); });
+}
+
+/// True where every command that this one builds on was applied.
+Result<bool> foundationsStand(store::Database &database, const std::vector<QUuid> &after)
+{
+    constexpr size_t idsAtOnce = 500;
+    for (size_t from = 0; from < after.size(); from += idsAtOnce) {
+        const size_t count = std::min(idsAtOnce, after.size() - from);
+        std::vector<Value> ids;
+        for (size_t i = from; i < from + count; ++i)
+            ids.push_back(idText(after[i]));
+        const auto applied = database.number(QStringLiteral("SELECT COUNT(*) FROM receipt WHERE outcome = 'applied' AND command_id IN (%1)").arg(store::placeholders(qsizetype(count))), ids);
+        if (!applied)
+            return Unexpected(applied.error());
+        if (*applied != qint64(count))
+            return false;
+    }
+    return true;
+}
+
+/// JSON cannot tell 5 from 5.0; a field that holds reals is compared as reals.
+void settleTypes(const Shape &shape, Patch &patch)
+{
+    for (auto &[name, value] : patch) {
+        const int position = shape.indexOf(name);
+        if (position >= 0 && shape.fields[position].kind == FieldKind::Real && std::holds_alternative<qint64>(value))
+            value = double(integer(value));
+    }
+}
+
+struct Gathered {
+    std::vector<rules::Subject> subjects; ///< in the order of targets
+    std::optional<QUuid> hidden;          ///< a target that exists beyond the actor's scope
+};
+
+Result<Gathered> gather(store::Database &database, const Docket &docket, const Shape &shape)
+{
+    std::vector<QUuid> ids;
+    std::ranges::transform(docket.command.targets, std::back_inserter(ids), &Target::id);
+    auto records = store::tableOf(shape).find(database, ids, store::Table::Lock::Update);
+    if (!records)
+        return Unexpected(records.error());
+    QHash<QUuid, Record *> byId;
+    for (auto &record : *records)
+        byId.insert(record.id, &record);
+
+    Gathered gathered;
+    for (const auto &target : docket.command.targets) {
+        rules::Subject subject;
+        Record *const record = byId.value(target.id);
+        if (record && !rules::mayRead(docket.actor, shape, *record)) {
+            gathered.hidden = target.id;
+        } else if (record) {
+            if (docket.command.kind == CommandKind::Edit && record->revision > target.baseRevision) {
+                auto since = changesAfter(database, target.id, target.baseRevision, docket.command.after);
+                if (!since)
+                    return Unexpected(since.error());
+                subject.since = *std::move(since);
+            }
+            subject.record = std::move(*record);
+        }
+        gathered.subjects.push_back(std::move(subject));
+    }
+    return gathered;
+}
+
+Deed deedOf(const Docket &docket)
+{
+    const auto &actor = docket.actor;
+    return {docket.command.id, textOf(docket.command.kind), actor.account, actor.login, actor.displayName.isEmpty() ? actor.login : actor.displayName,
+            docket.command.occurredAt, docket.receivedAt, docket.command.reason};
+}
+
+bool isCreation(const Command &command)
+{
+    return command.kind == CommandKind::Create || command.kind == CommandKind::Relate;
+}
+
+Result<void> giveNumbers(store::Database &database, const Shape &shape, std::vector<Record> &records)
+{
+    if (shape.keyField() < 0)
+        return {};
+    return allotNumbers(database, shape, int(records.size())).map([&](const std::vector<QString> &numbers) {
+        for (size_t i = 0; i < records.size(); ++i)
+            records[i].values[shape.keyField()] = numbers[i];
+    });
+}
+
+Result<Outcome> apply(store::Database &database, Journal &journal, const Docket &docket, const Shape &shape, rules::Decision &decision, std::span<const rules::Subject> subjects)
+{
+    if (isCreation(docket.command))
+        if (const auto numbered = giveNumbers(database, shape, decision.records); !numbered)
+            return Unexpected(numbered.error());
+    Applied applied{{}, std::move(decision.merged)};
+    for (size_t i = 0; i < decision.records.size(); ++i) {
+        const auto &after = decision.records[i];
+        const Record *const before = subjects[i].record ? &*subjects[i].record : nullptr;
+        if (const auto written = journal.write(shape, before, after, docket.command.overruled); !written)
+            return Unexpected(written.error());
+        if (before)
+            if (const auto followed = moveRelations(database, journal, shape, *before, after); !followed)
+                return Unexpected(followed.error());
+        applied.records.push_back({after.id, after.revision});
+    }
+    return Outcome(std::move(applied));
+}
+
+/// The outcome, with everything but receipt and audit in the journal.
+Result<Outcome> decideAndApply(store::Database &database, Journal &journal, const Docket &docket)
+{
+    const auto &command = docket.command;
+    const auto *shape = shapeNamed(command.entity);
+    if (!shape)
+        return Outcome(Refused{{ErrorCode::BadRequest, QStringLiteral("entity"), QStringLiteral("unknown entity")}, {}});
+    if (command.targets.empty() || command.targets.size() > size_t(maxTargets))
+        return Outcome(Refused{{ErrorCode::BadRequest, QStringLiteral("targets"), QStringLiteral("no target, or too many")}, {}});
+    const auto stand = foundationsStand(database, command.after);
+    if (!stand)
+        return Unexpected(stand.error());
+    if (!*stand)
+        return Outcome(Refused{{ErrorCode::DependencyRefused, QStringLiteral("after"), {}}, {}});
+
+    auto gathered = gather(database, docket, *shape);
+    if (!gathered)
+        return Unexpected(gathered.error());
+    if (gathered->hidden && isCreation(command))
+        return Outcome(Refused{{ErrorCode::AlreadyExists, QStringLiteral("id"), {}}, *gathered->hidden});
+    if (const auto proper = checkAccounts(docket.actor, command); !proper)
+        return Outcome(Refused{proper.error(), {}});
+
+    Command settled = command;
+    settleTypes(*shape, settled.fields);
+    const bool ties = shape->name == u"relation";
+    const DbWorld world(database, docket.actor, ties ? DbWorld::Ends::Locked : DbWorld::Ends::Unlocked);
+    auto verdict = rules::decide(settled, *shape, gathered->subjects, {docket.actor, docket.catalogues, world});
+    if (world.trouble())
+        return Unexpected(*world.trouble());
+    if (auto *refused = std::get_if<Refused>(&verdict))
+        return Outcome(std::move(*refused));
+    if (auto *conflict = std::get_if<Conflict>(&verdict))
+        return Outcome(std::move(*conflict));
+    return apply(database, journal, docket, *shape, std::get<rules::Decision>(verdict), gathered->subjects);
+}
+
+AuditEntry auditOf(const Docket &docket, const Receipt &receipt)
+{
+    const auto &command = docket.command;
+    AuditEntry entry{.at = docket.receivedAt,
+                     .event = QStringLiteral("command.") + textOf(command.kind),
+                     .success = std::holds_alternative<Applied>(receipt.outcome),
+                     .account = docket.actor.account,
+                     .login = docket.actor.login,
+                     .entity = command.entity.left(60),
+                     .command = command.id};
+    if (command.targets.size() == 1)
+        entry.record = command.targets.front().id;
+    else
+        entry.detail = QStringLiteral("%1 records").arg(command.targets.size());
+    if (const auto *refused = std::get_if<Refused>(&receipt.outcome))
+        entry.detail = textOf(refused->error.code) + u' ' + refused->error.field.left(200);
+    else if (std::holds_alternative<Conflict>(receipt.outcome))
+        entry.detail = QStringLiteral("conflict");
+    return entry;
+}
+
+/// Receipt and audit end every act, whatever came of it.
+Result<Receipt> file(Journal &journal, const Docket &docket, const QString &digest, Outcome outcome)
+{
+    Receipt receipt{docket.command.id, std::move(outcome), docket.receivedAt};
+    journal.receipt(receipt, digest);
+    journal.audit(auditOf(docket, receipt));
+    return journal.flush().map([&] { return std::move(receipt); });
+}
+
+} // namespace
+
+QString digestOf(const Command &command)
+{
+    const auto json = QJsonDocument(toJson(command)).toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex());
+}
+
+Result<Receipt> carryOut(store::Database &database, const Docket &docket)
+{
+    const QString digest = digestOf(docket.command);
+    auto before = decidedBefore(database, docket, digest);
+    if (!before)
+        return Unexpected(before.error());
+    if (*before)
+        return **std::move(before);
+
+    const Deed deed = deedOf(docket);
+    Journal journal(database, deed);
+    auto outcome = decideAndApply(database, journal, docket);
+    if (!outcome)
+        return Unexpected(outcome.error());
+    return file(journal, docket, digest, *std::move(outcome));
+}
+
+Result<Receipt> refuse(store::Database &database, const Docket &docket, const Error &error)
+{
+    const QString digest = digestOf(docket.command);
+    auto before = decidedBefore(database, docket, digest);
+    if (!before)
+        return Unexpected(before.error());
+    if (*before)
+        return **std::move(before);
+    const Deed deed = deedOf(docket);
+    Journal journal(database, deed);
+    return file(journal, docket, digest, Refused{error, {}});
+}
+
+} // namespace service

@@ -1,0 +1,141 @@
+#include "service/writer.h"
+#include "store/transaction.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace service {
+
+namespace {
+
+/// A group that is too large would make the first of it wait for the last.
+constexpr size_t largestGroup = 256;
+
+struct Waiting {
+    Act act;
+    Result<void> result;
+    bool done = false;
+};
+
+class GroupCommit : public Writer
+{
+public:
+    explicit GroupCommit(store::Location location) : m_location(std::move(location)) {}
+    ~GroupCommit() override
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_stopping = true;
+        }
+        m_arrived.notify_all();
+        if (m_thread.joinable())
+            m_thread.join();
+    }
+
+    Result<void> start()
+    {
+        std::unique_lock lock(m_mutex);
+        m_thread = std::thread([this] { work(); });
+        m_finished.wait(lock, [this] { return m_opened; });
+        return m_opening;
+    }
+
+    std::vector<Result<void>> write(std::vector<Act> acts) override
+    {
+        std::vector<Waiting> mine;
+        mine.reserve(acts.size());
+        for (auto &act : acts)
+            mine.push_back({std::move(act), {}});
+        std::unique_lock lock(m_mutex);
+        for (auto &waiting : mine)
+            m_queue.push_back(&waiting);
+        m_arrived.notify_one();
+        m_finished.wait(lock, [&] { return std::ranges::all_of(mine, &Waiting::done); });
+        std::vector<Result<void>> results;
+        results.reserve(mine.size());
+        std::ranges::transform(mine, std::back_inserter(results), &Waiting::result);
+        return results;
+    }
+
+private:
+    void work()
+    {
+        auto database = store::Database::open(m_location);
+        {
+            const std::lock_guard lock(m_mutex);
+            m_opened = true;
+            if (!database)
+                m_opening = Unexpected(database.error());
+        }
+        m_finished.notify_all();
+        if (!database)
+            return;
+        for (auto group = nextGroup(); !group.empty(); group = nextGroup()) {
+            const auto together = commit(**database, group);
+            {
+                const std::lock_guard lock(m_mutex);
+                for (auto *waiting : group) {
+                    if (!together && waiting->result)
+                        waiting->result = together;
+                    waiting->done = true;
+                }
+            }
+            m_finished.notify_all();
+            if (together)
+                committed();
+        }
+    }
+
+    /// Waits for work. Empty: it is time to stop, and nothing waits any more.
+    std::vector<Waiting *> nextGroup()
+    {
+        std::unique_lock lock(m_mutex);
+        m_arrived.wait(lock, [this] { return m_stopping || !m_queue.empty(); });
+        std::vector<Waiting *> group;
+        while (!m_queue.empty() && group.size() < largestGroup) {
+            group.push_back(m_queue.front());
+            m_queue.pop_front();
+        }
+        return group;
+    }
+
+    static Result<void> commit(store::Database &database, std::span<Waiting *> group)
+    {
+        auto transaction = store::Transaction::begin(database);
+        if (!transaction)
+            return Unexpected(transaction.error());
+        for (auto *waiting : group) {
+            auto savepoint = store::Savepoint::begin(database);
+            if (!savepoint)
+                return Unexpected(savepoint.error());
+            waiting->result = waiting->act(database);
+            if (!waiting->result)
+                continue;
+            if (const auto released = savepoint->release(); !released)
+                return released;
+        }
+        return transaction->commit();
+    }
+
+    store::Location m_location;
+    std::mutex m_mutex;
+    std::condition_variable m_arrived;
+    std::condition_variable m_finished;
+    std::deque<Waiting *> m_queue;
+    bool m_stopping = false;
+    bool m_opened = false;
+    Result<void> m_opening;
+    std::thread m_thread;
+};
+
+} // namespace
+
+Result<std::unique_ptr<Writer>> makeGroupCommit(store::Location location)
+{
+    auto writer = std::make_unique<GroupCommit>(std::move(location));
+    return writer->start().map([&]() -> std::unique_ptr<Writer> { return std::move(writer); });
+}
+
+} // namespace service

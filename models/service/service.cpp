@@ -1,0 +1,296 @@
+#include "service/service.h"
+
+#include "rules/permissions.h"
+#include "service/decision.h"
+#include "service/feed.h"
+#include "service/fieldhistory.h"
+#include "service/selection.h"
+#include "service/sessions.h"
+#include "service/settings.h"
+#include "service/signin.h"
+#include "store/migrator.h"
+#include "store/table.h"
+#include "store/transaction.h"
+
+namespace service {
+
+Q_LOGGING_CATEGORY(lcService, "yunheng.service")
+
+namespace {
+
+constexpr qint64 dayMs = 86'400'000;
+/// Rows of one page of a snapshot or of the feed, whatever was asked for: memory stays flat.
+constexpr int largestPage = 20'000;
+
+int pageOf(int limit)
+{
+    return std::clamp(limit, 1, largestPage);
+}
+
+/// Readers on SQLite cannot write, and so never checkpoint: the one writer does.
+store::Location forReading(store::Location location)
+{
+    location.readOnly = location.engine == store::Engine::Sqlite;
+    return location;
+}
+
+Result<const Shape *> readable(const Actor &actor, const QString &entity)
+{
+    const auto *shape = shapeNamed(entity);
+    if (!shape)
+        return fail(ErrorCode::NotFound, QStringLiteral("entity"));
+    if (const auto right = rules::readRight(*shape); !actor.may(right))
+        return fail(ErrorCode::MissingRight, right);
+    return shape;
+}
+
+/// What the database says where two records hold the same unique value, or the same id.
+bool isNotUnique(const Error &error)
+{
+    return error.code == ErrorCode::Storage && (error.field == u"2067" || error.field == u"1555" || error.field == u"23505");
+}
+
+class LastId : public RowSink
+{
+public:
+    explicit LastId(RowSink &rows) : m_rows(rows) {}
+    void take(const RowView &row) override
+    {
+        m_rows.take(row);
+        m_last.assign(row.id);
+    }
+    [[nodiscard]] QByteArray last() const { return QByteArray::fromStdString(m_last); }
+
+private:
+    RowSink &m_rows;
+    std::string m_last;
+};
+
+} // namespace
+
+struct Service::Parts {
+    ServiceOptions options;
+    const Clock &clock;
+    IdSource &ids;
+    const Catalogues &catalogues;
+    Connections connections;
+    std::unique_ptr<Writer> writer;
+    QUuid epoch;
+
+    Parts(ServiceOptions opened, const Clock &theClock, IdSource &theIds, const Catalogues &theCatalogues)
+        : options(std::move(opened)), clock(theClock), ids(theIds), catalogues(theCatalogues), connections(forReading(options.database))
+    {
+    }
+
+    /// Reads through this thread's connection. One that broke is tried once more anew.
+    template <class Read> auto read(Read work) -> std::invoke_result_t<Read, store::Database &>
+    {
+        for (bool again = true;; again = false) {
+            const auto database = connections.mine();
+            if (!database)
+                return Unexpected(database.error());
+            auto result = work(**database);
+            if (result || !isLost(**database, result.error()))
+                return result;
+            connections.drop();
+            if (!again)
+                return result;
+        }
+    }
+
+    [[nodiscard]] Standing standing(const Actor &actor, Position position) const { return {epoch, position, scopeDigest(actor)}; }
+};
+
+Service::Service(std::unique_ptr<Parts> parts) : m(std::move(parts)) {}
+Service::~Service() = default;
+
+Result<void> Service::prepare(const store::Location &location)
+{
+    auto database = store::Database::open(location);
+    if (!database)
+        return Unexpected(database.error());
+    return store::migrate(**database).and_then([&] { return beginEpoch(**database); });
+}
+
+Result<std::unique_ptr<Service>> Service::open(ServiceOptions options, const Clock &clock, IdSource &ids, const Catalogues &catalogues)
+{
+    auto parts = std::make_unique<Parts>(std::move(options), clock, ids, catalogues);
+    if (parts->options.database.engine == store::Engine::Sqlite) {
+        // The writer opens first: it brings the file into WAL mode, which a reader cannot.
+        auto writer = makeGroupCommit(parts->options.database);
+        if (!writer)
+            return Unexpected(writer.error());
+        parts->writer = *std::move(writer);
+    } else {
+        parts->writer = makeSideBySide(parts->connections);
+    }
+    const auto epoch = parts->read([](store::Database &database) { return store::checkSchema(database).and_then([&] { return readEpoch(database); }); });
+    if (!epoch)
+        return Unexpected(epoch.error());
+    parts->epoch = *epoch;
+    return std::unique_ptr<Service>(new Service(std::move(parts)));
+}
+
+Result<Session> Service::signIn(const Credentials &credentials, const QString &remote)
+{
+    const SignInRules rules{m->options.sessionHours, m->options.passwordDays, {m->options.passwordFailures, m->options.lockMinutes}};
+    return m->read([&](store::Database &database) { return service::signIn(database, *m->writer, credentials, remote, rules, m->clock.now()); });
+}
+
+Result<Actor> Service::authenticate(const QByteArray &token)
+{
+    return m->read([&](store::Database &database) { return actorOf(database, token, m->clock.now()); });
+}
+
+Result<void> Service::signOut(const QByteArray &token)
+{
+    return m->writer->write([&](store::Database &database) { return endSession(database, token); });
+}
+
+Result<std::vector<Receipt>> Service::execute(const Actor &actor, const std::vector<Command> &commands)
+{
+    const Instant now = m->clock.now();
+    std::vector<Receipt> receipts(commands.size());
+    std::vector<Act> acts;
+    acts.reserve(commands.size());
+    for (size_t i = 0; i < commands.size(); ++i)
+        acts.emplace_back([&, i](store::Database &database) {
+            return carryOut(database, {actor, commands[i], m->catalogues, now}).map([&](Receipt &&receipt) { receipts[i] = std::move(receipt); });
+        });
+    auto results = m->writer->write(std::move(acts));
+    for (size_t i = 0; i < commands.size(); ++i) {
+        if (results[i] || !isNotUnique(results[i].error()))
+            continue;
+        // Two records of one command hold the same unique value: no rule sees that, the index does.
+        results[i] = m->writer->write([&](store::Database &database) {
+            return refuse(database, {actor, commands[i], m->catalogues, now}, {ErrorCode::NotUnique, {}, {}}).map([&](Receipt &&receipt) { receipts[i] = std::move(receipt); });
+        });
+    }
+    for (const auto &result : results)
+        if (!result)
+            return Unexpected(result.error());
+    return receipts;
+}
+
+Result<Cursor> Service::head(const Actor &actor)
+{
+    return m->read([](store::Database &database) { return feedEnd(database); }).map([&](Position end) { return cursorOf(m->standing(actor, end)); });
+}
+
+Result<std::vector<EntityCount>> Service::counts(const Actor &actor)
+{
+    return m->read([&](store::Database &database) -> Result<std::vector<EntityCount>> {
+        std::vector<EntityCount> counts;
+        for (const auto &shape : allShapes()) {
+            if (!actor.may(rules::readRight(shape)))
+                continue;
+            const auto scope = withinScope(actor, shape);
+            const auto rows = database.number(QStringLiteral("SELECT COUNT(*) FROM %1 %2").arg(shape.name, scope.where()), scope.values);
+            if (!rows)
+                return Unexpected(rows.error());
+            counts.push_back({shape.name, *rows});
+        }
+        return counts;
+    });
+}
+
+Result<SnapshotPage> Service::snapshot(const Actor &actor, const QString &entity, const QByteArray &after, int limit, RowSink &rows)
+{
+    const auto shape = readable(actor, entity);
+    if (!shape)
+        return Unexpected(shape.error());
+    if (!after.isEmpty() && idOf(QString::fromLatin1(after)).isNull())
+        return fail(ErrorCode::BadRequest, QStringLiteral("after"), QStringLiteral("not an id"));
+    auto selection = withinScope(actor, **shape);
+    if (!after.isEmpty())
+        selection.add(QStringLiteral("id > ?"), {QString::fromLatin1(after)});
+    const int page = pageOf(limit);
+    selection.values.emplace_back(qint64(page));
+    return m->read([&](store::Database &database) {
+        LastId sink(rows);
+        return store::tableOf(**shape).scan(database, selection.where() + QStringLiteral("ORDER BY id LIMIT ?"), selection.values, sink).map([&](qint64 count) {
+            return SnapshotPage{count == 0 ? after : sink.last(), count == page, count};
+        });
+    });
+}
+
+Result<ChangePage> Service::changesSince(const Actor &actor, const Cursor &cursor, int limit, RowSink &rows)
+{
+    const auto standing = standingOf(cursor);
+    if (!standing)
+        return Unexpected(standing.error());
+    return m->read([&](store::Database &database) -> Result<ChangePage> {
+        const auto floor = feedFloor(database);
+        if (!floor)
+            return Unexpected(floor.error());
+        if (standing->epoch != m->epoch || standing->scope != scopeDigest(actor) || standing->position < *floor)
+            return fail(ErrorCode::CursorGone, QStringLiteral("cursor"));
+        return readFeed(database, actor, standing->position, pageOf(limit), rows).map([&](const FeedRead &read) {
+            return ChangePage{cursorOf(m->standing(actor, read.position)), read.more, read.rows};
+        });
+    });
+}
+
+Result<ListPage> Service::list(const Actor &actor, const QString &entity, const ListRequest &request, RowSink &rows)
+{
+    return readable(actor, entity).and_then([&](const Shape *shape) {
+        return m->read([&](store::Database &database) { return listRows(database, actor, *shape, request, rows); });
+    });
+}
+
+Result<Record> Service::record(const Actor &actor, const QString &entity, const QUuid &id)
+{
+    return readable(actor, entity).and_then([&](const Shape *shape) {
+        return m->read([&](store::Database &database) -> Result<Record> {
+            auto found = store::tableOf(*shape).find(database, id, store::Table::Lock::None);
+            if (!found)
+                return Unexpected(found.error());
+            if (!*found || !rules::mayRead(actor, *shape, **found))
+                return fail(ErrorCode::NotFound, QStringLiteral("id"));
+            return **std::move(found);
+        });
+    });
+}
+
+Result<QByteArray> Service::history(const Actor &actor, const QString &entity, const QUuid &id)
+{
+    return record(actor, entity, id).and_then([&](const Record &) {
+        return m->read([&](store::Database &database) { return historyJson(database, id); });
+    });
+}
+
+Result<qint64> Service::feedHead()
+{
+    return m->read([](store::Database &database) { return feedNumber(database); });
+}
+
+void Service::whenCommitted(std::function<void()> poke)
+{
+    m->writer->whenCommitted(std::move(poke));
+}
+
+Result<void> Service::ready()
+{
+    return m->read([](store::Database &database) { return store::checkSchema(database); });
+}
+
+Result<qint64> Service::prune()
+{
+    const Instant now = m->clock.now();
+    qint64 dropped = 0;
+    const auto add = [&](qint64 rows) { dropped += rows; };
+    return m->writer
+        ->write([&](store::Database &database) {
+            dropped = 0;
+            return dropFeedBefore(database, {now.ms - m->options.tombstoneDays * dayMs})
+                .map(add)
+                .and_then([&] { return dropSessionsBefore(database, now).map(add); })
+                .and_then([&] { return dropFailuresBefore(database, {now.ms - dayMs}).map(add); });
+        })
+        .map([&] {
+            qCInfo(lcService) << "pruned" << dropped << "rows";
+            return dropped;
+        });
+}
+
+} // namespace service
