@@ -40,6 +40,11 @@ public:
 
     [[nodiscard]] qint64 integer(int column) const { return sqlite3_column_int64(m_statement, column); }
     [[nodiscard]] Cell cell(int column) const;
+    [[nodiscard]] std::string_view blob(int column) const
+    {
+        const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+        return {bytes, size_t(sqlite3_column_bytes(m_statement, column))};
+    }
 
 private:
     sqlite3_stmt *m_statement = nullptr;

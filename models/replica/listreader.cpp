@@ -1,0 +1,221 @@
+#include "replica/listreader.h"
+
+#include "replica/cacheschema.h"
+#include "replica/listorder.h"
+#include "store/database.h"
+
+#include <sqlite3.h>
+
+namespace replica {
+
+namespace {
+
+/// Names of referenced records kept at hand, per entity.
+constexpr qsizetype titlesKept = 20'000;
+/// SQLite's virtual instructions between two looks at whether to stop: some microseconds.
+constexpr int stepsBetweenLooks = 2'000;
+
+std::string idBytes(const QUuid &id) { return idText(id).toStdString(); }
+
+} // namespace
+
+struct ListReader::Private {
+    std::unique_ptr<store::Database> database;
+    std::atomic<bool> stop = false;
+    /// What is known of one entity.
+    struct Known {
+        std::optional<ListOrder> order;
+        std::optional<Prepared> byRid;
+        std::optional<Prepared> byId;
+        std::optional<Prepared> title;
+        QHash<QString, QString> titles;
+    };
+    std::map<QString, Known> known;
+
+    [[nodiscard]] sqlite3 *handle() const { return database->handle(); }
+    [[nodiscard]] Result<Prepared *> prepared(std::optional<Prepared> &statement, const QString &sql)
+    {
+        if (!statement) {
+            auto made = Prepared::make(handle(), sql);
+            if (!made)
+                return Unexpected(made.error());
+            statement = *std::move(made);
+        }
+        return &*statement;
+    }
+    Result<QString> titleOf(const QString &entity, const QString &id);
+    Result<ListRow> take(const Shape &shape, Prepared &statement);
+};
+
+Result<std::unique_ptr<ListReader>> ListReader::open(const QString &cachePath)
+{
+    auto database = store::Database::open({.path = cachePath, .readOnly = true});
+    if (!database)
+        return Unexpected(database.error());
+    auto held = std::make_unique<Private>();
+    held->database = *std::move(database);
+    if (const auto set = runScript(held->handle(), QStringLiteral("PRAGMA cache_size = -4000")); !set)
+        return Unexpected(set.error());
+    sqlite3_progress_handler(held->handle(), stepsBetweenLooks, [](void *stop) { return static_cast<std::atomic<bool> *>(stop)->load() ? 1 : 0; }, &held->stop);
+    return std::unique_ptr<ListReader>(new ListReader(std::move(held)));
+}
+
+ListReader::ListReader(std::unique_ptr<Private> held) : d(std::move(held)) {}
+
+ListReader::~ListReader() = default;
+
+void ListReader::cancel()
+{
+    d->stop = true;
+}
+
+void ListReader::allow()
+{
+    d->stop = false;
+}
+
+void ListReader::forget(const QString &entity)
+{
+    d->known.erase(entity);
+    // Lists that show or sort by names of this entity's records know old ones.
+    for (const auto &shape : allShapes())
+        if (std::ranges::find(shape.fields, entity, &FieldShape::references) != shape.fields.end())
+            if (const auto held = d->known.find(shape.name); held != d->known.end())
+                held->second.order.reset();
+}
+
+Result<std::shared_ptr<const Rids>> ListReader::order(const ListQuery &query, int page, const std::function<void(FirstRows)> &first)
+{
+    const Shape *shape = shapeNamed(query.entity);
+    if (!shape)
+        return fail(ErrorCode::NotFound, query.entity, QStringLiteral("no such entity"));
+    if (const auto begun = runScript(d->handle(), QStringLiteral("BEGIN")); !begun)
+        return Unexpected(begun.error());
+    auto &order = d->known[shape->name].order;
+    if (!order)
+        order.emplace(d->handle(), *shape, d->stop);
+    auto computed = order->compute(query, page, [&](Rids rids) -> Result<void> {
+        return rows(*shape, rids).map([&](std::vector<ListRow> read) { first({std::move(rids), std::move(read)}); });
+    });
+    const bool stopped = d->stop;
+    d->stop = false; // the transaction must end in any case
+    const auto ended = runScript(d->handle(), QStringLiteral("COMMIT"));
+    d->stop = stopped;
+    if (!computed && stopped)
+        return fail(ErrorCode::Cancelled);
+    if (!ended)
+        return Unexpected(ended.error());
+    return computed;
+}
+
+Result<ListRow> ListReader::Private::take(const Shape &shape, Prepared &statement)
+{
+    ListRow row;
+    row.rid = quint32(statement.integer(RidColumn));
+    row.pending = statement.integer(PendingColumn) != 0;
+    const auto id = statement.cell(IdColumn).text;
+    row.record.id = idOf(QString::fromLatin1(id.data(), qsizetype(id.size())));
+    row.record.revision = statement.integer(RevisionColumn);
+    row.record.retired = statement.integer(RetiredColumn) != 0;
+    row.record.values.reserve(shape.fields.size());
+    row.titles.resize(shape.fields.size());
+    for (int i = 0; i < int(shape.fields.size()); ++i) {
+        row.record.values.push_back(toValue(statement.cell(FirstFieldColumn + i)));
+        if (shape.fields[size_t(i)].kind != FieldKind::Reference || isEmpty(row.record.values.back()))
+            continue;
+        auto title = titleOf(shape.fields[size_t(i)].references, text(row.record.values.back()));
+        if (!title)
+            return Unexpected(title.error());
+        row.titles[size_t(i)] = *std::move(title);
+    }
+    return row;
+}
+
+/// The name of a referenced record; its id where the cache does not have it.
+Result<QString> ListReader::Private::titleOf(const QString &entity, const QString &id)
+{
+    const Shape *shape = shapeNamed(entity);
+    Q_ASSERT_X(shape, "ListReader", "a reference points to an entity of the list");
+    auto &held = known[entity];
+    if (const auto found = held.titles.constFind(id); found != held.titles.constEnd())
+        return *found;
+    const int field = shape->titleField() >= 0 ? shape->titleField() : shape->keyField();
+    const auto statement = prepared(held.title, QStringLiteral("SELECT %1 FROM %2 WHERE id = ?").arg(field < 0 ? QStringLiteral("id") : shape->fields[size_t(field)].name, entity));
+    if (!statement)
+        return Unexpected(statement.error());
+    const Reading reading(**statement);
+    const std::string bytes = id.toStdString();
+    (*statement)->bind(0, std::string_view(bytes));
+    const auto any = (*statement)->step();
+    if (!any)
+        return Unexpected(any.error());
+    QString title = *any ? text(toValue((*statement)->cell(0))) : QString();
+    if (title.isEmpty())
+        title = id;
+    if (held.titles.size() >= titlesKept)
+        held.titles.clear();
+    held.titles.insert(id, title);
+    return title;
+}
+
+Result<std::vector<ListRow>> ListReader::rows(const Shape &shape, std::span<const quint32> rids)
+{
+    const auto statement = d->prepared(d->known[shape.name].byRid, QStringLiteral("SELECT * FROM %1 WHERE rid = ?").arg(shape.name));
+    if (!statement)
+        return Unexpected(statement.error());
+    std::vector<ListRow> read;
+    read.reserve(rids.size());
+    for (const quint32 rid : rids) {
+        const Reading reading(**statement);
+        (*statement)->bind(0, qint64(rid));
+        const auto any = (*statement)->step();
+        if (!any)
+            return Unexpected(any.error());
+        if (!*any) {
+            read.emplace_back();
+            continue;
+        }
+        auto row = d->take(shape, **statement);
+        if (!row)
+            return Unexpected(row.error());
+        read.push_back(*std::move(row));
+    }
+    return read;
+}
+
+Result<std::optional<ListRow>> ListReader::row(const Shape &shape, const QUuid &id)
+{
+    const auto statement = d->prepared(d->known[shape.name].byId, QStringLiteral("SELECT * FROM %1 WHERE id = ?").arg(shape.name));
+    if (!statement)
+        return Unexpected(statement.error());
+    const Reading reading(**statement);
+    const std::string bytes = idBytes(id);
+    (*statement)->bind(0, std::string_view(bytes));
+    const auto any = (*statement)->step();
+    if (!any)
+        return Unexpected(any.error());
+    if (!*any)
+        return std::optional<ListRow>();
+    return d->take(shape, **statement).map([](ListRow row) { return std::optional(std::move(row)); });
+}
+
+Result<Rids> ListReader::ridsOf(const Shape &shape, std::span<const QUuid> ids)
+{
+    const auto statement = d->prepared(d->known[shape.name].byId, QStringLiteral("SELECT * FROM %1 WHERE id = ?").arg(shape.name));
+    if (!statement)
+        return Unexpected(statement.error());
+    Rids rids;
+    rids.reserve(ids.size());
+    for (const auto &id : ids) {
+        const Reading reading(**statement);
+        const std::string bytes = idBytes(id);
+        (*statement)->bind(0, std::string_view(bytes));
+        const auto any = (*statement)->step();
+        if (!any)
+            return Unexpected(any.error());
+        rids.push_back(*any ? quint32((*statement)->integer(RidColumn)) : 0);
+    }
+    return rids;
+}
+
+} // namespace replica

@@ -1,0 +1,152 @@
+#include "replica/listsql.h"
+
+#include "replica/cacheschema.h"
+
+namespace replica {
+
+namespace {
+
+const char *directionOf(Order order) { return order == Order::Ascending ? "ASC" : "DESC"; }
+
+QString escapedForLike(const QString &text)
+{
+    QString escaped;
+    for (const QChar c : text) {
+        if (c == u'%' || c == u'_' || c == u'\\')
+            escaped += u'\\';
+        escaped += c;
+    }
+    return escaped;
+}
+
+Condition likeCondition(const QString &column, const QString &pattern)
+{
+    return {QStringLiteral("%1 LIKE ? ESCAPE '\\'").arg(column), {pattern}};
+}
+
+Condition betweenCondition(const QString &column, const std::vector<Value> &values)
+{
+    Condition condition{column + QStringLiteral(" IS NOT NULL"), {}};
+    const std::array bounds{QStringLiteral(">="), QStringLiteral("<=")};
+    for (size_t i = 0; i < bounds.size() && i < values.size(); ++i) {
+        if (isEmpty(values[i]))
+            continue;
+        condition.sql += QStringLiteral(" AND %1 %2 ?").arg(column, bounds[i]);
+        condition.values.push_back(values[i]);
+    }
+    return condition;
+}
+
+/// The text by which records of the entity are sorted where others refer to them.
+QString titleSortOf(const Shape &shape)
+{
+    if (shape.titleField() >= 0)
+        return sortColumn(shape.fields[shape.titleField()]);
+    return shape.keyField() >= 0 ? shape.fields[shape.keyField()].name : QStringLiteral("id");
+}
+
+bool hasGroups(const FieldShape &field)
+{
+    return field.kind == FieldKind::Choice || field.kind == FieldKind::Reference;
+}
+
+QString expressionOf(const FieldShape &field)
+{
+    if (field.kind == FieldKind::Reference) {
+        const Shape *target = shapeNamed(field.references);
+        Q_ASSERT_X(target, "orderOf", "a reference points to an entity of the list");
+        return QStringLiteral("(SELECT r.%1 FROM %2 r WHERE r.id = t.%3)").arg(titleSortOf(*target), target->name, field.name);
+    }
+    if (field.kind == FieldKind::Choice) {
+        QString cases = QStringLiteral("CASE t.%1").arg(field.name);
+        for (size_t i = 0; i < field.choices.size(); ++i)
+            cases += QStringLiteral(" WHEN '%1' THEN %2").arg(field.choices[i].code).arg(i);
+        return cases + QStringLiteral(" END");
+    }
+    return QStringLiteral("t.") + sortColumn(field);
+}
+
+} // namespace
+
+Result<Condition> conditionOf(const Shape &shape, const ListFilter &filter)
+{
+    const int position = shape.indexOf(filter.field);
+    if (position < 0)
+        return fail(ErrorCode::UnknownField, filter.field);
+    const QString column = QStringLiteral("t.") + filter.field;
+    const QString first = filter.values.empty() ? QString() : text(filter.values.front());
+    switch (filter.test) {
+    case ListFilter::Test::Contains:
+        return likeCondition(column, u'%' + escapedForLike(first) + u'%');
+    case ListFilter::Test::StartsWith:
+        return likeCondition(column, escapedForLike(first) + u'%');
+    case ListFilter::Test::AnyOf: {
+        if (filter.values.empty())
+            return Condition{QStringLiteral("0"), {}};
+        const QString places = QStringList(qsizetype(filter.values.size()), QStringLiteral("?")).join(u',');
+        return Condition{QStringLiteral("%1 IN (%2)").arg(column, places), filter.values};
+    }
+    case ListFilter::Test::Between:
+        return betweenCondition(column, filter.values);
+    case ListFilter::Test::Empty:
+        return Condition{column + QStringLiteral(" IS NULL"), {}};
+    case ListFilter::Test::NotEmpty:
+        return Condition{column + QStringLiteral(" IS NOT NULL"), {}};
+    }
+    return fail(ErrorCode::InvalidValue, filter.field);
+}
+
+Result<QString> orderOf(const Shape &shape, const std::vector<ListSort> &sorts)
+{
+    QStringList keys;
+    for (const auto &sort : sorts) {
+        const int position = shape.indexOf(sort.field);
+        if (position < 0)
+            return fail(ErrorCode::UnknownField, sort.field);
+        const auto &field = shape.fields[position];
+        const QString expression = expressionOf(field);
+        if (hasGroups(field))
+            keys << QStringLiteral("(%1) IS NULL").arg(expression);
+        keys << QStringLiteral("%1 %2").arg(expression, QLatin1StringView(directionOf(sort.order)));
+    }
+    keys << QStringLiteral("t.rid %1").arg(QLatin1StringView(sorts.empty() ? "ASC" : directionOf(sorts.back().order)));
+    return QStringLiteral("ORDER BY ") + keys.join(QStringLiteral(", "));
+}
+
+std::optional<QString> groupsSql(const Shape &shape, const std::vector<ListSort> &sorts)
+{
+    if (sorts.size() != 1 || shape.indexOf(sorts[0].field) < 0)
+        return std::nullopt;
+    const auto &field = shape.fields[shape.indexOf(sorts[0].field)];
+    if (!field.traits.indexed || !hasGroups(field))
+        return std::nullopt;
+    const QLatin1StringView direction(directionOf(sorts[0].order));
+    if (field.kind == FieldKind::Reference) {
+        // Only where the groups are much fewer than the records: a relation's resources are not.
+        const Shape *target = shapeNamed(field.references);
+        if (!target || target->name == QLatin1StringView("resource"))
+            return std::nullopt;
+        return QStringLiteral("SELECT id FROM %1 ORDER BY %2 %3, rid %3").arg(target->name, titleSortOf(*target), direction);
+    }
+    QStringList rows;
+    for (size_t i = 0; i < field.choices.size(); ++i)
+        rows << QStringLiteral("('%1', %2)").arg(field.choices[i].code).arg(i);
+    return QStringLiteral("WITH c(code, place) AS (VALUES %1) SELECT code FROM c ORDER BY place %2").arg(rows.join(u','), direction);
+}
+
+void bindValues(Prepared &statement, const std::vector<Value> &values, std::vector<std::string> &texts)
+{
+    texts.reserve(texts.size() + values.size());
+    for (int i = 0; i < int(values.size()); ++i) {
+        if (const auto *number = std::get_if<qint64>(&values[i]))
+            statement.bind(i, *number);
+        else if (const auto *real = std::get_if<double>(&values[i]))
+            statement.bind(i, Cell{.kind = Cell::Kind::Real, .real = *real});
+        else if (isEmpty(values[i]))
+            statement.bindNull(i);
+        else
+            statement.bind(i, std::string_view(texts.emplace_back(text(values[i]).toStdString())));
+    }
+}
+
+} // namespace replica

@@ -1,0 +1,30 @@
+// The SQL of lists: conditions and orders. Names come from the shapes, values are always bound.
+#pragma once
+
+#include "contract/result.h"
+#include "replica/listquery.h"
+#include "replica/prepared.h"
+
+namespace replica {
+
+/// A condition on the table under the alias t, and the values of its `?`s.
+struct Condition {
+    QString sql;
+    std::vector<Value> values;
+};
+
+/// UnknownField where the entity has no such field.
+[[nodiscard]] Result<Condition> conditionOf(const Shape &shape, const ListFilter &filter);
+
+/// "ORDER BY …" over the table t. Empty values come first and last as SQL has it; records without a choice or reference,
+/// or with one that the cache does not know, always come last.
+[[nodiscard]] Result<QString> orderOf(const Shape &shape, const std::vector<ListSort> &sorts);
+
+/// A sort by one indexed choice or reference can be walked group by group along its index: the values in their order.
+/// Nothing where the sorts are of another kind.
+[[nodiscard]] std::optional<QString> groupsSql(const Shape &shape, const std::vector<ListSort> &sorts);
+
+/// Binds values from position `first` on; the texts must live until the step, so they are kept in `texts`.
+void bindValues(Prepared &statement, const std::vector<Value> &values, std::vector<std::string> &texts);
+
+} // namespace replica
