@@ -8,6 +8,9 @@ namespace {
 
 Result<void> execute(Database &database, const QString &sql)
 {
+    // PostgreSQL prepares no transaction control.
+    if (database.engine() == Engine::Postgres)
+        return database.script(sql);
     return database.run(sql).map([](const Statement &) {});
 }
 

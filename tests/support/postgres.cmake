@@ -1,0 +1,1 @@
+support_library(support_postgres SOURCES postgres.cpp LINK store)
