@@ -10,7 +10,7 @@ namespace replica {
 class Replica;
 }
 
-namespace sync {
+namespace syncing {
 
 using namespace contract;
 
@@ -33,4 +33,4 @@ private:
     std::function<void()> m_acted;
 };
 
-} // namespace sync
+} // namespace syncing

@@ -1,4 +1,5 @@
 // LinkState: what is true of the connection and of the data, as one value; the status strip shows it.
+// The namespace is syncing, not sync: unistd.h owns ::sync.
 #pragma once
 
 #include "contract/sync.h"
@@ -6,7 +7,7 @@
 
 #include <optional>
 
-namespace sync {
+namespace syncing {
 
 using namespace contract;
 
@@ -45,4 +46,4 @@ struct LinkState {
     bool operator==(const LinkState &) const = default;
 };
 
-} // namespace sync
+} // namespace syncing

@@ -17,7 +17,7 @@ namespace replica {
 class Notifier;
 }
 
-namespace sync {
+namespace syncing {
 
 class CommandBus;
 
@@ -80,9 +80,9 @@ public Q_SLOTS:
     void refill();
 
 Q_SIGNALS:
-    void stateChanged(const sync::LinkState &state);
+    void stateChanged(const syncing::LinkState &state);
     /// The account's data is open: readers open these files.
-    void opened(const sync::Opened &opened);
+    void opened(const syncing::Opened &opened);
 
 private:
     struct Parts;
@@ -91,4 +91,4 @@ private:
     std::unique_ptr<Parts> m;
 };
 
-} // namespace sync
+} // namespace syncing

@@ -1,0 +1,202 @@
+#include "sync/syncengine.h"
+
+#include "replica/refill.h"
+
+namespace syncing {
+
+Q_LOGGING_CATEGORY(lcSync, "yunheng.sync")
+
+using replica::Refill;
+using replica::RowBatch;
+
+namespace {
+
+constexpr int feedPage = 2'000;
+/// Rows that the desk takes at once: a few milliseconds, between which a person's acts go in.
+constexpr size_t slice = 100;
+
+// The brake: a fifth of a kind, or a thousand records. A handful of a small kind is everyday work.
+constexpr qint64 mostRemoved = 1'000;
+constexpr qint64 mostRemovedShare = 5;
+constexpr qint64 alwaysAllowed = 10;
+
+bool isSuspicious(qint64 removed, qint64 held)
+{
+    return removed > alwaysAllowed && (removed > mostRemoved || removed * mostRemovedShare > held);
+}
+
+qint64 countOf(const std::vector<EntityCount> &counts, const QString &entity)
+{
+    const auto found = std::ranges::find(counts, entity, &EntityCount::entity);
+    return found == counts.end() ? 0 : found->rows;
+}
+
+} // namespace
+
+SyncEngine::SyncEngine(Desk &desk, Transport &transport, Hooks hooks) : m_desk(desk), m_transport(transport), m_hooks(std::move(hooks)) {}
+
+void SyncEngine::releaseBrake()
+{
+    m_brake.reset();
+    m_released = true;
+}
+
+Result<void> SyncEngine::pull()
+{
+    auto cursor = m_desk.call([](Replica &replica) { return replica.cursor(); });
+    if (!cursor)
+        return Unexpected(cursor.error());
+    if (cursor->text.isEmpty())
+        return refill();
+    m_removed.clear();
+    m_brake.reset();
+    RowBatch rows;
+    for (;;) {
+        rows.clear();
+        const auto page = m_transport.changes(*cursor, feedPage, rows);
+        if (!page)
+            return page.error().code == ErrorCode::CursorGone ? refill() : Result<void>(Unexpected(page.error()));
+        const auto taken = brakeBefore(rows).and_then([&] { return absorb(rows, *page); });
+        if (!taken)
+            return taken;
+        cursor = page->cursor;
+        if (!page->more) {
+            m_released = false;
+            return {};
+        }
+        if (m_hooks.cancelled())
+            return fail(ErrorCode::Cancelled);
+    }
+}
+
+Result<void> SyncEngine::absorb(const RowBatch &rows, const ChangePage &page)
+{
+    for (size_t from = 0;; from += slice) {
+        const size_t to = std::min(from + slice, rows.size());
+        const bool last = to == rows.size();
+        const auto absorbed = m_desk.call([&](Replica &replica) {
+            return replica.absorb({.rows = rows, .from = from, .to = to, .reached = last ? std::optional(page.cursor) : std::nullopt, .complete = last && !page.more});
+        });
+        if (!absorbed || last)
+            return absorbed;
+    }
+}
+
+Result<void> SyncEngine::brakeBefore(const RowBatch &rows)
+{
+    std::vector<Cell> cells;
+    QSet<QString> shrinking;
+    for (size_t i = 0; i < rows.size(); ++i) {
+        if (const auto row = rows.row(i, cells); row.gone) {
+            ++m_removed[row.shape->name];
+            shrinking.insert(row.shape->name);
+        }
+    }
+    if (m_released)
+        return {};
+    for (const auto &entity : shrinking) {
+        const auto held = m_desk.call([&](Replica &replica) { return replica.rowCount(entity); });
+        if (!held)
+            return Unexpected(held.error());
+        if (!isSuspicious(m_removed[entity], *held))
+            continue;
+        const auto counts = m_transport.counts();
+        if (!counts)
+            return Unexpected(counts.error());
+        return stop({entity, m_removed[entity], *held, countOf(*counts, entity)});
+    }
+    return {};
+}
+
+Result<void> SyncEngine::stop(DeletionBrake brake)
+{
+    qCWarning(lcSync) << "stopped before removing" << brake.removed << "of" << brake.held << brake.entity << "; the server has" << brake.atServer;
+    m_brake = std::move(brake);
+    return fail(ErrorCode::Cancelled, m_brake->entity, QStringLiteral("the sync would remove too much"));
+}
+
+Result<void> SyncEngine::refill()
+{
+    m_brake.reset();
+    const auto path = m_desk.call([](Replica &replica) { return Result<QString>(replica.refillPath()); });
+    if (!path)
+        return Unexpected(path.error());
+    auto refill = Refill::begin(*path);
+    if (!refill)
+        return Unexpected(refill.error());
+    const auto expected = m_transport.counts();
+    if (!expected)
+        return Unexpected(expected.error());
+    if ((*refill)->start().text.isEmpty()) {
+        // The cursor before the first row: what changes while the rows come is replayed afterwards.
+        const auto started = m_transport.head().and_then([&](const Cursor &head) { return (*refill)->begin(head); });
+        if (!started)
+            return started;
+    }
+    if (const auto filled = fill(**refill, *expected).and_then([&] { return replay(**refill); }); !filled) {
+        if (filled.error().code == ErrorCode::CursorGone)
+            (*refill)->throwAway();
+        return filled;
+    }
+    const auto held = (*refill)->counts();
+    if (!held)
+        return Unexpected(held.error());
+    refill->reset();
+    return brakeBeforeAdopting(*expected, *held).and_then([&] {
+        m_released = false;
+        return m_desk.call([&](Replica &replica) { return replica.adopt(*path); });
+    });
+}
+
+Result<void> SyncEngine::fill(Refill &refill, const std::vector<EntityCount> &expected)
+{
+    qint64 total = 0;
+    for (const auto &count : expected)
+        total += count.rows;
+    for (const auto &shape : allShapes()) {
+        const bool readable = std::ranges::find(expected, shape.name, &EntityCount::entity) != expected.end();
+        while (readable && !refill.isDone(shape)) {
+            const auto done = refill.takePage(shape, [&](const QByteArray &after, RowSink &rows) {
+                return m_transport.snapshot(shape.name, after, Refill::pageRows, rows);
+            });
+            if (!done)
+                return done;
+            m_hooks.progress(refill.rows(), total);
+            if (m_hooks.cancelled())
+                return fail(ErrorCode::Cancelled);
+        }
+    }
+    return refill.finish();
+}
+
+/// What changed while the rows came: after it the new file is whole as of one moment.
+Result<void> SyncEngine::replay(Refill &refill)
+{
+    RowBatch rows;
+    for (;;) {
+        rows.clear();
+        const auto page = m_transport.changes(refill.reached(), feedPage, rows);
+        if (!page)
+            return Unexpected(page.error());
+        if (const auto done = refill.replay(rows, *page); !done || !page->more)
+            return done;
+        if (m_hooks.cancelled())
+            return fail(ErrorCode::Cancelled);
+    }
+}
+
+Result<void> SyncEngine::brakeBeforeAdopting(const std::vector<EntityCount> &atServer, const std::vector<EntityCount> &filled)
+{
+    if (m_released)
+        return {};
+    for (const auto &shape : allShapes()) {
+        const auto held = m_desk.call([&](Replica &replica) { return replica.rowCount(shape.name); });
+        if (!held)
+            return Unexpected(held.error());
+        if (const qint64 removed = *held - countOf(filled, shape.name); isSuspicious(removed, *held))
+            return stop({shape.name, removed, *held, countOf(atServer, shape.name)});
+    }
+    return {};
+}
+
+} // namespace syncing

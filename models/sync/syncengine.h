@@ -1,0 +1,50 @@
+// SyncEngine: keeps the cache level with the server: pulls the feed, fills a new cache where there is none or the cursor
+// is gone, and brakes where a sync would take away suspiciously much. Straight blocking code.
+#pragma once
+
+#include "sync/desk.h"
+#include "sync/linkstate.h"
+
+namespace replica {
+class Refill;
+}
+
+namespace syncing {
+
+class SyncEngine
+{
+public:
+    struct Hooks {
+        std::function<void(qint64 loaded, qint64 expected)> progress = [](qint64, qint64) {};
+        std::function<bool()> cancelled = [] { return false; };
+    };
+    SyncEngine(Desk &desk, Transport &transport, Hooks hooks);
+
+    /// Level with the server, or why not. Filling happens by itself.
+    Result<void> pull();
+    /// Fills a new cache from the server and shows it; the old one is read until then, and unsettled acts lie on the new
+    /// one as they lay on the old. A filling that was cut off goes on where it stood.
+    Result<void> refill();
+
+    /// Set where the last pull or refill stopped before a removal; that call returned Cancelled.
+    [[nodiscard]] const std::optional<DeletionBrake> &brake() const { return m_brake; }
+    /// A person wants the removal: the next pull does not brake.
+    void releaseBrake();
+
+private:
+    Result<void> absorb(const replica::RowBatch &rows, const ChangePage &page);
+    Result<void> brakeBefore(const replica::RowBatch &rows);
+    Result<void> brakeBeforeAdopting(const std::vector<EntityCount> &atServer, const std::vector<EntityCount> &filled);
+    Result<void> stop(DeletionBrake brake);
+    Result<void> fill(replica::Refill &refill, const std::vector<EntityCount> &expected);
+    Result<void> replay(replica::Refill &refill);
+
+    Desk &m_desk;
+    Transport &m_transport;
+    Hooks m_hooks;
+    std::optional<DeletionBrake> m_brake;
+    bool m_released = false;
+    QHash<QString, qint64> m_removed; ///< by this sync so far
+};
+
+} // namespace syncing
