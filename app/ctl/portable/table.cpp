@@ -16,7 +16,7 @@ namespace {
 /// Kept where they are, or made anew: see tablesOf.
 bool isCopied(const QString &table)
 {
-    return table != u"session" && table != u"counter" && table != u"schema_step" && table != u"backup_table" && table != u"backup";
+    return table != u"session" && table != u"change_log" && table != u"counter" && table != u"schema_step" && table != u"backup_table" && table != u"backup";
 }
 
 Column::Kind kindOf(const QString &declared)

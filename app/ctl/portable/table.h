@@ -26,8 +26,8 @@ struct Table {
     bool operator==(const Table &) const = default;
 };
 
-/// Every table that is copied, as an SQLite database has it: all but sessions (after a restore everybody signs in
-/// again), counters and the list of schema steps.
+/// Every table that is copied, as an SQLite database has it: all but sessions and the change feed (see backup.h),
+/// counters and the list of schema steps.
 [[nodiscard]] Result<std::vector<Table>> tablesOf(store::Database &sqlite);
 /// The same for a database of this program's schema, whichever engine holds it.
 [[nodiscard]] Result<std::vector<Table>> currentTables();

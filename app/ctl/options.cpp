@@ -1,0 +1,117 @@
+#include "options.h"
+
+#include "app/server/config.h"
+#include "store/migrator.h"
+
+#include <QFileInfo>
+#include <QUrl>
+
+namespace ctl {
+
+std::unique_ptr<QCommandLineParser> parserFor(const QString &command, const QString &description)
+{
+    auto parser = std::make_unique<QCommandLineParser>();
+    parser->setApplicationDescription(QStringLiteral("yunhengctl %1: %2").arg(command, description));
+    parser->addOption({{QStringLiteral("h"), QStringLiteral("help")}, Ctl::tr("Show this text.")});
+    return parser;
+}
+
+Outcome<Parsed> parse(QCommandLineParser &parser, const QStringList &arguments, qsizetype plain, const Console &console)
+{
+    const QString advice = Ctl::tr("See the options with --help.");
+    const bool understood = parser.parse(QStringList{QStringLiteral("yunhengctl")} + arguments);
+    if (parser.isSet(QStringLiteral("help"))) {
+        console.out << parser.helpText() << '\n' << Ctl::tr("Exit codes: 0 done, 1 the command failed, 2 it was called wrongly.") << '\n';
+        return Parsed::HelpShown;
+    }
+    if (!understood)
+        return Complained(wrongUsage(parser.errorText(), advice));
+    const auto given = parser.positionalArguments();
+    if (given.size() > plain)
+        return Complained(wrongUsage(Ctl::tr("\"%1\" is one argument too many.").arg(given[plain]), advice));
+    if (given.size() < plain)
+        return Complained(wrongUsage(Ctl::tr("An argument is missing."), advice));
+    return Parsed::Ready;
+}
+
+void addDatabaseOptions(QCommandLineParser &parser)
+{
+    parser.addOption({QStringLiteral("config"), Ctl::tr("The server's configuration file; its database is used."), QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("database"), Ctl::tr("sqlite:/path/to/file or postgres://user@host:port/name (password: environment variable PGPASSWORD)."), QStringLiteral("URL")});
+}
+
+Result<store::Location> locationOf(const QString &url)
+{
+    const QUrl parsed(url, QUrl::StrictMode); // tolerant parsing would mend what should be refused
+    if (parsed.scheme() == u"sqlite" && !parsed.path().isEmpty() && parsed.host().isEmpty())
+        return store::Location{.engine = store::Engine::Sqlite, .path = parsed.path()};
+    const QString name = parsed.path().mid(1);
+    if ((parsed.scheme() == u"postgres" || parsed.scheme() == u"postgresql") && !parsed.host().isEmpty() && !name.isEmpty() && !name.contains(u'/')) {
+        if (!parsed.password().isEmpty())
+            return fail(ErrorCode::InvalidValue, QStringLiteral("database"), QStringLiteral("a password does not belong into a command line"));
+        return store::Location{.engine = store::Engine::Postgres,
+                               .host = parsed.host(),
+                               .port = parsed.port(5432),
+                               .database = name,
+                               .user = parsed.userName(),
+                               .password = qEnvironmentVariable("PGPASSWORD")};
+    }
+    return fail(ErrorCode::InvalidValue, QStringLiteral("database"), QStringLiteral("neither sqlite:/path nor postgres://user@host:port/name"));
+}
+
+Outcome<store::Location> databaseOf(const QCommandLineParser &parser)
+{
+    if (parser.isSet(QStringLiteral("database")) == parser.isSet(QStringLiteral("config")))
+        return Complained(wrongUsage(Ctl::tr("It is not said which database is meant."), Ctl::tr("Give either --config FILE or --database URL.")));
+    if (parser.isSet(QStringLiteral("database"))) {
+        const auto location = locationOf(parser.value(QStringLiteral("database")));
+        if (!location)
+            return Complained(wrongUsage(Ctl::tr("--database cannot be used: %1.").arg(location.error().message), Ctl::tr("Give sqlite:/path/to/file or postgres://user@host:port/name.")));
+        return *location;
+    }
+    const auto file = parser.value(QStringLiteral("config"));
+    return orComplain(server::readConfig(file, QProcessEnvironment::systemEnvironment()), Ctl::tr("The configuration %1 cannot be used.").arg(file))
+        .map([](const server::Config &config) { return config.database; });
+}
+
+QString textOf(const store::Location &location)
+{
+    if (location.engine == store::Engine::Sqlite)
+        return QStringLiteral("sqlite:%1").arg(location.path);
+    return QStringLiteral("postgres://%1@%2:%3/%4").arg(location.user, location.host).arg(location.port).arg(location.database);
+}
+
+Outcome<std::unique_ptr<store::Database>> openCurrent(const QCommandLineParser &parser)
+{
+    return databaseOf(parser).and_then([](const store::Location &location) -> Outcome<std::unique_ptr<store::Database>> {
+        auto opened = openForCare(location).and_then([](std::unique_ptr<store::Database> database) {
+            return store::checkSchema(*database).map([&] { return std::move(database); });
+        });
+        return orComplain(std::move(opened), Ctl::tr("The database %1 cannot be opened.").arg(textOf(location)));
+    });
+}
+
+Result<std::unique_ptr<store::Database>> openForCare(const store::Location &location)
+{
+    // SQLite would make an empty file of a path with a slip in it.
+    if (location.engine == store::Engine::Sqlite && !QFileInfo::exists(location.path))
+        return fail(ErrorCode::Storage, location.path, QStringLiteral("there is no such file"));
+    return store::Database::open(location).and_then([](std::unique_ptr<store::Database> database) -> Result<std::unique_ptr<store::Database>> {
+        if (database->engine() == store::Engine::Postgres)
+            if (const auto patient = database->script(QStringLiteral("SET statement_timeout = 0;\nSET idle_in_transaction_session_timeout = 0;\n")); !patient)
+                return Unexpected(patient.error());
+        return database;
+    });
+}
+
+Outcome<qint64> numberOf(const QCommandLineParser &parser, const QString &option, qint64 least, qint64 most)
+{
+    bool whole = false;
+    const QString text = parser.value(option);
+    const qint64 number = text.toLongLong(&whole);
+    if (!whole || number < least || number > most)
+        return Complained(wrongUsage(Ctl::tr("--%1 is \"%2\".").arg(option, text), Ctl::tr("Give a whole number from %1 to %2.").arg(least).arg(most)));
+    return number;
+}
+
+} // namespace ctl

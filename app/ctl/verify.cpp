@@ -1,0 +1,99 @@
+// yunhengctl verify: counts and digests every table, and asks whether the books agree: rows, histories, receipts, the
+// change feed and references. Reads only.
+#include "options.h"
+
+#include "portable/backup.h"
+
+namespace ctl {
+
+namespace {
+
+/// A question whose right answer is 0.
+struct Question {
+    QString about;
+    QString sql;
+};
+
+void askAboutEntity(std::vector<Question> &questions, const Shape &shape)
+{
+    const QString e = shape.name;
+    questions.push_back({Ctl::tr("%1: histories of records that are not there, or of revisions to come").arg(e),
+                         QStringLiteral("SELECT COUNT(*) FROM field_history h LEFT JOIN %1 e ON e.id = h.record_id WHERE h.entity = '%1' AND (e.id IS NULL OR h.revision > e.revision)").arg(e)});
+    questions.push_back({Ctl::tr("%1: records whose last change is not in their history").arg(e),
+                         QStringLiteral("SELECT COUNT(*) FROM %1 e LEFT JOIN field_history h ON h.record_id = e.id AND h.revision = e.revision WHERE h.record_id IS NULL AND e.revision > 1").arg(e)});
+    questions.push_back({Ctl::tr("%1: changes in the feed without their record or their history").arg(e),
+                         QStringLiteral("SELECT COUNT(*) FROM change_log c LEFT JOIN %1 e ON e.id = c.record_id LEFT JOIN field_history h ON h.record_id = c.record_id AND h.revision = c.revision "
+                                        "WHERE c.entity = '%1' AND (e.id IS NULL OR c.revision > e.revision OR h.record_id IS NULL)").arg(e)});
+    for (const auto &field : shape.fields)
+        if (!field.references.isEmpty())
+            questions.push_back({Ctl::tr("%1: %2 that points nowhere").arg(e, field.name),
+                                 QStringLiteral("SELECT COUNT(*) FROM %1 e LEFT JOIN %2 t ON t.id = e.%3 WHERE e.%3 IS NOT NULL AND t.id IS NULL").arg(e, field.references, field.name)});
+}
+
+std::vector<Question> allQuestions()
+{
+    std::vector<Question> questions;
+    for (const auto &shape : allShapes())
+        askAboutEntity(questions, shape);
+    questions.push_back({Ctl::tr("applied commands without a trace in the history"),
+                         QStringLiteral("SELECT COUNT(*) FROM receipt r LEFT JOIN (SELECT DISTINCT command_id FROM field_history) h ON h.command_id = r.command_id WHERE r.outcome = 'applied' AND h.command_id IS NULL")});
+    questions.push_back({Ctl::tr("refused commands that left a trace in the history"),
+                         QStringLiteral("SELECT COUNT(*) FROM receipt r JOIN (SELECT DISTINCT command_id FROM field_history) h ON h.command_id = r.command_id WHERE r.outcome <> 'applied'")});
+    questions.push_back({Ctl::tr("passwords of accounts that are not there"),
+                         QStringLiteral("SELECT COUNT(*) FROM credential c LEFT JOIN account a ON a.id = c.account_id WHERE a.id IS NULL")});
+    return questions;
+}
+
+Outcome<int> ask(store::Database &database, const Console &console)
+{
+    int wrong = 0;
+    for (const auto &[about, sql] : allQuestions()) {
+        const auto found = database.number(sql);
+        if (!found)
+            return Complained(complaintAbout(Ctl::tr("The books cannot be read."), found.error()));
+        if (*found == 0)
+            continue;
+        ++wrong;
+        console.out << Ctl::tr("WRONG %1: %2").arg(about).arg(*found) << '\n';
+    }
+    return wrong;
+}
+
+Result<bool> isSound(store::Database &database)
+{
+    if (database.engine() == store::Engine::Postgres)
+        return true; // its pages are its own business: data_checksums and pg_amcheck
+    return database.run(QStringLiteral("PRAGMA quick_check(1)")).map([](store::Statement &&row) { return row.next() && row.text(0) == u"ok"; });
+}
+
+} // namespace
+
+Outcome<void> runVerify(const QStringList &arguments, const Console &console)
+{
+    const auto parser = parserFor(QStringLiteral("verify"), Ctl::tr("count and digest every table, and check that rows, histories, receipts, feed and references agree. Reads only; on a database in use, "
+                                                                    "stop the server for digests that stay."));
+    addDatabaseOptions(*parser);
+    const auto parsed = parse(*parser, arguments, 0, console);
+    if (!parsed || *parsed == Parsed::HelpShown)
+        return parsed.map([](Parsed) {});
+    const auto database = openCurrent(*parser);
+    if (!database)
+        return Complained(database.error());
+    const auto digests = portable::currentTables().and_then([&](const std::vector<portable::Table> &tables) { return portable::digestsOf(**database, tables); });
+    const auto sound = isSound(**database);
+    if (!digests || !sound)
+        return Complained(complaintAbout(Ctl::tr("The database cannot be read."), digests ? sound.error() : digests.error()));
+
+    for (const auto &[table, digest] : *digests)
+        console.out << table.leftJustified(18) << QString::number(digest.rows).rightJustified(10) << "  " << digest.sha256 << '\n';
+    const auto wrong = ask(**database, console);
+    if (!wrong)
+        return Complained(wrong.error());
+    if (*wrong > 0 || !*sound)
+        return Complained(Complaint{*sound ? Ctl::tr("%1 checks found something wrong.").arg(*wrong) : Ctl::tr("The database file is damaged."), Ctl::tr("The database does not agree with itself."),
+                                    Ctl::tr("Stop the server, keep this database aside, and restore the last good backup.")});
+    console.out << Ctl::tr("The books agree.") << '\n';
+    return {};
+}
+
+} // namespace ctl
