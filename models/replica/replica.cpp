@@ -177,6 +177,11 @@ void Replica::setActor(const Actor &actor)
     m_actor = actor;
 }
 
+Instant Replica::now() const
+{
+    return {m_setup.clock.now().ms + m_clockOffsetMs};
+}
+
 Overlay Replica::overlay()
 {
     return Overlay(*m_cache, m_acts, m_actor, m_setup.catalogues);
@@ -193,7 +198,7 @@ Result<Command> Replica::prepared(Command command)
     if (command.id.isNull())
         command.id = m_setup.ids.next();
     if (command.occurredAt.ms == 0)
-        command.occurredAt = m_setup.clock.now();
+        command.occurredAt = now();
     command.after = predecessorsOf(command);
     for (auto &target : command.targets) {
         const auto lifted = m_outbox->liftedOverOwn(target.id, target.baseRevision);

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] QString outboxPath() const;
     [[nodiscard]] const Actor &actor() const { return m_actor; }
     void setActor(const Actor &actor);
+    /// The server's clock minus ours, as measured at sign-in: the time of an act is told by the server's clock.
+    void setClockOffset(qint64 ms) { m_clockOffsetMs = ms; }
 
     // What a person does.
 
@@ -119,6 +121,7 @@ private:
     Result<void> write(ActChanges changes);
     /// Shows anew, in one transaction of the cache, the records that the acts touch, and says so.
     Result<void> showAnew(const std::vector<Command> &commands);
+    [[nodiscard]] Instant now() const;
     /// The first of the provisional numbers that the command's new records need; 0 where they need none.
     [[nodiscard]] qint64 provisionalFor(const Command &command) const;
     Overlay overlay();
@@ -130,6 +133,7 @@ private:
     std::unique_ptr<Cache> m_cache;
     PendingActs m_acts;
     qint64 m_lastProvisional = 0;
+    qint64 m_clockOffsetMs = 0;
 };
 
 } // namespace replica

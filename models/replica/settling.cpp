@@ -165,7 +165,7 @@ bool Replica::waitsForDecision(const Act &act, const std::vector<Act> &edited)
 
 Result<void> Replica::comeBack(const QUuid &command, const Error &error)
 {
-    return receive({Receipt{command, Refused{error, {}}, m_setup.clock.now()}});
+    return receive({Receipt{command, Refused{error, {}}, now()}});
 }
 
 Result<void> Replica::settleArrived()
@@ -228,7 +228,7 @@ Result<void> Replica::settle(const QUuid &command, const std::vector<ConflictCho
         successor.targets = std::move(targets);
         successor.fields = chosen.fields;
         successor.overruled = chosen.overruled;
-        successor.occurredAt = m_setup.clock.now();
+        successor.occurredAt = now();
         successors.push_back(std::move(successor));
     }
     return replaceAct(*pending, std::move(successors));

@@ -41,6 +41,11 @@ void SyncEngine::releaseBrake()
     m_released = true;
 }
 
+Result<void> SyncEngine::isReachable()
+{
+    return m_transport.head().map([](const Cursor &) {});
+}
+
 Result<void> SyncEngine::pull()
 {
     auto cursor = m_desk.call([](Replica &replica) { return replica.cursor(); });

@@ -20,6 +20,8 @@ public:
     };
     SyncEngine(Desk &desk, Transport &transport, Hooks hooks);
 
+    /// One cheap question: does the server answer, and does it take our token?
+    Result<void> isReachable();
     /// Level with the server, or why not. Filling happens by itself.
     Result<void> pull();
     /// Fills a new cache from the server and shows it; the old one is read until then, and unsettled acts lie on the new

@@ -8,6 +8,7 @@
 //   news  owns a second transport whose only call is waitForNews: a parked request must not stand in a send's way.
 #pragma once
 
+#include "contract/catalogue.h"
 #include "contract/ports.h"
 #include "sync/linkstate.h"
 
@@ -53,9 +54,12 @@ public:
     /// signIn() or unlock() comes next. opened() is said in the first case.
     void start();
 
-    /// Asks the server. On success the account's data is open, the token in the keyring (or state().tokenKept false), and
+    /// Asks the server. Where it wants another password first, Opened::mustChangePassword is set, nothing is open, and
+    /// signIn() is called again with a newPassword. On success the account's data is open, the token in the keyring (or state().tokenKept false), and
     /// the password's digest kept for unlock().
     QFuture<Result<Opened>> signIn(const Credentials &credentials);
+    /// True where this login signed in here before, so that its password opens the kept data without the server.
+    [[nodiscard]] bool mayUnlock(const QString &login) const;
     /// Opens the account's data without the server, with the password that last signed in. BadCredentials: wrong, or
     /// this account has never signed in here. Acts queue until the next sign-in; state() becomes NeedsSignIn.
     QFuture<Result<Opened>> unlock(const QString &login, const QString &password);
@@ -65,11 +69,14 @@ public:
     [[nodiscard]] QString lastLogin() const;
 
     [[nodiscard]] CommandBus &commands();
-    /// Its signals come from the desk's thread: connect with a context object, and they arrive queued.
+    /// Lives in this thread, whichever account is open.
     [[nodiscard]] replica::Notifier &notifier();
     [[nodiscard]] LinkState state() const { return m_state; }
     /// The field history of a record; needs the server.
     QFuture<Result<QByteArray>> history(const QString &entity, const QUuid &id);
+
+    /// Makes a sign-in in progress end with Cancelled.
+    void cancel();
 
 public Q_SLOTS:
     /// Sends and pulls now instead of at the next news or try.
