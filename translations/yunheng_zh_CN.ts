@@ -5,1295 +5,1163 @@
     <name>Account</name>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Login name</source>
-        <translation type="unfinished"></translation>
+        <translation>登录名</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Unit scope</source>
-        <translation type="unfinished"></translation>
+        <translation>单位范围</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期至</translation>
     </message>
 </context>
 <context>
     <name>BusinessSystem</name>
     <message>
         <source>Not filed</source>
-        <translation type="unfinished"></translation>
+        <translation>未备案</translation>
     </message>
     <message>
         <source>Level 1</source>
-        <translation type="unfinished"></translation>
+        <translation>一级</translation>
     </message>
     <message>
         <source>Level 2</source>
-        <translation type="unfinished"></translation>
+        <translation>二级</translation>
     </message>
     <message>
         <source>Level 3</source>
-        <translation type="unfinished"></translation>
+        <translation>三级</translation>
     </message>
     <message>
         <source>Core</source>
-        <translation type="unfinished"></translation>
+        <translation>核心</translation>
     </message>
     <message>
         <source>Important</source>
-        <translation type="unfinished"></translation>
+        <translation>重要</translation>
     </message>
     <message>
         <source>Ordinary</source>
-        <translation type="unfinished"></translation>
+        <translation>一般</translation>
     </message>
     <message>
         <source>Not required</source>
-        <translation type="unfinished"></translation>
+        <translation>不适用</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>待测评</translation>
     </message>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation>已通过</translation>
     </message>
     <message>
         <source>Not passed</source>
-        <translation type="unfinished"></translation>
+        <translation>未通过</translation>
     </message>
     <message>
         <source>Business system</source>
-        <translation type="unfinished"></translation>
+        <translation>业务系统</translation>
     </message>
     <message>
         <source>Business systems</source>
-        <translation type="unfinished"></translation>
+        <translation>业务系统</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>系统编号</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>基本信息</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>系统名称</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>所属单位</translation>
     </message>
     <message>
         <source>Protection level</source>
-        <translation type="unfinished"></translation>
+        <translation>等保等级</translation>
     </message>
     <message>
         <source>Filing number</source>
-        <translation type="unfinished"></translation>
+        <translation>备案号</translation>
     </message>
     <message>
         <source>Cryptography assessment</source>
-        <translation type="unfinished"></translation>
+        <translation>密评状态</translation>
     </message>
     <message>
         <source>Importance</source>
-        <translation type="unfinished"></translation>
+        <translation>重要性</translation>
     </message>
     <message>
         <source>Access network</source>
-        <translation type="unfinished"></translation>
+        <translation>接入网络</translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>运行信息</translation>
     </message>
     <message>
         <source>Domain name</source>
-        <translation type="unfinished"></translation>
+        <translation>域名</translation>
     </message>
     <message>
         <source>Responsible person</source>
-        <translation type="unfinished"></translation>
+        <translation>责任人</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>联系电话</translation>
     </message>
     <message>
         <source>Operating unit</source>
-        <translation type="unfinished"></translation>
+        <translation>运维单位</translation>
     </message>
     <message>
         <source>In operation since</source>
-        <translation type="unfinished"></translation>
+        <translation>上线日期</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>系统概述</translation>
     </message>
 </context>
 <context>
-    <name>Ctl</name>
+    <name>FilterWords</name>
     <message>
-        <source>make a new server: certificates, configuration, database, first administrators</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is at most %2</source>
+        <extracomment>Filter: field, largest value.</extracomment>
+        <translation>%1 不大于 %2</translation>
     </message>
     <message>
-        <source>bring the database to this program&apos;s schema</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is at least %2</source>
+        <extracomment>Filter: field, smallest value.</extracomment>
+        <translation>%1 不小于 %2</translation>
     </message>
     <message>
-        <source>add, list, reset, disable and enable accounts; list and revoke their sessions</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is from %2 to %3</source>
+        <extracomment>Filter: field, smallest and largest value.</extracomment>
+        <translation>%1 在 %2 至 %3 之间</translation>
     </message>
     <message>
-        <source>copy the database into one file</source>
-        <translation type="unfinished"></translation>
+        <source>%1 contains “%2”</source>
+        <extracomment>Filter: field, text.</extracomment>
+        <translation>%1 包含“%2”</translation>
     </message>
     <message>
-        <source>make the database anew from a backup</source>
-        <translation type="unfinished"></translation>
+        <source>%1 begins with “%2”</source>
+        <extracomment>Filter: field, text.</extracomment>
+        <translation>%1 以“%2”开头</translation>
     </message>
     <message>
-        <source>count and digest every table, and check that the books agree</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is %2</source>
+        <extracomment>Between the values of a filter: "In use or Planned".</extracomment>
+        <translation>%1 为 %2</translation>
     </message>
     <message>
-        <source>fill an empty database with a made-up city</source>
-        <translation type="unfinished"></translation>
+        <source> or </source>
+        <translation> 或 </translation>
     </message>
     <message>
-        <source>The database or the disk refused; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is empty</source>
+        <translation>%1 为空</translation>
     </message>
     <message>
-        <source>Check that the database runs, that the disk has room and that you may write there.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is not empty</source>
+        <translation>%1 不为空</translation>
     </message>
     <message>
-        <source>The database is not of this program&apos;s version; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <source>contains</source>
+        <translation>包含</translation>
     </message>
     <message>
-        <source>For an older database run `yunhengctl migrate`; for a newer one use the newer program.</source>
-        <translation type="unfinished"></translation>
+        <source>begins with</source>
+        <translation>开头为</translation>
     </message>
     <message>
-        <source>The name is taken; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <source>is</source>
+        <translation>等于</translation>
     </message>
     <message>
-        <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <source>is from … to</source>
+        <translation>介于</translation>
     </message>
     <message>
-        <source>There is nothing of that name; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <source>is empty</source>
+        <translation>为空</translation>
     </message>
     <message>
-        <source>See what there is with `yunhengctl user list`.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A value breaks a rule; nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give another value and try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is there already; nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use what is there, or name another place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The command did not finish.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read the detail in brackets and the log above.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was done.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Usage: yunhengctl COMMAND [OPTIONS]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Commands:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>`yunhengctl COMMAND --help` tells more about one command.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exit codes: 0 done, 1 the command failed, 2 it was called wrongly.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No command was given.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no command &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>See the commands with `yunhengctl --help`.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show this text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>See the options with --help.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is one argument too many.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An argument is missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server&apos;s configuration file; its database is used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sqlite:/path/to/file or postgres://user@host:port/name (password: environment variable PGPASSWORD).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>--%1 is &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give a whole number from %1 to %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no terminal to ask for a password on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name a file that only you can read with --password-file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Password for %1:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The same again:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No password was typed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The two passwords differ.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run the command again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The password file %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the path and its rights.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Others can read the password file %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A password that others can read is none; nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run `chmod 600 %1`, and choose another password if anybody may have seen it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The password file %1 is empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write one password a line into it.</source>
-        <translation type="unfinished"></translation>
+        <source>is not empty</source>
+        <translation>不为空</translation>
     </message>
 </context>
 <context>
     <name>Moments</name>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>刚刚</translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 分钟前</numerusform></translation>
     </message>
     <message>
         <source>today %1</source>
         <comment>a time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>今天 %1</translation>
     </message>
     <message>
         <source>yesterday %1</source>
         <comment>a time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>昨天 %1</translation>
     </message>
     <message>
         <source>tomorrow %1</source>
         <comment>a time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>明天 %1</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>This must be filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>此项必填</translation>
     </message>
     <message>
         <source>This value is not allowed here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不允许该值</translation>
     </message>
     <message>
         <source>This is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>内容过长</translation>
     </message>
     <message>
         <source>Another record holds this value already</source>
-        <translation type="unfinished"></translation>
+        <translation>该值已被其他记录使用</translation>
     </message>
     <message>
         <source>This record does not exist, or you may not see it</source>
-        <translation type="unfinished"></translation>
+        <translation>记录不存在，或无权查看</translation>
     </message>
     <message>
         <source>Only the server sets this field</source>
-        <translation type="unfinished"></translation>
+        <translation>此项由服务器填写</translation>
     </message>
     <message>
         <source>The two programs do not understand each other</source>
-        <translation type="unfinished"></translation>
+        <translation>工作站与服务器版本不匹配</translation>
     </message>
     <message>
         <source>The act was not carried out; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作未执行，数据未丢失。</translation>
     </message>
     <message>
         <source>Bring workstation and server to the same version, then send again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将两端升级到同一版本后重新发送。</translation>
     </message>
     <message>
         <source>“%1” holds a value that is not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的值不符合要求</translation>
     </message>
     <message>
         <source>The record was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录未保存。</translation>
     </message>
     <message>
         <source>Correct the field and save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正后重新保存。</translation>
     </message>
     <message>
         <source>“%1” is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”未填写</translation>
     </message>
     <message>
         <source>Fill in the field and save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写后重新保存。</translation>
     </message>
     <message>
         <source>“%1” is set by the server only</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”由服务器填写</translation>
     </message>
     <message>
         <source>The change was not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>更改未生效。</translation>
     </message>
     <message>
         <source>Leave this field as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>请保持原值。</translation>
     </message>
     <message>
         <source>“%1” points to a record that does not exist, or that you may not see</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”引用的记录不存在，或无权查看</translation>
     </message>
     <message>
         <source>Choose another record.</source>
-        <translation type="unfinished"></translation>
+        <translation>请另选记录。</translation>
     </message>
     <message>
         <source>Another record holds the same value in “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”与其他记录重复</translation>
     </message>
     <message>
         <source>Change the value, or open the other record.</source>
-        <translation type="unfinished"></translation>
+        <translation>请修改该值，或查看另一条记录。</translation>
     </message>
     <message>
         <source>The record does not exist, or you may not see it</source>
-        <translation type="unfinished"></translation>
+        <translation>记录不存在，或无权查看</translation>
     </message>
     <message>
         <source>The act was not carried out.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作未执行。</translation>
     </message>
     <message>
         <source>Refresh the list and look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请刷新列表后核对。</translation>
     </message>
     <message>
         <source>This record exists already</source>
-        <translation type="unfinished"></translation>
+        <translation>记录已存在</translation>
     </message>
     <message>
         <source>It was not created a second time.</source>
-        <translation type="unfinished"></translation>
+        <translation>未重复创建。</translation>
     </message>
     <message>
         <source>Open the existing record.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开已有记录。</translation>
     </message>
     <message>
         <source>The record is retired</source>
-        <translation type="unfinished"></translation>
+        <translation>记录已停用</translation>
     </message>
     <message>
         <source>It cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>停用的记录不能修改。</translation>
     </message>
     <message>
         <source>Restore it first, if it is needed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>如需使用，请先恢复。</translation>
     </message>
     <message>
         <source>The record is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>记录在用</translation>
     </message>
     <message>
         <source>There is nothing to restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>无需恢复。</translation>
     </message>
     <message>
         <source>You lack the right “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少权限“%1”</translation>
     </message>
     <message>
         <source>Ask the security administrator for the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>请向安全管理员申请权限。</translation>
     </message>
     <message>
         <source>The sign-in has expired</source>
-        <translation type="unfinished"></translation>
+        <translation>登录已失效</translation>
     </message>
     <message>
         <source>You can go on working; your acts wait in the outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>可继续工作，操作暂存于待发箱。</translation>
     </message>
     <message>
         <source>Sign in again to send them.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新登录后发送。</translation>
     </message>
     <message>
         <source>Login name or password is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>登录名或密码错误</translation>
     </message>
     <message>
         <source>You are not signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未登录。</translation>
     </message>
     <message>
         <source>Check both and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请核对后重试。</translation>
     </message>
     <message>
         <source>Too many failed attempts: the account is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>失败次数过多，账号已锁定</translation>
     </message>
     <message>
         <source>It opens by itself in %1 min.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟后自动解锁。</translation>
     </message>
     <message>
         <source>Wait, or ask the system administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候，或联系系统管理员。</translation>
     </message>
     <message>
         <source>Somebody changed the record meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>记录已被他人修改</translation>
     </message>
     <message>
         <source>Your change was not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的更改未生效。</translation>
     </message>
     <message>
         <source>Look at the record as it is now, then decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看当前记录后再决定。</translation>
     </message>
     <message>
         <source>An earlier act that this one builds on was not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>所依赖的前一操作未被接受</translation>
     </message>
     <message>
         <source>This act waits in the outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>该操作保留在待发箱中。</translation>
     </message>
     <message>
         <source>Settle the earlier act first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先处理前一操作。</translation>
     </message>
     <message>
         <source>The server wants the data to be fetched anew</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器要求重新获取数据</translation>
     </message>
     <message>
         <source>Unsent acts are kept; the list fills again.</source>
-        <translation type="unfinished"></translation>
+        <translation>待发操作保留，列表将重新加载。</translation>
     </message>
     <message>
         <source>Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>无需操作。</translation>
     </message>
     <message>
         <source>The input is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>内容超过上限</translation>
     </message>
     <message>
         <source>Divide it into smaller parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>请拆分后重试。</translation>
     </message>
     <message>
         <source>The server asks to slow down</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器繁忙</translation>
     </message>
     <message>
         <source>Acts are sent a little later.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作将稍后发送。</translation>
     </message>
     <message>
         <source>The server cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接服务器</translation>
     </message>
     <message>
         <source>Nothing to do: they are sent when the server is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>无需操作，服务器恢复后自动发送。</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not the one that this workstation trusts</source>
-        <translation type="unfinished"></translation>
+        <source>The server's certificate is not the one that this workstation trusts</source>
+        <translation>服务器证书与本机信任的证书不一致</translation>
     </message>
     <message>
         <source>Nothing was sent to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>未向其发送任何数据。</translation>
     </message>
     <message>
         <source>Do not go on. Ask the system administrator whether the server has a new certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>请停止操作，向系统管理员核实是否更换了证书。</translation>
     </message>
     <message>
         <source>The disk or the database refused</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘或数据库写入失败</translation>
     </message>
     <message>
         <source>The act was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作未保存。</translation>
     </message>
     <message>
         <source>Free some space and check the disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请清理空间、检查磁盘后重试。</translation>
     </message>
     <message>
         <source>The other side is of a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>对端版本较新</translation>
     </message>
     <message>
         <source>This workstation cannot work with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>本工作站无法与其协同。</translation>
     </message>
     <message>
         <source>Install the newer version.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装新版本。</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>A defect in the program</source>
-        <translation type="unfinished"></translation>
+        <translation>程序缺陷</translation>
     </message>
     <message>
         <source>Report it with the log file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请附日志文件上报。</translation>
     </message>
 </context>
 <context>
     <name>Organisation</name>
     <message>
         <source>Managing authority</source>
-        <translation type="unfinished"></translation>
+        <translation>管理方</translation>
     </message>
     <message>
         <source>Using unit</source>
-        <translation type="unfinished"></translation>
+        <translation>使用方</translation>
     </message>
     <message>
         <source>Service provider</source>
-        <translation type="unfinished"></translation>
+        <translation>服务方</translation>
     </message>
     <message>
         <source>Supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>监理方</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>单位编号</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>基本信息</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>单位名称</translation>
     </message>
     <message>
         <source>Short name</source>
-        <translation type="unfinished"></translation>
+        <translation>简称</translation>
     </message>
     <message>
         <source>Party</source>
-        <translation type="unfinished"></translation>
+        <translation>参与方</translation>
     </message>
     <message>
         <source>Unified social credit code</source>
-        <translation type="unfinished"></translation>
+        <translation>统一社会信用代码</translation>
     </message>
     <message>
         <source>Parent unit</source>
-        <translation type="unfinished"></translation>
+        <translation>上级单位</translation>
     </message>
     <message>
         <source>District</source>
-        <translation type="unfinished"></translation>
+        <translation>行政区</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
-        <source>Contact&apos;s phone</source>
-        <translation type="unfinished"></translation>
+        <source>Contact's phone</source>
+        <translation>联系电话</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
     <name>Person</name>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>人员编号</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>基本信息</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>岗位</translation>
     </message>
     <message>
         <source>Shift group</source>
-        <translation type="unfinished"></translation>
+        <translation>班组</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>电子邮箱</translation>
     </message>
     <message>
         <source>Entered on</source>
-        <translation type="unfinished"></translation>
+        <translation>到岗日期</translation>
     </message>
     <message>
         <source>Employment</source>
-        <translation type="unfinished"></translation>
+        <translation>任职信息</translation>
     </message>
     <message>
         <source>Left on</source>
-        <translation type="unfinished"></translation>
+        <translation>离岗日期</translation>
     </message>
     <message>
         <source>Filed on</source>
-        <translation type="unfinished"></translation>
+        <translation>备案日期</translation>
     </message>
     <message>
         <source>Background checked on</source>
-        <translation type="unfinished"></translation>
+        <translation>背景审查日期</translation>
     </message>
     <message>
         <source>Secrecy agreement signed on</source>
-        <translation type="unfinished"></translation>
+        <translation>保密协议签订日期</translation>
     </message>
     <message>
         <source>Certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>证书</translation>
     </message>
     <message>
         <source>Training this year</source>
-        <translation type="unfinished"></translation>
+        <translation>本年培训学时</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Reason, kept in the history</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Relation</name>
     <message>
         <source>Runs on</source>
-        <translation type="unfinished"></translation>
+        <translation>运行于</translation>
     </message>
     <message>
         <source>Depends on</source>
-        <translation type="unfinished"></translation>
+        <translation>依赖</translation>
     </message>
     <message>
         <source>Connects to</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Backs up</source>
-        <translation type="unfinished"></translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>Standby of</source>
-        <translation type="unfinished"></translation>
+        <translation>备机</translation>
     </message>
     <message>
         <source>Part of</source>
-        <translation type="unfinished"></translation>
+        <translation>隶属</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished"></translation>
+        <translation>关系</translation>
     </message>
     <message>
         <source>Relations</source>
-        <translation type="unfinished"></translation>
+        <translation>关系</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>起点</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>关系类型</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>终点</translation>
     </message>
     <message>
         <source>Unit of the first</source>
-        <translation type="unfinished"></translation>
+        <translation>起点单位</translation>
     </message>
     <message>
         <source>Unit of the second</source>
-        <translation type="unfinished"></translation>
+        <translation>终点单位</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
     <name>Resource</name>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>规划</translation>
     </message>
     <message>
         <source>Reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>预留</translation>
     </message>
     <message>
         <source>To be delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>待交付</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>在用</translation>
     </message>
     <message>
         <source>Being changed</source>
-        <translation type="unfinished"></translation>
+        <translation>变更中</translation>
     </message>
     <message>
         <source>To be rectified</source>
-        <translation type="unfinished"></translation>
+        <translation>待整改</translation>
     </message>
     <message>
         <source>Stopped, observed</source>
-        <translation type="unfinished"></translation>
+        <translation>停用观察</translation>
     </message>
     <message>
         <source>To be reclaimed</source>
-        <translation type="unfinished"></translation>
+        <translation>待回收</translation>
     </message>
     <message>
         <source>Reclaimed</source>
-        <translation type="unfinished"></translation>
+        <translation>已回收</translation>
     </message>
     <message>
         <source>x86</source>
-        <translation type="unfinished"></translation>
+        <translation>x86</translation>
     </message>
     <message>
         <source>ARM</source>
-        <translation type="unfinished"></translation>
+        <translation>ARM</translation>
     </message>
     <message>
         <source>LoongArch</source>
-        <translation type="unfinished"></translation>
+        <translation>LoongArch</translation>
     </message>
     <message>
         <source>Resource</source>
-        <translation type="unfinished"></translation>
+        <translation>资源</translation>
     </message>
     <message>
         <source>Resources</source>
-        <translation type="unfinished"></translation>
+        <translation>资源</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>资源编号</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>基本信息</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>资源名称</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Subtype</source>
-        <translation type="unfinished"></translation>
+        <translation>子类</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Importance</source>
-        <translation type="unfinished"></translation>
+        <translation>重要性</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>所属单位</translation>
     </message>
     <message>
         <source>Ownership</source>
-        <translation type="unfinished"></translation>
+        <translation>归属信息</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>处室</translation>
     </message>
     <message>
         <source>Business system</source>
-        <translation type="unfinished"></translation>
+        <translation>业务系统</translation>
     </message>
     <message>
         <source>Responsible person</source>
-        <translation type="unfinished"></translation>
+        <translation>责任人</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>联系电话</translation>
     </message>
     <message>
         <source>Request number</source>
-        <translation type="unfinished"></translation>
+        <translation>申请单号</translation>
     </message>
     <message>
         <source>vCPU</source>
-        <translation type="unfinished"></translation>
+        <translation>vCPU</translation>
     </message>
     <message>
         <source>Specification</source>
-        <translation type="unfinished"></translation>
+        <translation>规格配置</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>System disk</source>
-        <translation type="unfinished"></translation>
+        <translation>系统盘</translation>
     </message>
     <message>
         <source>Data disk</source>
-        <translation type="unfinished"></translation>
+        <translation>数据盘</translation>
     </message>
     <message>
         <source>Disk medium</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘介质</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>架构</translation>
     </message>
     <message>
         <source>Operating system</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统</translation>
     </message>
     <message>
         <source>OS version</source>
-        <translation type="unfinished"></translation>
+        <translation>系统版本</translation>
     </message>
     <message>
         <source>Domestic platform</source>
-        <translation type="unfinished"></translation>
+        <translation>信创</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库</translation>
     </message>
     <message>
         <source>Middleware</source>
-        <translation type="unfinished"></translation>
+        <translation>中间件</translation>
     </message>
     <message>
         <source>Resource pool</source>
-        <translation type="unfinished"></translation>
+        <translation>资源池</translation>
     </message>
     <message>
         <source>Place and network</source>
-        <translation type="unfinished"></translation>
+        <translation>部署与网络</translation>
     </message>
     <message>
         <source>Availability zone</source>
-        <translation type="unfinished"></translation>
+        <translation>可用区</translation>
     </message>
     <message>
         <source>Machine room</source>
-        <translation type="unfinished"></translation>
+        <translation>机房</translation>
     </message>
     <message>
         <source>Network zone</source>
-        <translation type="unfinished"></translation>
+        <translation>网络区域</translation>
     </message>
     <message>
         <source>Private IP</source>
-        <translation type="unfinished"></translation>
+        <translation>内网 IP</translation>
     </message>
     <message>
         <source>Public IP</source>
-        <translation type="unfinished"></translation>
+        <translation>公网 IP</translation>
     </message>
     <message>
         <source>Port policy</source>
-        <translation type="unfinished"></translation>
+        <translation>端口策略</translation>
     </message>
     <message>
         <source>Domain name</source>
-        <translation type="unfinished"></translation>
+        <translation>域名</translation>
     </message>
     <message>
         <source>Load balancer</source>
-        <translation type="unfinished"></translation>
+        <translation>负载均衡</translation>
     </message>
     <message>
         <source>Backup policy</source>
-        <translation type="unfinished"></translation>
+        <translation>备份策略</translation>
     </message>
     <message>
         <source>Protection</source>
-        <translation type="unfinished"></translation>
+        <translation>安全保障</translation>
     </message>
     <message>
         <source>Recovery tier</source>
-        <translation type="unfinished"></translation>
+        <translation>容灾等级</translation>
     </message>
     <message>
         <source>Security services</source>
-        <translation type="unfinished"></translation>
+        <translation>安全服务</translation>
     </message>
     <message>
         <source>Protection level</source>
-        <translation type="unfinished"></translation>
+        <translation>等保等级</translation>
     </message>
     <message>
         <source>Operating unit</source>
-        <translation type="unfinished"></translation>
+        <translation>运维单位</translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>运维信息</translation>
     </message>
     <message>
         <source>Operator A</source>
-        <translation type="unfinished"></translation>
+        <translation>A 角</translation>
     </message>
     <message>
         <source>Operator B</source>
-        <translation type="unfinished"></translation>
+        <translation>B 角</translation>
     </message>
     <message>
         <source>Opened on</source>
-        <translation type="unfinished"></translation>
+        <translation>开通日期</translation>
     </message>
     <message>
         <source>Term until</source>
-        <translation type="unfinished"></translation>
+        <translation>使用期限至</translation>
     </message>
     <message>
         <source>Billing</source>
-        <translation type="unfinished"></translation>
+        <translation>计费方式</translation>
     </message>
     <message>
         <source>Price version</source>
-        <translation type="unfinished"></translation>
+        <translation>单价版本</translation>
     </message>
     <message>
         <source>Monitored</source>
-        <translation type="unfinished"></translation>
+        <translation>监控接入</translation>
     </message>
     <message>
         <source>Last verified</source>
-        <translation type="unfinished"></translation>
+        <translation>最近核查日期</translation>
     </message>
     <message>
         <source>CPU average</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU 均值</translation>
     </message>
     <message>
         <source>Utilisation, 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>近 30 日利用率</translation>
     </message>
     <message>
         <source>CPU peak</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU 峰值</translation>
     </message>
     <message>
         <source>Memory average</source>
-        <translation type="unfinished"></translation>
+        <translation>内存均值</translation>
     </message>
     <message>
         <source>Memory peak</source>
-        <translation type="unfinished"></translation>
+        <translation>内存峰值</translation>
     </message>
     <message>
         <source>Storage average</source>
-        <translation type="unfinished"></translation>
+        <translation>存储均值</translation>
     </message>
     <message>
         <source>Storage peak</source>
-        <translation type="unfinished"></translation>
+        <translation>存储峰值</translation>
     </message>
     <message>
         <source>Attributes of the type</source>
-        <translation type="unfinished"></translation>
+        <translation>类型属性</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Not filed</source>
+        <translation>未备案</translation>
+    </message>
+    <message>
+        <source>Level 1</source>
+        <translation>一级</translation>
+    </message>
+    <message>
+        <source>Level 2</source>
+        <translation>二级</translation>
+    </message>
+    <message>
+        <source>Level 3</source>
+        <translation>三级</translation>
     </message>
 </context>
 <context>
     <name>Role</name>
     <message>
         <source>System administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>系统管理员</translation>
     </message>
     <message>
         <source>Security administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>安全管理员</translation>
     </message>
     <message>
         <source>Audit administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>审计管理员</translation>
     </message>
     <message>
         <source>Service desk</source>
-        <translation type="unfinished"></translation>
+        <translation>服务台</translation>
     </message>
     <message>
         <source>Shift leader</source>
-        <translation type="unfinished"></translation>
+        <translation>值班长</translation>
     </message>
     <message>
         <source>Operations engineer</source>
-        <translation type="unfinished"></translation>
+        <translation>运维工程师</translation>
     </message>
     <message>
         <source>Resource manager</source>
-        <translation type="unfinished"></translation>
+        <translation>资源管理员</translation>
     </message>
     <message>
         <source>Configuration manager</source>
-        <translation type="unfinished"></translation>
+        <translation>配置管理员</translation>
     </message>
     <message>
         <source>Service manager</source>
-        <translation type="unfinished"></translation>
+        <translation>服务经理</translation>
     </message>
     <message>
         <source>Viewer</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Times</name>
-    <message>
-        <source>just now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>today %1</source>
-        <extracomment>A time of day: &quot;today 14:02&quot;.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>yesterday %1</source>
-        <extracomment>A time of day: &quot;yesterday 17:30&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>只读用户</translation>
     </message>
 </context>
 <context>
     <name>views::forms::AttributesEditor</name>
     <message>
         <source>This type has no attributes of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>该类型无专有属性。</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <extracomment>An attribute with its unit of measure: &quot;Capacity (GB)&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>An attribute with its unit of measure: "Capacity (GB)".</extracomment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
     <name>views::forms::BooleanEditor</name>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
 </context>
 <context>
     <name>views::forms::CellDelegate</name>
     <message>
         <source>Holds a change of yours that is not sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有尚未发送的本人更改。</translation>
     </message>
     <message>
         <source>Retired</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
 </context>
 <context>
     <name>views::forms::ChoiceEditor</name>
     <message>
         <source>Type to search</source>
-        <translation type="unfinished"></translation>
+        <translation>输入以查找</translation>
     </message>
 </context>
 <context>
@@ -1301,631 +1169,907 @@
     <message>
         <source>yyyy-mm-dd</source>
         <extracomment>The form of a date in an empty date field.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>年-月-日</translation>
     </message>
     <message>
         <source>Choose from the calendar (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>从日历选择（Alt+↓）</translation>
     </message>
     <message>
         <source>Calendar for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的日历</translation>
     </message>
     <message>
         <source>No date</source>
-        <translation type="unfinished"></translation>
+        <translation>无日期</translation>
     </message>
 </context>
 <context>
     <name>views::forms::FieldEditor</name>
     <message>
         <source>%1 *</source>
-        <extracomment>A required field&apos;s caption carries a star.</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>A required field's caption carries a star.</extracomment>
+        <translation>%1 *</translation>
     </message>
     <message>
         <source>%1, required</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，必填</translation>
     </message>
 </context>
 <context>
     <name>views::forms::NumberEditor</name>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>views::forms::RecordForm</name>
+    <message>
+        <source>several values</source>
+        <extracomment>Beside a field's caption: the selected records differ in it.</extracomment>
+        <translation>多个值</translation>
+    </message>
+    <message>
+        <source>given by the server</source>
+        <translation>由服务器生成</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>The server numbers records; the number does not change.</source>
+        <translation>编号由服务器生成，不可更改。</translation>
+    </message>
+    <message>
+        <source>The server works this out; it cannot be typed.</source>
+        <translation>由服务器计算，不可填写。</translation>
+    </message>
+</context>
+<context>
+    <name>views::forms::ReferenceEditor</name>
+    <message>
+        <source>Type a name, number or pinyin</source>
+        <translation>输入名称、编号或拼音</translation>
     </message>
 </context>
 <context>
     <name>views::panels::ColumnChooser</name>
     <message>
         <source>Find a column</source>
-        <translation type="unfinished"></translation>
+        <translation>查找列</translation>
     </message>
     <message>
         <source>Columns of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表的列</translation>
     </message>
     <message>
         <source>The record is recognised by this column; it always shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录以此列识别，始终显示。</translation>
     </message>
     <message>
         <source>Columns as delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认列</translation>
     </message>
 </context>
 <context>
     <name>views::panels::ConflictView</name>
     <message>
         <source>Two people changed the same field</source>
-        <translation type="unfinished"></translation>
+        <translation>同一字段被两人修改</translation>
     </message>
     <message>
-        <source>Choose what shall stand: 1 the value before both, 2 yours, 3 theirs. Up and Down move between fields, Ctrl+A takes all of them, Ctrl+Enter settles. The value that loses stays in the record&apos;s history.</source>
-        <translation type="unfinished"></translation>
+        <source>Choose what shall stand: 1 the value before both, 2 yours, 3 theirs. Up and Down move between fields, Ctrl+A takes all of them, Ctrl+Enter settles. The value that loses stays in the record's history.</source>
+        <translation>选择保留的值：1 为修改前，2 为本人，3 为对方。上下键切换字段，Ctrl+A 全选，Ctrl+Enter 确定。未采用的值保留在记录历史中。</translation>
     </message>
     <message>
         <source>Fields in conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>冲突字段</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>1  Before both</source>
-        <translation type="unfinished"></translation>
+        <translation>1  修改前</translation>
     </message>
     <message>
         <source>2  Mine, not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>2  本人（未发送）</translation>
     </message>
     <message>
         <source>3  Theirs, at the server</source>
-        <translation type="unfinished"></translation>
+        <translation>3  对方（服务器）</translation>
     </message>
     <message>
         <source>2  Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>2  本人</translation>
     </message>
     <message>
         <source>3  Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>3  对方</translation>
     </message>
     <message>
         <source>Put back the value that stood before both changes (1)</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复双方修改前的值（1）</translation>
     </message>
     <message>
         <source>Keep your value (2)</source>
-        <translation type="unfinished"></translation>
+        <translation>保留本人的值（2）</translation>
     </message>
     <message>
         <source>Keep the value at the server (3)</source>
-        <translation type="unfinished"></translation>
+        <translation>保留服务器的值（3）</translation>
     </message>
     <message>
         <source>Settle</source>
-        <translation type="unfinished"></translation>
+        <translation>确定</translation>
     </message>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>（空）</translation>
     </message>
     <message>
         <source>%1, chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，已选</translation>
     </message>
     <message>
         <source>All fields are decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部字段已选定。</translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) still to decide</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>还有 %n 个字段待选定</numerusform></translation>
     </message>
     <message>
         <source>Queue the decision for sending (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>将选定结果列入待发（Ctrl+Enter）</translation>
     </message>
     <message>
         <source>Decide every field first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选定全部字段。</translation>
     </message>
 </context>
 <context>
     <name>views::panels::FilterBar</name>
     <message>
         <source>Filters of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表筛选</translation>
     </message>
     <message>
         <source>Remove this filter (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>移除此筛选（Delete）</translation>
     </message>
     <message>
         <source>Filter: %1. Press to remove.</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选：%1，按下移除。</translation>
     </message>
     <message>
         <source>Remove all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部移除</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::FilterDialog</name>
+    <message>
+        <source>Filter the list</source>
+        <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Find a value</source>
+        <translation>查找值</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Give a value to filter by.</source>
+        <translation>请给出筛选值。</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ListHeader</name>
+    <message>
+        <source>%1
+Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
+        <translation>%1
+单击排序，Shift+单击追加排序，拖动移列，右击筛选。</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ListView</name>
+    <message>
+        <source>Sort ascending</source>
+        <translation>升序</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>降序</translation>
+    </message>
+    <message>
+        <source>Filter by “%1”…</source>
+        <translation>按“%1”筛选…</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>隐藏此列</translation>
+    </message>
+    <message>
+        <source>Choose columns…</source>
+        <translation>选择列…</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::RecordPane</name>
+    <message>
+        <source>The history is kept at the server and cannot be shown now. %1</source>
+        <translation>历史保存在服务器，暂时无法显示。%1</translation>
+    </message>
+    <message>
+        <source>Asking the server for the history…</source>
+        <translation>正在向服务器查询历史…</translation>
+    </message>
+    <message>
+        <source>No change has been recorded yet.</source>
+        <translation>暂无变更记录。</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Details of the record</source>
+        <translation>记录详情</translation>
+    </message>
+    <message>
+        <source>Reason for the change, kept in the history</source>
+        <translation>变更原因，记入历史</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The server gives the number when the record reaches it.</source>
+        <translation>编号在记录送达服务器后生成。</translation>
+    </message>
+    <message>
+        <source>Holds changes that are not sent yet; what the server has not confirmed may still be refused.</source>
+        <translation>含有未发送的更改；服务器确认前仍可能被拒。</translation>
+    </message>
+    <message>
+        <source>Retired.</source>
+        <translation>已停用。</translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation>所属角色不含权限“%1”。</translation>
+    </message>
+    <message>
+        <source>The record is retired. Restore it to change it.</source>
+        <translation>记录已停用，恢复后方可修改。</translation>
+    </message>
+    <message>
+        <source>Being saved</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+S). Offline the change waits in the outbox.</source>
+        <translation>保存（Ctrl+S）。离线时更改暂存于待发箱。</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation>没有更改。</translation>
+    </message>
+    <message>
+        <source>Take the changes back (Esc)</source>
+        <translation>撤销更改（Esc）</translation>
+    </message>
+    <message>
+        <source>The history is of one saved record.</source>
+        <translation>仅可查看一条已保存记录的历史。</translation>
+    </message>
+    <message>
+        <source>Relations are of one saved resource.</source>
+        <translation>仅可查看一条已保存资源的关系。</translation>
+    </message>
+    <message>
+        <source>The changes are only in this form; they are not in the outbox.</source>
+        <translation>更改仅在此表单中，尚未列入待发箱。</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>“%1” has changes that are not saved.</source>
+        <translation>“%1”有未保存的更改。</translation>
+    </message>
+    <message>
+        <source>Take back the changes to “%1”?</source>
+        <translation>撤销对“%1”的更改？</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::RelateDialog</name>
+    <message>
+        <source>Relate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose the other resource first.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>views::panels::RelationsTab</name>
+    <message>
+        <source>Relations of the resource</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is related to this resource. “Relate…” says what it runs on, depends on, connects to or backs up.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Relate…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Relate this resource to another (Ctrl+L)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unrelate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select a relation first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take the selected relations away (Ctrl+Shift+L)</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Take %n relation(s) away?</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>They stay in the history and can be restored from the list of relations.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>views::shell::CommandPalette</name>
     <message>
         <source>Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>前往</translation>
     </message>
     <message>
         <source>Go to a panel, or do something</source>
-        <translation type="unfinished"></translation>
+        <translation>前往面板或执行操作</translation>
     </message>
     <message>
         <source>Matching actions</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配的操作</translation>
     </message>
 </context>
 <context>
     <name>views::shell::MainWindow</name>
     <message>
         <source>Go to, or do…</source>
-        <translation type="unfinished"></translation>
+        <translation>前往或执行…</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Synchronise now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即同步</translation>
     </message>
     <message>
         <source>Explain the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>查看连接状态</translation>
     </message>
     <message>
         <source>Close the notice</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭通知</translation>
     </message>
     <message>
         <source>Narrow or wide navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>收起或展开导航</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
     <message>
         <source>Change language</source>
-        <translation type="unfinished"></translation>
+        <translation>切换语言</translation>
     </message>
     <message>
         <source>Change theme</source>
-        <translation type="unfinished"></translation>
+        <translation>切换主题</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Normal size</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复标准大小</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>退出登录</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Yunheng – government-cloud operations</source>
-        <translation type="unfinished"></translation>
+        <translation>云衡 政务云运营工作站</translation>
     </message>
     <message>
         <source>Language, theme, size, sign-out (F10)</source>
-        <translation type="unfinished"></translation>
+        <translation>语言、主题、大小、退出登录（F10）</translation>
     </message>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>面板</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>The workstation is connecting to the server</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接服务器</translation>
     </message>
     <message>
         <source>You can work meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接期间可继续工作。</translation>
     </message>
     <message>
         <source>The workstation is online</source>
-        <translation type="unfinished"></translation>
+        <translation>工作站在线</translation>
     </message>
     <message>
         <source>Acts reach the server at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作即时送达服务器。</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重试</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>The server removed unusually many records at once</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器一次移除的记录异常多</translation>
     </message>
     <message>
         <source>The workstation has stopped following it and keeps its data.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作站已暂停同步，本机数据保留。</translation>
     </message>
     <message>
         <source>Ask the system administrator whether this is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>请向系统管理员核实。</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
 </context>
 <context>
     <name>views::shell::NoticeCard</name>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close this notice</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此通知</translation>
     </message>
 </context>
 <context>
     <name>views::shell::ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>List of keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键列表</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>views::shell::SignInDialog</name>
     <message>
         <source>Yunheng</source>
-        <translation type="unfinished"></translation>
+        <translation>云衡</translation>
     </message>
     <message>
         <source>Government-cloud operations workstation</source>
-        <translation type="unfinished"></translation>
+        <translation>政务云运营工作站</translation>
     </message>
     <message>
         <source>Server address</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器地址</translation>
     </message>
     <message>
         <source>Login name</source>
-        <translation type="unfinished"></translation>
+        <translation>登录名</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>host:port, for example cloud-ops.example:8443</source>
-        <translation type="unfinished"></translation>
+        <translation>主机:端口，如 cloud-ops.example:8443</translation>
     </message>
     <message>
         <source>No system keyring is running. The sign-in is not kept on the disk; the password is asked for at each start.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环未运行。登录信息不写入磁盘，每次启动需输入密码。</translation>
     </message>
     <message>
         <source>Work offline</source>
-        <translation type="unfinished"></translation>
+        <translation>离线工作</translation>
     </message>
     <message>
         <source>Opens the data kept on this workstation with the same password; acts wait in the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>用同一密码打开本机数据，操作暂存于待发箱</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>正在登录</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>First contact with this server</source>
-        <translation type="unfinished"></translation>
+        <translation>首次连接此服务器</translation>
     </message>
     <message>
         <source>This workstation does not know the server yet. Compare the fingerprint of its authority with the one that the system administrator gave you.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机尚未登记此服务器。请将其证书颁发机构的指纹与系统管理员提供的指纹逐组核对。</translation>
     </message>
     <message>
         <source>Authority: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>颁发机构：%1</translation>
     </message>
     <message>
         <source>SHA-256 fingerprint of the authority</source>
-        <translation type="unfinished"></translation>
+        <translation>颁发机构的 SHA-256 指纹</translation>
     </message>
     <message>
         <source>If every pair agrees, trust the server: from then on this workstation talks to no other. If one pair differs, go back and ask the system administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>各组完全一致时方可信任，此后本机只与该服务器通信。如有一组不同，请返回并联系系统管理员。</translation>
     </message>
     <message>
         <source>Trust this server</source>
-        <translation type="unfinished"></translation>
+        <translation>信任此服务器</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>This is not the server that you trust</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器身份已改变</translation>
     </message>
     <message>
         <source>Under the same address another authority answered. Somebody may be listening in, or the server was set up anew. Your password was not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一地址出现了不同的颁发机构，可能有人窃听，也可能服务器已重新部署。密码未发送。</translation>
     </message>
     <message>
         <source>Trusted until now:</source>
-        <translation type="unfinished"></translation>
+        <translation>已信任的指纹：</translation>
     </message>
     <message>
         <source>Shown by the server:</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器出示的指纹：</translation>
     </message>
     <message>
         <source>Fingerprint trusted until now</source>
-        <translation type="unfinished"></translation>
+        <translation>已信任的指纹</translation>
     </message>
     <message>
         <source>Fingerprint shown by the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器出示的指纹</translation>
     </message>
     <message>
         <source>Tell the system administrator. If the server was set up anew, they install its authority on this workstation.</source>
-        <translation type="unfinished"></translation>
+        <translation>请告知系统管理员。如服务器确已重新部署，由其在本机更换颁发机构证书。</translation>
     </message>
     <message>
         <source>New password</source>
-        <translation type="unfinished"></translation>
+        <translation>新密码</translation>
     </message>
     <message>
         <source>New password once more</source>
-        <translation type="unfinished"></translation>
+        <translation>再次输入新密码</translation>
     </message>
     <message>
         <source>Choose your own password</source>
-        <translation type="unfinished"></translation>
+        <translation>设置本人密码</translation>
     </message>
     <message>
         <source>The password that you were given is for the first sign-in only. The new one has ten characters or more, of three of these kinds: capital letters, small letters, digits, other signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>初始密码仅供首次登录。新密码不少于 10 个字符，须含大写字母、小写字母、数字、符号中的三类。</translation>
     </message>
     <message>
         <source>Set the password and sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>设置密码并登录</translation>
     </message>
     <message>
         <source>Sign in – Yunheng</source>
-        <translation type="unfinished"></translation>
+        <translation>登录 云衡</translation>
     </message>
     <message>
         <source>“%1” is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”未填写</translation>
     </message>
     <message>
         <source>Fill in the field to sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>填写后方可登录。</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接</translation>
     </message>
     <message>
         <source>The server cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接服务器</translation>
     </message>
     <message>
         <source>You can work offline with the same password; your acts wait in the outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用同一密码离线工作，操作暂存于待发箱。</translation>
     </message>
     <message>
         <source>Nothing is open yet. Check the address and the network, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未打开任何数据。请检查地址和网络后重试。</translation>
     </message>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开</translation>
     </message>
     <message>
         <source>The two passwords differ</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入的密码不一致</translation>
     </message>
     <message>
         <source>Type the new password twice in the same way.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新输入。</translation>
     </message>
     <message>
         <source>This is the password that you were given</source>
-        <translation type="unfinished"></translation>
+        <translation>与初始密码相同</translation>
     </message>
     <message>
         <source>Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请另设密码。</translation>
     </message>
     <message>
         <source>The new password is too simple, or was used before</source>
-        <translation type="unfinished"></translation>
+        <translation>新密码过于简单，或曾经使用</translation>
     </message>
     <message>
         <source>The old one still holds. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>原密码仍然有效，请另设密码。</translation>
+    </message>
+    <message>
+        <source>Answer to the sign-in</source>
+        <translation>登录结果</translation>
     </message>
 </context>
 <context>
     <name>views::shell::StatusStrip</name>
     <message>
         <source>No keyring: asks for the password at each start</source>
-        <translation type="unfinished"></translation>
+        <translation>无密钥环：每次启动需输入密码</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接</translation>
     </message>
     <message>
         <source>Online</source>
-        <translation type="unfinished"></translation>
+        <translation>在线</translation>
     </message>
     <message>
         <source>Offline: the server cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>离线：无法连接服务器</translation>
     </message>
     <message>
         <source>Offline: %1</source>
         <comment>followed by the reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>离线：%1</translation>
     </message>
     <message>
         <source>Offline: sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>离线：请重新登录</translation>
     </message>
     <message>
         <source>Offline: the server is not the trusted one</source>
-        <translation type="unfinished"></translation>
+        <translation>离线：服务器不可信</translation>
     </message>
     <message>
         <source>Offline: the server is of another version</source>
-        <translation type="unfinished"></translation>
+        <translation>离线：服务器版本不符</translation>
     </message>
     <message>
         <source>Stopped: the server removed unusually many records</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停：服务器移除的记录异常多</translation>
     </message>
     <message>
         <source>Connection: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>连接：%1</translation>
     </message>
     <message>
         <source>%1
 Server %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+服务器 %2</translation>
     </message>
     <message>
         <source>No data yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无数据</translation>
     </message>
     <message>
         <source>Data is current</source>
-        <translation type="unfinished"></translation>
+        <translation>数据为最新</translation>
     </message>
     <message>
         <source>Data of %1</source>
         <comment>a moment: 5 min ago</comment>
-        <translation type="unfinished"></translation>
+        <translation>数据截至%1</translation>
     </message>
     <message>
         <source>Last agreed with the server: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最近同步：%1</translation>
     </message>
     <message>
         <source>Sending acts</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发送操作</translation>
     </message>
     <message>
         <source>Fetching %1</source>
         <comment>plural caption of an entity</comment>
-        <translation type="unfinished"></translation>
+        <translation>正在获取%1</translation>
     </message>
     <message>
         <source>%1: %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 / %3</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Everything is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>全部已发送</translation>
     </message>
     <message numerus="yes">
         <source>%n unsent act(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>待发 %n 项</numerusform></translation>
     </message>
     <message>
         <source>Open the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>打开待发箱</translation>
     </message>
     <message>
         <source>Outbox: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>待发箱：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n to decide</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>待处理 %n 项</numerusform></translation>
     </message>
     <message>
         <source>Conflicts and refused acts wait for your decision</source>
-        <translation type="unfinished"></translation>
+        <translation>冲突和被拒的操作待您处理</translation>
     </message>
 </context>
 </TS>

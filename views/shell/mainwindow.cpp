@@ -12,6 +12,7 @@
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QCoreApplication>
+#include <QLocale>
 #include <QMenu>
 #include <QSettings>
 #include <QStackedWidget>
@@ -293,7 +294,11 @@ void MainWindow::explainLink()
         break;
     case Link::Held:
         notice = {Severity::Warning, tr("The server removed unusually many records at once"), tr("The workstation has stopped following it and keeps its data."),
-                  tr("Ask the system administrator whether this is meant."), {}, {}};
+                  tr("Ask the system administrator whether this is meant."), tr("It is meant: follow the server"), m_ports.confirmRemoval};
+        if (facts.removal) {
+            const QLocale locale;
+            notice.happened = tr("The server removed %1 of %2 records at once").arg(locale.toString(facts.removal->removed), locale.toString(facts.removal->held));
+        }
         break;
     }
     m_notices->add(notice);
@@ -375,8 +380,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     const bool mayClose = std::ranges::all_of(m_panels, [](const auto &entry) { return entry.second->mayClose(); });
     event->setAccepted(mayClose);
-    if (mayClose)
-        saveLayout();
+    if (!mayClose)
+        return;
+    saveLayout();
+    Q_EMIT closed();
 }
 
 } // namespace views::shell

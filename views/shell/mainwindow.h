@@ -24,6 +24,7 @@ struct ShellPorts {
     std::function<void()> syncNow;
     std::function<void()> signInAgain;
     std::function<void()> signOut;
+    std::function<void()> confirmRemoval; ///< the person has seen what the deletion brake holds back, and wants it
 };
 
 class MainWindow : public QMainWindow
@@ -49,6 +50,9 @@ public:
     void showPanel(const QString &panel);
     /// Every action that works now, grouped by where it belongs.
     [[nodiscard]] QList<QAction *> everyAction() const;
+
+Q_SIGNALS:
+    void closed();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -103,6 +103,7 @@ SignInDialog::SignInDialog(SignInPort &port, QWidget *parent) : QDialog(parent),
     m_answer->setContentsMargins(px(12), px(8), px(12), px(8));
     m_answer->setAutoFillBackground(true);
     m_answer->hide();
+    m_texts.push_back([this] { m_answer->setAccessibleName(tr("Answer to the sign-in")); });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(px(24), px(24), px(24), px(24));
     column->setSpacing(px(12));
@@ -486,7 +487,6 @@ void SignInDialog::say(const QString &happened, const QString &rest)
     palette.setColor(QPalette::WindowText, tone.text);
     m_answer->setPalette(palette);
     m_answer->setText(QStringLiteral("<b>%1</b><br>%2").arg(happened.toHtmlEscaped(), rest.toHtmlEscaped()));
-    m_answer->setAccessibleName(happened);
     m_answer->show();
     adjustSize();
 }

@@ -20,10 +20,18 @@ enum class Link {
 inline constexpr std::array allLinks{Link::Connecting, Link::Online, Link::Offline, Link::SignedOut, Link::Untrusted, Link::Incompatible, Link::Held};
 
 struct Progress {
-    QString entity;   ///< entity name; empty while acts are sent
+    QString entity;   ///< entity name; empty: records of all kinds
     qint64 done = 0;
     qint64 total = 0; ///< 0: not known
     bool operator==(const Progress &) const = default;
+};
+
+/// What the deletion brake holds back.
+struct Removal {
+    QString entity;
+    qint64 removed = 0; ///< records that would go
+    qint64 held = 0;    ///< records that the workstation holds
+    bool operator==(const Removal &) const = default;
 };
 
 struct StatusFacts {
@@ -32,6 +40,7 @@ struct StatusFacts {
     QString server;             ///< host:port
     contract::Instant syncedAt; ///< when the cache last agreed with the server; 0: never
     std::optional<Progress> progress;
+    std::optional<Removal> removal; ///< while Held
     int unsent = 0;    ///< acts that the server has not confirmed
     int undecided = 0; ///< of these: conflicts and refused ones, which wait for a person
     bool keyringMissing = false;

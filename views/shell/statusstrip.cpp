@@ -217,7 +217,7 @@ void StatusStrip::showProgress()
         return;
     const auto &[entity, done, total] = *m_facts.progress;
     const QLocale locale;
-    const QString what = entity.isEmpty() ? tr("Sending acts") : tr("Fetching %1", "plural caption of an entity").arg(captionOf(entity));
+    const QString what = entity.isEmpty() ? tr("Fetching data") : tr("Fetching %1", "plural caption of an entity").arg(captionOf(entity));
     m_progressText->setText(total > 0 ? tr("%1: %2 of %3").arg(what, locale.toString(done), locale.toString(total))
                                       : tr("%1: %2").arg(what, locale.toString(done)));
     m_progressBar->setRange(0, total > 0 ? 1000 : 0);

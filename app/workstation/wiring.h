@@ -1,0 +1,67 @@
+// Wiring: the composition root of the workstation. The only place that makes clocks, ids, transports and secret stores.
+#pragma once
+
+#include "contract/systemports.h"
+#include "items/factory.h"
+#include "options.h"
+#include "serverfolder.h"
+#include "sync/syncworker.h"
+#include "views/shell/languages.h"
+#include "views/shell/mainwindow.h"
+#include "views/shell/theme.h"
+
+#include <QSettings>
+
+namespace views::shell {
+class SignInDialog;
+}
+
+namespace workstation {
+
+using namespace contract;
+
+class SignIn;
+
+class Wiring : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Wiring(Options options);
+    ~Wiring() override;
+    /// Opens what was open last time, or asks who is there.
+    void start();
+
+Q_SIGNALS:
+    /// The program ends with that code.
+    void finished(int exitCode);
+
+private:
+    /// What lives as long as one account's data is open.
+    struct Desk;
+
+    sync::SyncWorker &workerOf(const HostPort &server);
+    void askWhoIsThere();
+    void signInUnattended();
+    void open(const sync::Opened &opened);
+    void show(const sync::LinkState &state);
+    void takePictures();
+    void signOut();
+    void giveUp(const QString &what, const Error &error);
+
+    Options m_options;
+    SystemClock m_clock;
+    UuidV7Source m_ids{m_clock};
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<SecretStore> m_secrets;
+    bool m_keyring = true;
+    views::shell::Theme m_theme;
+    views::shell::Languages m_languages;
+    std::unique_ptr<SignIn> m_signIn;
+    HostPort m_server;
+    std::unique_ptr<sync::SyncWorker> m_worker;
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<views::shell::SignInDialog> m_dialog;
+    bool m_picturesBegun = false;
+};
+
+} // namespace workstation
