@@ -1,0 +1,96 @@
+#include "secrets/keyringstore.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QSemaphore>
+#include <QThread>
+#include <QTimer>
+#include <qt6keychain/keychain.h>
+
+namespace secrets {
+
+namespace {
+
+/// What a job came to. Shared, since a keyring that answers after the time-out answers to nobody.
+struct Answer {
+    QSemaphore ready;
+    Result<QByteArray> result = fail(ErrorCode::Unavailable, QStringLiteral("keyring"), QStringLiteral("the keyring does not answer"));
+};
+
+Error errorOf(const QKeychain::Job &job)
+{
+    return {ErrorCode::Unavailable, QStringLiteral("keyring"), job.errorString()};
+}
+
+Result<QByteArray> resultOf(const QKeychain::Job &job)
+{
+    if (job.error() == QKeychain::EntryNotFound)
+        return QByteArray();
+    if (job.error() != QKeychain::NoError)
+        return Unexpected(errorOf(job));
+    const auto *reading = qobject_cast<const QKeychain::ReadPasswordJob *>(&job);
+    return reading ? reading->binaryData() : QByteArray();
+}
+
+/// Starts the job in the application's thread, where the keyring's answers arrive.
+template <std::derived_from<QKeychain::Job> Job> void start(const QString &service, const QString &key, const std::function<void(Job &)> &prepare, const std::shared_ptr<Answer> &answer)
+{
+    auto *job = new Job(service, qApp); // deletes itself when it is finished
+    job->setInsecureFallback(false);
+    job->setKey(key);
+    prepare(*job);
+    QObject::connect(job, &QKeychain::Job::finished, qApp, [answer](const QKeychain::Job *finished) {
+        answer->result = resultOf(*finished);
+        answer->ready.release();
+    });
+    job->start();
+}
+
+/// Waits by turning the event loop where this is the application's thread, by sleeping elsewhere.
+Result<QByteArray> waitFor(const std::shared_ptr<Answer> &answer, int timeoutMs, const std::function<void()> &begin)
+{
+    if (!qApp)
+        return answer->result;
+    if (QThread::currentThread() != qApp->thread()) {
+        QMetaObject::invokeMethod(qApp, begin, Qt::QueuedConnection);
+        return answer->ready.tryAcquire(1, timeoutMs) ? answer->result : fail(ErrorCode::Unavailable, QStringLiteral("keyring"), QStringLiteral("no answer in time"));
+    }
+    begin();
+    QDeadlineTimer deadline(timeoutMs);
+    QEventLoop loop;
+    QTimer tick;
+    QObject::connect(&tick, &QTimer::timeout, &loop, [&] {
+        if (answer->ready.available() > 0 || deadline.hasExpired())
+            loop.quit();
+    });
+    tick.start(5);
+    loop.exec(QEventLoop::ExcludeUserInputEvents);
+    return answer->ready.tryAcquire(1) ? answer->result : fail(ErrorCode::Unavailable, QStringLiteral("keyring"), QStringLiteral("no answer in time"));
+}
+
+template <class Job> Result<QByteArray> ask(const QString &service, const QString &key, int timeoutMs, const std::function<void(Job &)> &prepare)
+{
+    const auto answer = std::make_shared<Answer>();
+    return waitFor(answer, timeoutMs, [=] { start<Job>(service, key, prepare, answer); });
+}
+
+} // namespace
+
+KeyringStore::KeyringStore(QString service, int timeoutMs) : m_service(std::move(service)), m_timeoutMs(timeoutMs) {}
+
+Result<QByteArray> KeyringStore::read(const QString &key)
+{
+    return ask<QKeychain::ReadPasswordJob>(m_service, key, m_timeoutMs, [](QKeychain::ReadPasswordJob &) {});
+}
+
+Result<void> KeyringStore::write(const QString &key, const QByteArray &secret)
+{
+    return ask<QKeychain::WritePasswordJob>(m_service, key, m_timeoutMs, [secret](QKeychain::WritePasswordJob &job) { job.setBinaryData(secret); }).map([](const QByteArray &) {});
+}
+
+Result<void> KeyringStore::remove(const QString &key)
+{
+    return ask<QKeychain::DeletePasswordJob>(m_service, key, m_timeoutMs, [](QKeychain::DeletePasswordJob &) {}).map([](const QByteArray &) {});
+}
+
+} // namespace secrets
