@@ -136,7 +136,8 @@ private:
     std::string m_ahead; ///< path of the question that is already on its way
     PageReader m_pages;
 
-    std::optional<Net::SecureStreamSocket> m_news;
+    std::optional<Net::StreamSocket> m_news;
+    Net::StreamSocket m_plain; ///< beneath the latest connection: Poco 1.11 asks it whether to block
     std::string m_events; ///< bytes of the news connection that are no whole line yet
     std::string m_lastHead;
 
@@ -226,6 +227,7 @@ std::unique_ptr<Net::HTTPSClientSession> HttpsTransport::Conversation::connect()
     plain.setReceiveTimeout(timeout);
     plain.setSendTimeout(timeout);
     plain.setNoDelay(true);
+    m_plain = plain;
     auto session = std::make_unique<Net::HTTPSClientSession>(Net::SecureStreamSocket::attach(plain, host, m_context));
     session->setTimeout(timeout);
     session->setKeepAlive(true);
@@ -357,7 +359,7 @@ Result<void> HttpsTransport::Conversation::openNews()
         m_news.emplace(news->detachSocket());
         news->drainBuffer(rest);
         m_events.assign(rest.begin(), rest.size());
-        m_news->setBlocking(false);
+        m_plain.setBlocking(false);
         return {};
     } catch (const Poco::Exception &exception) {
         if (cancelled())

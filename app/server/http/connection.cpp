@@ -1,0 +1,113 @@
+#include "app/server/http/connection.h"
+
+#include "app/server/http/problems.h"
+
+#include <array>
+
+namespace server {
+
+namespace {
+
+constexpr int pieceTimeoutMs = 10'000;
+constexpr int headTimeoutMs = 10'000;
+constexpr int bodyTimeoutMs = 60'000;
+/// Below this, head and body go out in one write.
+constexpr size_t oneWriteBytes = 256 * 1024;
+
+} // namespace
+
+Connection::Connection(TlsSocket socket) : m_socket(std::move(socket))
+{
+    m_socket.setTimeout(pieceTimeoutMs);
+}
+
+bool Connection::fill(const QDeadlineTimer &deadline)
+{
+    if (deadline.hasExpired())
+        return false;
+    std::array<char, 16 * 1024> piece;
+    const auto count = m_socket.receive(piece);
+    if (!count || *count == 0)
+        return false;
+    m_buffer.append(piece.data(), *count);
+    return true;
+}
+
+Result<std::optional<RequestHead>> Connection::readHead()
+{
+    const QDeadlineTimer deadline(headTimeoutMs);
+    while (true) {
+        if (const auto length = headLength(m_buffer)) {
+            auto head = parseHead(std::string_view(m_buffer).substr(0, *length));
+            m_buffer.erase(0, *length);
+            if (!head)
+                return Unexpected(head.error());
+            return *std::move(head);
+        }
+        if (m_buffer.size() > maxHeadBytes)
+            return fail(ErrorCode::TooLarge, QStringLiteral("head"));
+        if (!fill(deadline))
+            return std::optional<RequestHead>();
+    }
+}
+
+Result<QByteArray> Connection::readBody(const RequestHead &head, qint64 limit)
+{
+    if (head.contentLength.value_or(0) > limit)
+        return fail(ErrorCode::TooLarge, QStringLiteral("body"), QStringLiteral("more than %1 bytes").arg(limit));
+    const bool announced = head.chunked || head.contentLength.value_or(0) > 0;
+    if (announced && head.header("expect") == "100-continue") {
+        if (const auto told = m_socket.send("HTTP/1.1 100 Continue\r\n\r\n"); !told)
+            return Unexpected(told.error());
+    }
+    const QDeadlineTimer deadline(bodyTimeoutMs);
+    const auto gone = [] { return fail(ErrorCode::Unavailable, QStringLiteral("body"), QStringLiteral("the client went away")); };
+    if (head.chunked) {
+        ChunkedBody chunks(limit);
+        std::string body;
+        while (true) {
+            const auto end = chunks.take(m_buffer, body);
+            if (!end)
+                return Unexpected(end.error());
+            if (*end)
+                return QByteArray(body.data(), qsizetype(body.size()));
+            if (!fill(deadline))
+                return gone();
+        }
+    }
+    const auto length = size_t(head.contentLength.value_or(0));
+    while (m_buffer.size() < length)
+        if (!fill(deadline))
+            return gone();
+    QByteArray body(m_buffer.data(), qsizetype(length));
+    m_buffer.erase(0, length);
+    return body;
+}
+
+Result<void> Connection::write(const Reply &reply, const std::string &requestId, bool keepAlive)
+{
+    const size_t length = reply.body ? reply.body->size() : 0;
+    std::string out = "HTTP/1.1 " + std::to_string(reply.status) + ' ' + reasonOf(reply.status) + "\r\n";
+    out.reserve(512 + (length < oneWriteBytes ? length : 0));
+    if (length > 0)
+        out += "Content-Type: " + reply.contentType + "\r\n";
+    if (reply.status != 204 && reply.status != 304)
+        out += "Content-Length: " + std::to_string(length) + "\r\n";
+    for (const auto &[name, value] : reply.headers)
+        out += name + ": " + value + "\r\n";
+    out += "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nX-Request-Id: " + requestId + "\r\n";
+    out += keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
+    if (length < oneWriteBytes) {
+        if (reply.body)
+            out += *reply.body;
+        return m_socket.send(out);
+    }
+    return m_socket.send(out).and_then([&] { return m_socket.send(*reply.body); });
+}
+
+bool Connection::nextWithin(int ms) const
+{
+    return !m_buffer.empty() || m_socket.waitForBytes(ms);
+}
+
+} // namespace server

@@ -1,0 +1,92 @@
+#include "app/server/wiring.h"
+
+#include "app/server/http/httpserver.h"
+#include "contract/systemports.h"
+
+#include <csignal>
+#include <sys/resource.h>
+
+Q_DECLARE_LOGGING_CATEGORY(lcServer)
+
+namespace server {
+
+namespace {
+
+sigset_t stopSignals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    return signals;
+}
+
+/// Every parked client is an open file.
+void allowManyFiles()
+{
+    rlimit limit{};
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+int failed(const Error &error)
+{
+    qCCritical(lcServer) << "cannot start:" << textOf(error.code) << error.field << error.message;
+    return 1;
+}
+
+/// Waits for a stop, and prunes the feed meanwhile.
+void waitForStop(service::Service &service)
+{
+    constexpr timespec hour{.tv_sec = 3600, .tv_nsec = 0};
+    const auto signals = stopSignals();
+    while (::sigtimedwait(&signals, nullptr, &hour) < 0) {
+        if (errno != EAGAIN)
+            continue;
+        const auto pruned = service.prune();
+        if (pruned)
+            qCInfo(lcServer) << "pruned" << *pruned << "rows";
+        else
+            qCWarning(lcServer) << "pruning failed" << pruned.error().message;
+    }
+}
+
+} // namespace
+
+void holdSignals()
+{
+    const auto signals = stopSignals();
+    ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+int run(const Config &config)
+{
+    allowManyFiles();
+    const SystemClock clock;
+    UuidV7Source ids(clock);
+    const service::ServiceOptions options{
+        .database = config.database,
+        .tombstoneDays = config.tombstoneDays,
+        .sessionHours = config.sessionHours,
+        .passwordDays = config.passwordDays,
+    };
+    const auto service = service::Service::open(options, clock, ids, shippedCatalogues());
+    if (!service)
+        return failed(service.error());
+    const auto http = HttpServer::open(**service, config, clock, ids);
+    if (!http)
+        return failed(http.error());
+    (*service)->whenCommitted([&server = **http] { server.poke(); });
+    (*http)->start();
+    qCInfo(lcServer).noquote() << QStringLiteral("listening on %1:%2").arg(config.listen).arg((*http)->port());
+
+    waitForStop(**service);
+    qCInfo(lcServer) << "stopping";
+    (*http)->stop();
+    qCInfo(lcServer) << "stopped";
+    return 0;
+}
+
+} // namespace server
