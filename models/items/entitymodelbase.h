@@ -20,7 +20,6 @@ protected:
     void remove(int first, int count, const std::function<void()> &change);
     /// `change` puts the rows into another order; `to` says where a row went.
     void permute(const std::function<void()> &change, const std::function<int(int)> &to);
-    void resetColumns(const std::function<void()> &change);
     void tellChanged(int firstRow, int lastRow);
     void tellHeadersChanged();
 };

@@ -27,7 +27,12 @@ public:
     [[nodiscard]] const Catalogues &catalogues() const { return m_catalogues; }
     [[nodiscard]] RecordListModel *list(const Shape &shape, QObject *parent) const { return new RecordListModel(shape, m_catalogues, m_queries, parent); }
     [[nodiscard]] RecordEditor *editor(const Shape &shape, QObject *parent) const { return new RecordEditor(shape, m_catalogues, m_ids, m_clock, parent); }
-    [[nodiscard]] HistoryModel *history(QObject *parent) const { return new HistoryModel(m_catalogues, m_clock, m_history, parent); }
+    [[nodiscard]] HistoryModel *history(QObject *parent) const
+    {
+        auto *model = new HistoryModel(m_catalogues, m_clock, m_history, parent);
+        model->nameReferencesBy(m_queries);
+        return model;
+    }
     [[nodiscard]] RelationsModel *relations(QObject *parent) const { return new RelationsModel(m_catalogues, m_queries, parent); }
     [[nodiscard]] OutboxModel *outbox(QObject *parent) const { return new OutboxModel(m_catalogues, m_clock, m_queries, parent); }
     /// `shape`: of the entity pointed to.

@@ -5,6 +5,7 @@
 #include "contract/ports.h"
 #include "items/captions.h"
 #include "items/entitymodelbase.h"
+#include "items/queries.h"
 
 namespace items {
 
@@ -19,6 +20,8 @@ public:
     HistoryModel(const Catalogues &catalogues, const Clock &clock, Source source, QObject *parent = nullptr);
     ~HistoryModel() override;
 
+    /// References show the names that these queries find; without them their ids.
+    void nameReferencesBy(Queries &queries);
     /// Shows the history of that record; a null id empties the model.
     void show(const Shape &shape, const QUuid &id);
     void refresh();
@@ -34,6 +37,8 @@ Q_SIGNALS:
     void failed(const contract::Error &error); ///< offline, say: the history is the server's
 
 private:
+    void nameReferences();
+    void setBusy(bool busy);
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -51,6 +51,9 @@ Q_SIGNALS:
     void choicesChanged(const QUuid &command);
 
 private:
+    void take(std::vector<replica::Act> acts);
+    void nameRecords();
+    void tellAllChanged();
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
+    void ask();
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -162,6 +162,8 @@ struct SearchIndex::Private {
     KeyedValues texts;
     std::map<qint64, Block> blocks;
     std::optional<qint64> lastBlock; ///< of the tables; unset: not asked yet
+    qint64 openChunk = -1;   ///< the last chunk that was begun here: all its keys are known without reading
+    QSet<qint64> openKeys;
     PairChanges changes;
     QString damage;
     SearchText now;
@@ -205,8 +207,13 @@ void SearchIndex::Private::notePairs(qint64 number, const Block &block)
 void SearchIndex::Private::writePairs()
 {
     for (const auto &[key, rows] : changes.sorted()) {
-        const bool chunkIsNew = isNew((key >> gramBits) << (chunkBits - blockBits));
-        if (chunkIsNew) {
+        const qint64 chunk = key >> gramBits;
+        if (chunk != openChunk && isNew(chunk << (chunkBits - blockBits))) {
+            openChunk = chunk;
+            openKeys.clear();
+        }
+        if (chunk == openChunk && !openKeys.contains(key)) {
+            openKeys.insert(key);
             grams.write(key, packPairs(*rows));
             continue;
         }
@@ -294,6 +301,7 @@ void SearchIndex::forget()
     d->blocks.clear();
     d->changes.clear();
     d->lastBlock.reset();
+    d->openChunk = -1;
     d->grams.forgetTrouble();
     d->texts.forgetTrouble();
     d->damage.clear();
