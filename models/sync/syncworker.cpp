@@ -64,6 +64,7 @@ struct SyncWorker::Parts {
     Result<Opened> signIn(Transport &transport, const Credentials &credentials);
     Result<Opened> unlock(const QString &login, const QString &password);
     void resume(const QString &login);
+    void askForSignIn() { QMetaObject::invokeMethod(&owner, [this] { Q_EMIT owner.signInNeeded(); }, Qt::QueuedConnection); }
     void forgetToken(const QString &login);
     void keepToken(const QString &login, const QByteArray &token);
     void remember(const QString &login, const Session &session, const QString &password);
@@ -187,10 +188,10 @@ void SyncWorker::Parts::resume(const QString &forLogin)
     const auto token = setup.secrets.read(tokenKey(forLogin));
     const auto known = keptIn(outboxIn(folderOf(setup.folder, forLogin)));
     line.change([&](LinkState &state) { state.tokenKept = token.has_value(); });
-    if (!token || token->isEmpty() || !known)
-        return;
-    if (open(forLogin, known->session))
+    if (token && !token->isEmpty() && known && open(forLogin, known->session))
         line.begin(*token);
+    else
+        askForSignIn();
 }
 
 SyncWorker::SyncWorker(SyncSetup setup, QObject *parent) : QObject(parent), m(std::make_unique<Parts>(std::move(setup), *this))
@@ -210,6 +211,8 @@ void SyncWorker::start()
 {
     if (const auto login = lastLogin(); !login.isEmpty())
         m->line.post([this, login](Transport &) { m->resume(login); });
+    else
+        m->askForSignIn();
 }
 
 QFuture<Result<Opened>> SyncWorker::signIn(const Credentials &credentials)

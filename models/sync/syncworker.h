@@ -51,7 +51,7 @@ public:
     ~SyncWorker() override;
 
     /// Opens the data of who worked here last, if their token is still in the keyring; else state() is SignedOut and
-    /// signIn() or unlock() comes next. opened() is said in the first case.
+    /// signIn() or unlock() comes next. opened() is said in the first case, signInNeeded() in the second.
     void start();
 
     /// Asks the server. Where it wants another password first, Opened::mustChangePassword is set, nothing is open, and
@@ -88,6 +88,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void stateChanged(const syncing::LinkState &state);
+    /// After start(): there is no token to go on with.
+    void signInNeeded();
     /// The account's data is open: readers open these files.
     void opened(const syncing::Opened &opened);
 
