@@ -46,9 +46,13 @@ Result<Standing> standingOf(const Cursor &cursor)
     const QByteArray body = decoded.decoded.left(bodySize);
     if (body[0] != version || decoded.decoded.mid(bodySize) != checkOf(body))
         return refused();
-    return Standing{QUuid::fromRfc4122(body.mid(1, 16)),
-                    {qFromBigEndian<qint64>(body.constData() + 17), qFromBigEndian<qint64>(body.constData() + 25)},
-                    body.mid(33, 8)};
+    const Standing standing{QUuid::fromRfc4122(body.mid(1, 16)),
+                            {qFromBigEndian<qint64>(body.constData() + 17), qFromBigEndian<qint64>(body.constData() + 25)},
+                            body.mid(33, 8)};
+    // Base64 has several spellings of the same bytes; ours is one of them.
+    if (cursorOf(standing).text != cursor.text)
+        return refused();
+    return standing;
 }
 
 QByteArray scopeDigest(const Actor &actor)

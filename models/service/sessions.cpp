@@ -92,7 +92,7 @@ Result<void> endSessionsOf(store::Database &database, const QUuid &account)
 
 Result<qint64> dropSessionsBefore(store::Database &database, Instant time)
 {
-    return database.run(QStringLiteral("DELETE FROM session WHERE expires_at < ?"), {time.ms}).map([](const store::Statement &done) { return qint64(done.affected()); });
+    return database.run(QStringLiteral("DELETE FROM session WHERE expires_at <= ?"), {time.ms}).map([](const store::Statement &done) { return qint64(done.affected()); });
 }
 
 } // namespace service

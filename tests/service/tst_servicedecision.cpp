@@ -344,4 +344,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestDecision)
-#include "tst_decision.moc"
+#include "tst_servicedecision.moc"
