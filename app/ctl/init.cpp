@@ -168,6 +168,8 @@ Result<void> makeServer(const Plan &plan, const FirstPasswords &passwords)
                           .and_then([&] { return server::makeServerCertificate(folder, plan.names); })
                           .and_then([&] { return writePrivate(folder + u'/' + QLatin1StringView(configName), configurationOf(plan)); })
                           .and_then([&] { return location.password.isEmpty() ? Result<void>() : writePrivate(folder + QStringLiteral("/database.password"), location.password.toUtf8()); })
+                          // Made before SQLite opens it: whatever the umask, the database is its owner's alone.
+                          .and_then([&] { return plan.database ? Result<void>() : writePrivate(location.path, {}); })
                           .and_then([&] { return service::Service::prepare(location); })
                           .and_then([&] { return refuseUsed(location); })
                           .and_then([&] { return makeAccounts(location, passwords); });

@@ -4,7 +4,7 @@
 #include "store/migrator.h"
 
 #include <QFileInfo>
-#include <QUrl>
+#include <QUrlQuery>
 
 namespace ctl {
 
@@ -45,18 +45,17 @@ Result<store::Location> locationOf(const QString &url)
     const QUrl parsed(url, QUrl::StrictMode); // tolerant parsing would mend what should be refused
     if (parsed.scheme() == u"sqlite" && !parsed.path().isEmpty() && parsed.host().isEmpty())
         return store::Location{.engine = store::Engine::Sqlite, .path = parsed.path()};
+    const QUrlQuery query(parsed);
+    const auto asked = [&](const QString &name, const QString &otherwise) { return query.hasQueryItem(name) ? query.queryItemValue(name, QUrl::FullyDecoded) : otherwise; };
+    const QString host = asked(QStringLiteral("host"), parsed.host());
+    const QString user = asked(QStringLiteral("user"), parsed.userName());
+    const int port = asked(QStringLiteral("port"), QString::number(parsed.port(5432))).toUShort();
     const QString name = parsed.path().mid(1);
-    if ((parsed.scheme() == u"postgres" || parsed.scheme() == u"postgresql") && !parsed.host().isEmpty() && !name.isEmpty() && !name.contains(u'/')) {
-        if (!parsed.password().isEmpty())
-            return fail(ErrorCode::InvalidValue, QStringLiteral("database"), QStringLiteral("a password does not belong into a command line"));
-        return store::Location{.engine = store::Engine::Postgres,
-                               .host = parsed.host(),
-                               .port = parsed.port(5432),
-                               .database = name,
-                               .user = parsed.userName(),
-                               .password = qEnvironmentVariable("PGPASSWORD")};
-    }
-    return fail(ErrorCode::InvalidValue, QStringLiteral("database"), QStringLiteral("neither sqlite:/path nor postgres://user@host:port/name"));
+    if ((parsed.scheme() != u"postgres" && parsed.scheme() != u"postgresql") || host.isEmpty() || user.isEmpty() || port == 0 || name.isEmpty() || name.contains(u'/'))
+        return fail(ErrorCode::InvalidValue, QStringLiteral("database"), QStringLiteral("neither sqlite:/path nor postgres://user@host:port/name"));
+    if (!parsed.password().isEmpty())
+        return fail(ErrorCode::InvalidValue, QStringLiteral("database"), QStringLiteral("a password does not belong into a command line"));
+    return store::Location{.engine = store::Engine::Postgres, .host = host, .port = port, .database = name, .user = user, .password = qEnvironmentVariable("PGPASSWORD")};
 }
 
 Outcome<store::Location> databaseOf(const QCommandLineParser &parser)
@@ -78,6 +77,8 @@ QString textOf(const store::Location &location)
 {
     if (location.engine == store::Engine::Sqlite)
         return QStringLiteral("sqlite:%1").arg(location.path);
+    if (location.host.startsWith(u'/'))
+        return QStringLiteral("postgres:///%1?host=%2&port=%3&user=%4").arg(location.database, location.host).arg(location.port).arg(location.user);
     return QStringLiteral("postgres://%1@%2:%3/%4").arg(location.user, location.host).arg(location.port).arg(location.database);
 }
 

@@ -20,8 +20,9 @@ void addDatabaseOptions(QCommandLineParser &parser);
 /// The database that the options name: --database, else the one in --config's file.
 [[nodiscard]] Outcome<store::Location> databaseOf(const QCommandLineParser &parser);
 
-/// "sqlite:/var/lib/yunheng/server.db" or "postgres://user@host:5432/name"; the password comes from the environment
-/// variable PGPASSWORD, never from the text.
+/// "sqlite:/var/lib/yunheng/yunheng.db", "postgres://user@host:5432/name", or for a socket's folder
+/// "postgres:///name?host=/run/postgresql&user=me"; the password comes from the environment variable PGPASSWORD, never
+/// from the text.
 [[nodiscard]] Result<store::Location> locationOf(const QString &url);
 
 /// Opens a database that is there, without the time limits that keep a serving process honest, since copying takes as

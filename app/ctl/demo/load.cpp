@@ -165,7 +165,7 @@ Result<void> writeHistory(Database &database, const City &city, const Progress &
 Result<void> refuseUnlessEmpty(Database &database)
 {
     for (const auto &table : {shapeOf<Organisation>().name, shapeOf<Resource>().name}) {
-        const auto rows = database.number(QStringLiteral("SELECT COUNT(*) FROM (SELECT 1 FROM %1 LIMIT 1) AS some").arg(table));
+        const auto rows = database.number(QStringLiteral("SELECT COUNT(*) FROM (SELECT 1 FROM %1 LIMIT 1) AS found").arg(table));
         if (!rows)
             return Unexpected(rows.error());
         if (*rows > 0)

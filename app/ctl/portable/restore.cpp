@@ -66,7 +66,7 @@ Result<bool> holdsData(Database &database)
     for (const auto &table : *tables) {
         if (table.name == u"setting")
             continue;
-        const auto rows = database.number(QStringLiteral("SELECT COUNT(*) FROM (SELECT 1 FROM %1 LIMIT 1) AS some").arg(table.name));
+        const auto rows = database.number(QStringLiteral("SELECT COUNT(*) FROM (SELECT 1 FROM %1 LIMIT 1) AS found").arg(table.name));
         if (!rows)
             return Unexpected(rows.error());
         if (*rows > 0)

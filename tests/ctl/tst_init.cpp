@@ -1,0 +1,340 @@
+// yunhengctl init, user and wrong calls: real runs of the real program.
+#include "ctl/tool.h"
+
+#include "contract/systemports.h"
+#include "service/service.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace contract;
+using tests::Tool;
+
+class tst_init : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void wrongCallsEndWithTwoAndThreeSentences_data();
+    void wrongCallsEndWithTwoAndThreeSentences();
+    void everyCommandHasHelp_data();
+    void everyCommandHasHelp();
+
+    void asksForAPasswordAndHasNone();
+    void refusesAWeakPassword_data();
+    void refusesAWeakPassword();
+    void refusesAPasswordFileThatOthersCanRead();
+    void refusesOnePasswordForTwoAdministrators();
+    void makesAWholeServer();
+    void refusesAFolderThatHoldsSomethingElse();
+    void leavesAWholeServerAlone();
+    void leavesNothingBehindWhenItFails();
+    void keepsTheThreeAdministratorsApart();
+
+    void addsListsAndDisablesAUser();
+    void resetsAPasswordAndEndsTheSessions();
+    void refusesAnUnknownRole();
+    void refusesTwoSeparatedOfficesInOneAccount();
+    void migratesAnEmptyFileAndSaysTheSteps();
+    void refusesADatabaseThatIsNotThere();
+
+private:
+    /// The configuration's path of a fresh server.
+    static QString freshServer(const Tool &tool)
+    {
+        const auto made = tool.run({QStringLiteral("init"), QStringLiteral("--dir"), tool.path(QStringLiteral("server")), QStringLiteral("--password-file"), tool.file(QStringLiteral("first"), tests::goodPassword)});
+        if (made.exit != 0)
+            qFatal("%s", qPrintable(made.err));
+        return tool.path(QStringLiteral("server/yunheng-server.conf"));
+    }
+    static store::Location databaseIn(const Tool &tool) { return {.path = tool.path(QStringLiteral("server/yunheng.db"))}; }
+    static Result<Session> signIn(const Tool &tool, const QString &login, const QString &password)
+    {
+        static const SystemClock clock;
+        static UuidV7Source ids(clock);
+        return service::Service::open({.database = databaseIn(tool)}, clock, ids, shippedCatalogues()).and_then([&](const std::unique_ptr<service::Service> &service) {
+            return service->signIn({login, password, {}, QStringLiteral("test")}, QStringLiteral("127.0.0.1"));
+        });
+    }
+};
+
+void tst_init::wrongCallsEndWithTwoAndThreeSentences_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const auto row = [](const char *line) { QTest::addRow("%s", *line ? line : "nothing") << QString::fromLatin1(line).split(u' ', Qt::SkipEmptyParts); };
+    row("");
+    row("nonsense");
+    row("init");
+    row("init --dir /nowhere --port 70000");
+    row("init --dir /nowhere --port many");
+    row("init --dir /nowhere extra");
+    row("init --dir /nowhere --database sqlite:/x");
+    row("init --no-such-option");
+    row("user");
+    row("user fly");
+    row("user add --database sqlite:/x");
+    row("user list one --database sqlite:/x");
+    row("backup");
+    row("backup --database sqlite:/x");
+    row("backup --database mysql:/x --to y");
+    row("backup --database postgres://me:secret@host/db --to y");
+    row("backup --database sqlite:/x --config y --to z");
+    row("restore --database sqlite:/x");
+    row("verify");
+    row("demo --database sqlite:/x --scale village");
+    row("demo --database sqlite:/x --resources 5");
+    row("demo --database sqlite:/x --resources 1000001");
+    row("demo --database sqlite:/x --seed -1");
+    row("demo --database sqlite:/x --with-accounts");
+    row("demo --database sqlite:/x --password-file y");
+}
+
+void tst_init::wrongCallsEndWithTwoAndThreeSentences()
+{
+    QFETCH(QStringList, arguments);
+    const Tool tool;
+
+    const auto run = tool.run(arguments);
+
+    QCOMPARE(run.exit, 2);
+    QVERIFY2(run.complains(), qPrintable(run.err));
+    QVERIFY2(run.out.isEmpty(), qPrintable(run.out));
+}
+
+void tst_init::everyCommandHasHelp_data()
+{
+    QTest::addColumn<QString>("command");
+    for (const auto *command : {"init", "migrate", "user", "backup", "restore", "verify", "demo"})
+        QTest::addRow("%s", command) << QString::fromLatin1(command);
+}
+
+void tst_init::everyCommandHasHelp()
+{
+    QFETCH(QString, command);
+    const Tool tool;
+
+    const auto overview = tool.run({QStringLiteral("--help")});
+    const auto run = tool.run({command, QStringLiteral("--help")});
+
+    QCOMPARE(overview.exit, 0);
+    QVERIFY(overview.out.contains(command));
+    QCOMPARE(run.exit, 0);
+    QVERIFY2(run.out.contains(QStringLiteral("Usage:")) && run.out.contains(QStringLiteral("Exit codes")), qPrintable(run.out));
+}
+
+void tst_init::asksForAPasswordAndHasNone()
+{
+    const Tool tool;
+
+    // Not even a line on the standard input is taken for one: it could come from anywhere.
+    const auto run = tool.run({QStringLiteral("init"), QStringLiteral("--dir"), tool.path(QStringLiteral("server"))}, tests::goodPassword);
+
+    QCOMPARE(run.exit, 2);
+    QVERIFY2(run.complains(), qPrintable(run.err));
+    QVERIFY(!QFile::exists(tool.path(QStringLiteral("server"))));
+}
+
+void tst_init::refusesAWeakPassword_data()
+{
+    QTest::addColumn<QByteArray>("password");
+    for (const auto *password : {"Secret", "short1!A", "alllowercaseletters", "sysadmin-2026-A", "1234567890"})
+        QTest::addRow("%s", password) << QByteArray(password);
+}
+
+void tst_init::refusesAWeakPassword()
+{
+    QFETCH(QByteArray, password);
+    const Tool tool;
+
+    const auto run = tool.run({QStringLiteral("init"), QStringLiteral("--dir"), tool.path(QStringLiteral("server")), QStringLiteral("--password-file"), tool.file(QStringLiteral("weak"), password)});
+
+    QCOMPARE(run.exit, 1);
+    QVERIFY2(run.complains(), qPrintable(run.err));
+    QVERIFY2(!run.err.contains(QString::fromLatin1(password)), "a password is never printed");
+    QVERIFY(!QFile::exists(tool.path(QStringLiteral("server"))));
+}
+
+void tst_init::refusesAPasswordFileThatOthersCanRead()
+{
+    const Tool tool;
+    const auto file = tool.file(QStringLiteral("open"), tests::goodPassword, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
+
+    const auto run = tool.run({QStringLiteral("init"), QStringLiteral("--dir"), tool.path(QStringLiteral("server")), QStringLiteral("--password-file"), file});
+
+    QCOMPARE(run.exit, 1);
+    QVERIFY2(run.err.contains(QStringLiteral("chmod 600")), qPrintable(run.err));
+}
+
+void tst_init::refusesOnePasswordForTwoAdministrators()
+{
+    const Tool tool;
+    const auto file = tool.file(QStringLiteral("same"), "Plum-Garden-4711\nPlum-Garden-4711\nOther-Garden-4711\n");
+
+    const auto run = tool.run({QStringLiteral("init"), QStringLiteral("--dir"), tool.path(QStringLiteral("server")), QStringLiteral("--password-file"), file});
+
+    QCOMPARE(run.exit, 1);
+    QVERIFY2(run.complains(), qPrintable(run.err));
+}
+
+void tst_init::makesAWholeServer()
+{
+    const Tool tool;
+    freshServer(tool);
+
+    const QDir folder(tool.path(QStringLiteral("server")));
+    for (const auto *file : {"authority.key", "authority.pem", "server.key", "server.pem", "yunheng-server.conf", "yunheng.db"})
+        QVERIFY2(folder.exists(QLatin1StringView(file)), file);
+    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    for (const auto *file : {"authority.key", "server.key", "yunheng-server.conf", "yunheng.db"})
+        QVERIFY2(!(QFile::permissions(folder.filePath(QLatin1StringView(file))) & others), file);
+    const auto session = signIn(tool, QStringLiteral("sysadmin"), QStringLiteral("Plum-Garden-4711"));
+    QVERIFY2(session, session ? "" : qPrintable(textOf(session.error().code)));
+    QVERIFY(session->mustChangePassword);
+}
+
+void tst_init::refusesAFolderThatHoldsSomethingElse()
+{
+    const Tool tool;
+    QVERIFY(QDir().mkpath(tool.path(QStringLiteral("server"))));
+    (void)tool.file(QStringLiteral("server/letter.txt"), "dear");
+
+    const auto run = tool.run({QStringLiteral("init"), QStringLiteral("--dir"), tool.path(QStringLiteral("server")), QStringLiteral("--password-file"), tool.file(QStringLiteral("first"), tests::goodPassword)});
+
+    QCOMPARE(run.exit, 1);
+    QVERIFY2(run.complains(), qPrintable(run.err));
+    QCOMPARE(QDir(tool.path(QStringLiteral("server"))).entryList(QDir::Files), QStringList{QStringLiteral("letter.txt")});
+}
+
+void tst_init::leavesAWholeServerAlone()
+{
+    const Tool tool;
+    freshServer(tool);
+    QFile key(tool.path(QStringLiteral("server/authority.key")));
+    QVERIFY(key.open(QIODevice::ReadOnly));
+    const auto before = key.readAll();
+
+    const auto run = tool.run({QStringLiteral("init"), QStringLiteral("--dir"), tool.path(QStringLiteral("server"))});
+
+    QCOMPARE(run.exit, 0);
+    key.seek(0);
+    QCOMPARE(key.readAll(), before);
+}
+
+void tst_init::leavesNothingBehindWhenItFails()
+{
+    const Tool tool;
+
+    const auto run = tool.run({QStringLiteral("init"), QStringLiteral("--dir"), tool.path(QStringLiteral("server")), QStringLiteral("--names"), QStringLiteral("not a name"),
+                               QStringLiteral("--password-file"), tool.file(QStringLiteral("first"), tests::goodPassword)});
+
+    QCOMPARE(run.exit, 1);
+    QCOMPARE(QDir(tool.path({})).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList{QStringLiteral("first")});
+}
+
+void tst_init::keepsTheThreeAdministratorsApart()
+{
+    const Tool tool;
+    const auto config = freshServer(tool);
+
+    const auto list = tool.run({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--config"), config});
+
+    QCOMPARE(list.exit, 0);
+    for (const auto *role : {"system_admin", "security_admin", "audit_admin"})
+        QCOMPARE(list.out.count(QLatin1StringView(role)), 1);
+    // Only the first has a password that anybody knows.
+    QVERIFY(!signIn(tool, QStringLiteral("secadmin"), QStringLiteral("Plum-Garden-4711")));
+}
+
+void tst_init::addsListsAndDisablesAUser()
+{
+    const Tool tool;
+    const auto config = freshServer(tool);
+    const auto password = tool.file(QStringLiteral("password"), "River-Stone-1988\n");
+
+    const auto added = tool.run({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("wen"), QStringLiteral("--roles"), QStringLiteral("engineer,shift_leader"), QStringLiteral("--until"), QStringLiteral("2030-06-30"),
+                                 QStringLiteral("--config"), config, QStringLiteral("--password-file"), password});
+    QVERIFY2(added.exit == 0, qPrintable(added.err));
+    QVERIFY(signIn(tool, QStringLiteral("wen"), QStringLiteral("River-Stone-1988")));
+    const auto list = tool.run({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--config"), config});
+    QVERIFY2(list.out.contains(QStringLiteral("engineer,shift_leader")) && list.out.contains(QStringLiteral("2030-06-30")), qPrintable(list.out));
+    const auto again = tool.run({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("wen"), QStringLiteral("--roles"), QStringLiteral("viewer"), QStringLiteral("--config"), config, QStringLiteral("--password-file"), password});
+    QCOMPARE(again.exit, 1);
+    QVERIFY2(again.complains(), qPrintable(again.err));
+
+    const auto disabled = tool.run({QStringLiteral("user"), QStringLiteral("disable"), QStringLiteral("wen"), QStringLiteral("--config"), config});
+
+    QVERIFY2(disabled.exit == 0, qPrintable(disabled.err));
+    QVERIFY(!signIn(tool, QStringLiteral("wen"), QStringLiteral("River-Stone-1988")));
+    QCOMPARE(tool.run({QStringLiteral("user"), QStringLiteral("enable"), QStringLiteral("wen"), QStringLiteral("--config"), config}).exit, 0);
+    QVERIFY(signIn(tool, QStringLiteral("wen"), QStringLiteral("River-Stone-1988")));
+    QCOMPARE(tool.run({QStringLiteral("user"), QStringLiteral("disable"), QStringLiteral("nobody"), QStringLiteral("--config"), config}).exit, 1);
+}
+
+void tst_init::resetsAPasswordAndEndsTheSessions()
+{
+    const Tool tool;
+    const auto config = freshServer(tool);
+    QVERIFY(signIn(tool, QStringLiteral("sysadmin"), QStringLiteral("Plum-Garden-4711")));
+    const auto sessions = tool.run({QStringLiteral("user"), QStringLiteral("sessions"), QStringLiteral("sysadmin"), QStringLiteral("--config"), config});
+    QCOMPARE(sessions.out.count(QStringLiteral("sysadmin")), 1);
+
+    const auto reset = tool.run({QStringLiteral("user"), QStringLiteral("reset"), QStringLiteral("sysadmin"), QStringLiteral("--config"), config, QStringLiteral("--password-file"), tool.file(QStringLiteral("new"), "Cedar-Bridge-2026\n")});
+
+    QVERIFY2(reset.exit == 0, qPrintable(reset.err));
+    QVERIFY(tool.run({QStringLiteral("user"), QStringLiteral("sessions"), QStringLiteral("--config"), config}).out.isEmpty());
+    QVERIFY(!signIn(tool, QStringLiteral("sysadmin"), QStringLiteral("Plum-Garden-4711")));
+    QVERIFY(signIn(tool, QStringLiteral("sysadmin"), QStringLiteral("Cedar-Bridge-2026")));
+    QCOMPARE(tool.run({QStringLiteral("user"), QStringLiteral("revoke"), QStringLiteral("sysadmin"), QStringLiteral("--config"), config}).exit, 0);
+    QVERIFY(tool.run({QStringLiteral("user"), QStringLiteral("sessions"), QStringLiteral("--config"), config}).out.isEmpty());
+}
+
+void tst_init::refusesAnUnknownRole()
+{
+    const Tool tool;
+    const auto config = freshServer(tool);
+
+    const auto run = tool.run({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("wen"), QStringLiteral("--roles"), QStringLiteral("king"), QStringLiteral("--config"), config});
+
+    QCOMPARE(run.exit, 2);
+    QVERIFY2(run.err.contains(QStringLiteral("engineer")), "the complaint names the roles that there are");
+}
+
+void tst_init::refusesTwoSeparatedOfficesInOneAccount()
+{
+    const Tool tool;
+    const auto config = freshServer(tool);
+
+    const auto run = tool.run({QStringLiteral("user"), QStringLiteral("roles"), QStringLiteral("sysadmin"), QStringLiteral("--roles"), QStringLiteral("system_admin,audit_admin"), QStringLiteral("--config"), config});
+
+    QCOMPARE(run.exit, 1);
+    QVERIFY2(run.complains(), qPrintable(run.err));
+}
+
+void tst_init::migratesAnEmptyFileAndSaysTheSteps()
+{
+    const Tool tool;
+    const auto url = QStringLiteral("sqlite:") + tool.path(QStringLiteral("fresh.db"));
+
+    const auto first = tool.run({QStringLiteral("migrate"), QStringLiteral("--database"), url});
+    const auto second = tool.run({QStringLiteral("migrate"), QStringLiteral("--database"), url});
+
+    QVERIFY2(first.exit == 0, qPrintable(first.err));
+    QVERIFY2(first.out.contains(QStringLiteral("0001_spine.sql")), qPrintable(first.out));
+    QCOMPARE(second.exit, 0);
+    // Nothing to do, nothing to back up.
+    QCOMPARE(QDir(tool.path({})).entryList({QStringLiteral("fresh.db.before*")}), QStringList());
+}
+
+void tst_init::refusesADatabaseThatIsNotThere()
+{
+    const Tool tool;
+    const auto path = tool.path(QStringLiteral("slip.db"));
+
+    const auto run = tool.run({QStringLiteral("verify"), QStringLiteral("--database"), QStringLiteral("sqlite:") + path});
+
+    QCOMPARE(run.exit, 1);
+    QVERIFY2(run.complains(), qPrintable(run.err));
+    QVERIFY2(!QFile::exists(path), "a slip in the path must not make an empty database");
+}
+
+QTEST_GUILESS_MAIN(tst_init)
+#include "tst_init.moc"
