@@ -7,7 +7,6 @@
 #include <QGridLayout>
 #include <QJsonDocument>
 #include <QLabel>
-#include <QLocale>
 
 namespace views::forms {
 
@@ -73,10 +72,9 @@ void AttributesEditor::rebuild()
     }
     m_editors.clear();
     m_none->setVisible(m_attributes.empty());
-    const bool chinese = QLocale().language() == QLocale::Chinese;
     for (const auto &attribute : m_attributes) {
         const FieldShape field = fieldOf(attribute);
-        const QString name = chinese ? attribute.zh : attribute.en;
+        const QString name = items::captionOf(attribute);
         //: An attribute with its unit of measure: "Capacity (GB)".
         const QString caption = attribute.unit.isEmpty() ? name : tr("%1 (%2)").arg(name, attribute.unit);
         auto *editor = makeFieldEditor({.field = field, .caption = caption, .options = {}}, m_body);

@@ -37,7 +37,7 @@ ChoiceEditor::ChoiceEditor(const FieldPlace &place, QWidget *parent)
     connect(m_box, &QComboBox::activated, this, &FieldEditor::edited);
 }
 
-void ChoiceEditor::fill(const std::vector<Option> &options)
+void ChoiceEditor::fill(const std::vector<items::ChoiceText> &options)
 {
     const bool mayBeEmpty = field().mayBeEmpty() && !(field().traits.required && field().kind == FieldKind::Choice);
     if (mayBeEmpty)

@@ -23,7 +23,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void fill(const std::vector<Option> &options);
+    void fill(const std::vector<items::ChoiceText> &options);
     void searchByTyping();
 
     QComboBox *m_box;

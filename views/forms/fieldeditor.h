@@ -2,7 +2,7 @@
 // field's type is handed on as text, so that the rule of the field refuses it and nothing typed is lost.
 #pragma once
 
-#include "contract/shape.h"
+#include "items/captions.h"
 
 #include <QWidget>
 
@@ -15,19 +15,12 @@ class ReferenceSource;
 
 namespace views::forms {
 
-/// One allowed value of a choice, in the language of now.
-struct Option {
-    QString code;
-    QString text;
-    QString group; ///< heading under which it stands; may be empty
-};
-
 /// What an editor is made from. None of it is owned.
 struct FieldPlace {
     const contract::FieldShape &field;
-    QString caption;             ///< translated
-    std::vector<Option> options; ///< of a choice or a catalogue field
-    items::ReferenceSource *references = nullptr; ///< of a reference field
+    QString caption;                        ///< translated
+    std::vector<items::ChoiceText> options; ///< of a choice or a catalogue field
+    items::ReferenceSource *references = nullptr; ///< of a reference field; the editor becomes its parent
 };
 
 class FieldEditor : public QWidget
@@ -44,6 +37,8 @@ public:
     /// Shows a value without telling anybody. `shown` is its text for people where the value alone says nothing (a
     /// reference).
     virtual void setValue(const contract::Value &value, const QString &shown) = 0;
+    /// The name of what a reference points to; empty for other kinds.
+    [[nodiscard]] virtual QString title() const { return {}; }
     /// The sentence under the field; an empty one takes it away.
     void setProblem(const QString &sentence);
     [[nodiscard]] QString problem() const;

@@ -5,7 +5,6 @@
 
 class QCompleter;
 class QLineEdit;
-class QStandardItemModel;
 
 namespace views::forms {
 
@@ -17,18 +16,19 @@ public:
     ReferenceEditor(const FieldPlace &place, QWidget *parent);
     [[nodiscard]] contract::Value value() const override;
     void setValue(const contract::Value &value, const QString &shown) override;
+    [[nodiscard]] QString title() const override { return m_shown; }
 
 protected:
     void lockInput(bool locked) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void search(const QString &typed);
-    void take(const QString &id, const QString &shown);
+    void take(int row);
 
     items::ReferenceSource *m_source;
     QLineEdit *m_line;
     QCompleter *m_completer;
-    QStandardItemModel *m_hits; ///< of one search, a screenful
     QString m_id;
     QString m_shown; ///< the text that stands for m_id; other text in the line is not yet a record
 };

@@ -1,0 +1,168 @@
+#include "views/forms/celldelegate.h"
+
+#include "items/entitymodelbase.h"
+#include "views/forms/chip.h"
+#include "views/shell/theme.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace views::forms {
+
+using namespace contract;
+
+namespace {
+
+int margin()
+{
+    return shell::px(8);
+}
+
+bool isIdentifier(const FieldShape &field)
+{
+    return field.traits.key || field.traits.address || field.name == QLatin1StringView("credit_code");
+}
+
+bool isNumber(const FieldShape &field)
+{
+    return field.kind == FieldKind::Integer || field.kind == FieldKind::Real;
+}
+
+} // namespace
+
+CellDelegate::CellDelegate(const Shape &shape, std::function<int(int)> fieldOf, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_shape(shape)
+    , m_fieldOf(std::move(fieldOf))
+{
+    refresh();
+}
+
+void CellDelegate::refresh()
+{
+    m_plain = QApplication::font("QTableView");
+    m_fixed = shell::fixedFont();
+    m_tabular = shell::tabularFont();
+}
+
+const FieldShape *CellDelegate::fieldAt(const QModelIndex &index) const
+{
+    const int field = m_fieldOf(index.column());
+    return field < 0 ? nullptr : &m_shape.fields[field];
+}
+
+const QFont &CellDelegate::faceOf(const FieldShape *field) const
+{
+    if (field && isIdentifier(*field))
+        return m_fixed;
+    return field && (isNumber(*field) || field->kind == FieldKind::Date) ? m_tabular : m_plain;
+}
+
+Qt::Alignment CellDelegate::alignmentOf(const FieldShape &field)
+{
+    return (isNumber(field) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+}
+
+int CellDelegate::charactersOf(const FieldShape &field)
+{
+    if (field.traits.key)
+        return 14;
+    if (field.traits.address)
+        return 16;
+    if (field.traits.title)
+        return 32;
+    switch (field.kind) {
+    case FieldKind::Integer:
+    case FieldKind::Real:
+        return 9;
+    case FieldKind::Boolean:
+        return 8;
+    case FieldKind::Date:
+        return 12;
+    case FieldKind::Instant:
+    case FieldKind::Choice:
+        return 15;
+    case FieldKind::Reference:
+        return 24;
+    case FieldKind::Text:
+    case FieldKind::Attributes:
+        return *field.traits.catalogue != 0 ? 14 : 18;
+    }
+    return 16;
+}
+
+void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto &palette = option.palette;
+    const bool selected = option.state & QStyle::State_Selected;
+    const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
+    if (selected)
+        painter->fillRect(option.rect, palette.color(group, QPalette::Highlight));
+    else if (option.state & QStyle::State_MouseOver)
+        painter->fillRect(option.rect, palette.color(QPalette::AlternateBase));
+
+    const bool retired = index.data(items::RetiredRole).toBool();
+    const QColor ink = selected ? palette.color(group, QPalette::HighlightedText)
+                                : retired ? palette.color(QPalette::PlaceholderText) : palette.color(QPalette::Text);
+    const QString shown = index.data(Qt::DisplayRole).toString();
+    const auto *field = fieldAt(index);
+    QRect box = option.rect.adjusted(margin(), 0, -margin(), 0);
+
+    if (field && field->kind == FieldKind::Choice && !shown.isEmpty())
+        if (const auto look = chipLook(m_shape.name, field->name, index.data(items::CodeRole).toString())) {
+            painter->setFont(m_plain);
+            paintChip(*painter, box, *look, shown, selected ? std::optional(ink) : std::nullopt);
+            return;
+        }
+    if (field && (field->traits.key || (m_shape.keyField() < 0 && field->traits.title)) && index.data(items::PendingRole).toBool()) {
+        // An unsent change lies on the record: a small clock before its number.
+        const int side = shell::px(12);
+        paintMark(*painter, QRectF(box.left(), box.center().y() - side / 2.0 + 0.5, side, side), Mark::Clock,
+                  selected ? ink : shell::colours(shell::Tone::Warning).text);
+        box.setLeft(box.left() + side + shell::px(4));
+    }
+    painter->setFont(faceOf(field));
+    painter->setPen(ink);
+    const auto alignment = field ? alignmentOf(*field) : Qt::AlignLeft | Qt::AlignVCenter;
+    const QFontMetrics metrics(painter->font());
+    painter->drawText(box, int(alignment) | Qt::TextSingleLine, metrics.elidedText(shown, Qt::ElideRight, box.width()));
+    if (retired && !shown.isEmpty()) {
+        // Struck out as well as paler: the state does not hang on colour alone.
+        const int width = qMin(box.width(), metrics.horizontalAdvance(shown));
+        const int left = alignment & Qt::AlignRight ? box.right() - width : box.left();
+        painter->drawLine(left, box.center().y() + 1, left + width, box.center().y() + 1);
+    }
+    if (option.state & QStyle::State_HasFocus) {
+        painter->setPen(QPen(palette.color(selected ? QPalette::HighlightedText : QPalette::Highlight), 1, Qt::DotLine));
+        painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
+    }
+}
+
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto *field = fieldAt(index);
+    const QFontMetrics metrics(faceOf(field));
+    const QString shown = index.data(Qt::DisplayRole).toString();
+    const int width = field && field->kind == FieldKind::Choice ? chipWidth(metrics, shown) : metrics.horizontalAdvance(shown);
+    return {width + 2 * margin() + shell::px(4), qMax(shell::px(26), option.fontMetrics.height() + shell::px(6))};
+}
+
+bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QStringList lines;
+    if (sizeHint(option, index).width() > option.rect.width())
+        lines << index.data(Qt::DisplayRole).toString();
+    if (index.data(items::PendingRole).toBool())
+        lines << tr("Holds a change of yours that is not sent yet.");
+    if (index.data(items::RetiredRole).toBool())
+        lines << tr("Retired");
+    QToolTip::showText(event->globalPos(), lines.join(QLatin1Char('\n')), view, option.rect);
+    return true;
+}
+
+} // namespace views::forms

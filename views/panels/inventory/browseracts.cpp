@@ -1,0 +1,230 @@
+// RecordBrowser's acts: what happens with the selection, the filters and the columns.
+#include "items/factory.h"
+#include "contract/entities/entities.h"
+#include "views/panels/inventory/columnchooser.h"
+#include "views/panels/inventory/filterbar.h"
+#include "views/panels/inventory/filterdialog.h"
+#include "views/panels/inventory/listview.h"
+#include "views/panels/inventory/reasondialog.h"
+#include "views/panels/inventory/recordbrowser.h"
+#include "views/panels/inventory/recordpane.h"
+#include "views/panels/inventory/relatedialog.h"
+
+#include <QLineEdit>
+#include <QLocale>
+#include <QToolButton>
+
+namespace views::panels {
+
+using namespace contract;
+using items::RecordListModel;
+
+void RecordBrowser::takeSelection()
+{
+    const auto rows = m_view->selectedRows();
+    if (!rows.empty() && m_pane->shows(idsAt(rows))) {
+        m_shownRows = rows;
+        return;
+    }
+    // An empty selection (the list was asked anew) never costs a person what they are typing.
+    if (rows.empty() && m_pane->isDirty())
+        return;
+    if (!m_pane->mayLeave()) {
+        reselect();
+        return;
+    }
+    showSelection();
+}
+
+std::vector<QUuid> RecordBrowser::idsAt(const std::vector<int> &rows) const
+{
+    std::vector<QUuid> ids;
+    for (const int row : rows)
+        ids.push_back(m_list->idAt(row));
+    return ids;
+}
+
+void RecordBrowser::reselect()
+{
+    m_reselecting = true;
+    m_view->clearSelection();
+    QItemSelection former;
+    for (const int row : m_shownRows)
+        former.select(m_list->index(row, 0), m_list->index(row, 0));
+    m_view->selectionModel()->select(former, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    if (!m_shownRows.empty())
+        m_view->selectionModel()->setCurrentIndex(m_list->index(m_shownRows.front(), 0), QItemSelectionModel::NoUpdate);
+    m_reselecting = false;
+}
+
+void RecordBrowser::showSelection()
+{
+    m_shownRows = m_view->selectedRows();
+    if (m_shownRows.empty()) {
+        m_pane->clear(tr("Select a record to see and change it. Ctrl+N makes a new one."));
+        return;
+    }
+    if (int(m_shownRows.size()) > maxTargets) {
+        m_pane->clear(tr("More than %1 records are selected; one act changes at most that many.").arg(QLocale().toString(maxTargets)));
+        return;
+    }
+    collect(m_shownRows, [this, asked = m_shownRows](const std::vector<items::ListRow> &rows) {
+        if (asked == m_shownRows && !rows.empty() && !m_pane->isDirty())
+            m_pane->show(rows);
+        Q_EMIT actsChanged();
+    });
+}
+
+void RecordBrowser::showRecord(const QUuid &id)
+{
+    if (!m_pane->mayLeave())
+        return;
+    m_list->locate(id, this, [this, id](int row) {
+        if (row >= 0) {
+            m_view->selectRow(row);
+            m_view->scrollTo(m_list->index(row, 0), QAbstractItemView::PositionAtCenter);
+            return;
+        }
+        // Not in the list as it is filtered now: shown by itself.
+        m_context.items.queries().record(m_shape, id).then(this, [this](const Result<std::optional<items::ListRow>> &found) {
+            if (!found || !*found)
+                return;
+            m_reselecting = true;
+            m_view->clearSelection();
+            m_reselecting = false;
+            m_shownRows.clear();
+            m_pane->show({**found});
+        });
+    });
+}
+
+void RecordBrowser::askForFilter(int field)
+{
+    FilterDialog dialog(m_shape, m_context.items, field, m_filters, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const auto made = dialog.filter();
+    if (!made)
+        return;
+    // The same question on the same field is asked anew, not added: "State is A" and "State is B" find nothing.
+    const auto former = std::ranges::find_if(m_filters, [&](const PanelFilter &one) { return one.filter.field == made->filter.field && one.filter.test == made->filter.test; });
+    if (former == m_filters.end())
+        m_filters.push_back(*made);
+    else
+        *former = *made;
+    takeFilters();
+}
+
+void RecordBrowser::takeFilters()
+{
+    QStringList sentences;
+    std::vector<replica::ListFilter> filters;
+    for (const auto &filter : m_filters) {
+        sentences << sentenceOf(filter, m_shape, m_context.catalogues);
+        filters.push_back(filter.filter);
+    }
+    m_filterBar->setSentences(sentences);
+    if (filters != m_list->query().filters)
+        m_list->setFilters(filters);
+    Q_EMIT actsChanged();
+}
+
+void RecordBrowser::clearAll()
+{
+    m_filters.clear();
+    m_search->clear();
+    takeFilters();
+    m_view->setFocus();
+}
+
+void RecordBrowser::chooseColumns()
+{
+    std::vector<ColumnChoice> choices;
+    QString section;
+    const auto &shown = m_list->columns();
+    for (int field = 0; field < int(m_shape.fields.size()); ++field) {
+        const auto &described = m_shape.fields[field];
+        if (const QString begins = items::sectionOf(m_shape, described); !begins.isEmpty())
+            section = begins;
+        choices.push_back({.caption = items::captionOf(m_shape, described),
+                           .section = section,
+                           .shown = std::ranges::find(shown, field) != shown.end(),
+                           .mayHide = !described.traits.title});
+    }
+    auto *chooser = new ColumnChooser(choices, this);
+    connect(chooser, &ColumnChooser::toggled, m_view, &ListView::showColumn);
+    connect(chooser, &ColumnChooser::resetAsked, m_view, &ListView::resetColumns);
+    chooser->openUnder(m_columnsButton);
+}
+
+void RecordBrowser::submit(const Command &command)
+{
+    m_context.commands.submit(command).then(this, [this](const Result<void> &result) {
+        if (!result)
+            m_context.host.notify(shell::noticeOf(result.error()));
+    });
+}
+
+void RecordBrowser::setRetired(CommandKind kind)
+{
+    if (!m_pane->mayLeave())
+        return;
+    collect(m_view->selectedRows(), [this, kind](const std::vector<items::ListRow> &rows) {
+        const bool retire = kind == CommandKind::Retire;
+        std::vector<Record> records;
+        for (const auto &row : rows)
+            if (row.record.retired != retire)
+                records.push_back(row.record);
+        if (records.empty() || int(records.size()) > maxTargets)
+            return;
+        const int count = int(records.size());
+        const auto question = retire
+            ? ReasonQuestion{.title = tr("Retire"),
+                             .question = count == 1 ? tr("Retire “%1”?").arg(titleOf(m_shape, records.front())) : tr("Retire %n record(s)?", nullptr, count),
+                             .consequence = tr("Retired records leave the lists and keep their history. They can be restored."),
+                             .verb = tr("Retire")}
+            : ReasonQuestion{.title = tr("Restore"),
+                             .question = count == 1 ? tr("Restore “%1”?").arg(titleOf(m_shape, records.front())) : tr("Restore %n record(s)?", nullptr, count),
+                             .consequence = tr("Restored records stand in the lists again and can be changed."),
+                             .verb = tr("Restore")};
+        if (const auto reason = askReason(question, this))
+            submit(items::commandOn(kind, m_shape, records, *reason, m_context.ids, m_context.clock));
+    });
+}
+
+void RecordBrowser::relate()
+{
+    collect(m_view->selectedRows(), [this](const std::vector<items::ListRow> &rows) {
+        if (rows.empty())
+            return;
+        const QString subject = rows.size() == 1 ? titleOf(m_shape, rows.front().record) : tr("%n record(s)", nullptr, int(rows.size()));
+        RelateDialog dialog(subject, m_context.items, this);
+        if (dialog.exec() != QDialog::Accepted)
+            return;
+        // One command relates from one resource: the patch of a command is the same for all its targets.
+        for (const auto &row : rows) {
+            if (row.record.id == dialog.other())
+                continue;
+            Command command{.id = m_context.ids.next(),
+                            .kind = CommandKind::Relate,
+                            .entity = QString::fromLatin1(Describe<Relation>::name),
+                            .targets = {{m_context.ids.next(), 0}},
+                            .fields = dialog.fields(),
+                            .occurredAt = m_context.clock.now()};
+            command.fields[QStringLiteral("from_id")] = idText(row.record.id);
+            command.fields[QStringLiteral("to_id")] = idText(dialog.other());
+            submit(command);
+        }
+    });
+}
+
+void RecordBrowser::collect(std::vector<int> rows, std::function<void(std::vector<items::ListRow>)> ready)
+{
+    std::vector<items::ListRow> loaded;
+    for (const int row : rows)
+        if (const auto *one = m_list->rowAt(row))
+            loaded.push_back(*one);
+    ready(loaded);
+}
+
+} // namespace views::panels

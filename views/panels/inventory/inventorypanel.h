@@ -1,0 +1,50 @@
+// InventoryPanel (资源台账): resources, systems, units, people and relations, each in the same browser.
+#pragma once
+
+#include "views/panels/inventory/recordbrowser.h"
+
+class QStackedWidget;
+class QTabBar;
+class QToolButton;
+
+namespace views::panels {
+
+class InventoryPanel : public shell::Panel
+{
+    Q_OBJECT
+
+public:
+    InventoryPanel(const shell::PanelContext &context, QWidget *parent);
+    void retranslate() override;
+    void saveLayout(QSettings &settings) const override;
+    void restoreLayout(QSettings &settings) override;
+    [[nodiscard]] bool showsData() const override;
+    void showRecord(const QUuid &record) override;
+    [[nodiscard]] bool mayClose() override;
+    [[nodiscard]] QWidget *firstFocus() override;
+
+private:
+    struct Tab {
+        const contract::Shape *shape;
+        RecordBrowser *browser = nullptr; ///< made when first shown
+        QVariantMap layout;               ///< of a browser that is not made yet
+    };
+    void makeActions();
+    void makeTabs();
+    void showTab(int tab);
+    void refreshActs();
+    [[nodiscard]] RecordBrowser *current() const;
+    [[nodiscard]] int tabOf(const QString &entity) const;
+
+    shell::PanelContext m_context;
+    std::vector<Tab> m_tabs;
+    QTabBar *m_bar;
+    QStackedWidget *m_browsers;
+    std::vector<std::pair<Act, QAction *>> m_acts;
+    std::vector<QAction *> m_tabActions;
+    std::vector<QToolButton *> m_buttons;
+    bool m_switching = false;
+    bool m_saidShown = false;
+};
+
+} // namespace views::panels

@@ -1,0 +1,405 @@
+#include "views/panels/inventory/recordbrowser.h"
+
+#include "items/factory.h"
+#include "rules/permissions.h"
+#include "views/panels/inventory/filterbar.h"
+#include "views/panels/inventory/listview.h"
+#include "views/panels/inventory/recordpane.h"
+#include "views/panels/inventory/relationstab.h"
+#include "views/shell/icons.h"
+#include "views/shell/theme.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace views::panels {
+
+using namespace contract;
+using items::RecordListModel;
+
+namespace {
+/// A person reads rows while holding an arrow key; the form follows when the key rests this long (milliseconds).
+constexpr int selectionRest = 40;
+constexpr int noticeable = 100;
+}
+
+RecordBrowser::RecordBrowser(const Shape &shape, const shell::PanelContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_shape(shape)
+    , m_context(context)
+    , m_list(context.items.list(shape, this))
+    , m_search(new QLineEdit(this))
+    , m_count(new QLabel(this))
+    , m_filterButton(new QToolButton(this))
+    , m_columnsButton(new QToolButton(this))
+    , m_retired(new QCheckBox(this))
+    , m_filterBar(new FilterBar(this))
+    , m_view(new ListView(*m_list, this))
+    , m_pane(new RecordPane(shape, context, this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+{
+    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(shell::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_search->installEventFilter(this);
+    m_view->installEventFilter(this);
+    m_count->setObjectName(QStringLiteral("count"));
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    for (auto *button : {m_filterButton, m_columnsButton}) {
+        button->setAutoRaise(true);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::TabFocus);
+    }
+    m_filterButton->setIcon(shell::icon(QStringLiteral("filter")));
+    m_columnsButton->setIcon(shell::icon(QStringLiteral("columns")));
+
+    auto *tools = new QHBoxLayout;
+    tools->setContentsMargins(shell::px(12), shell::px(8), shell::px(12), shell::px(8));
+    tools->setSpacing(shell::px(8));
+    tools->addWidget(m_search, 1);
+    tools->addWidget(m_count);
+    tools->addStretch(1);
+    tools->addWidget(m_retired);
+    tools->addWidget(m_filterButton);
+    tools->addWidget(m_columnsButton);
+    m_filterBar->setContentsMargins(shell::px(12), 0, shell::px(12), shell::px(8));
+    auto *left = new QWidget(m_splitter);
+    auto *column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(tools);
+    column->addWidget(m_filterBar);
+    column->addWidget(m_view, 1);
+    m_splitter->addWidget(left);
+    m_splitter->addWidget(m_pane);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setSizes({shell::px(860), shell::px(420)});
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_splitter);
+    setTabOrder(m_search, m_retired);
+    setTabOrder(m_retired, m_filterButton);
+    setTabOrder(m_filterButton, m_columnsButton);
+    setTabOrder(m_columnsButton, m_view);
+
+    m_selectionTimer.setSingleShot(true);
+    m_selectionTimer.setInterval(selectionRest);
+    m_busyTimer.setSingleShot(true);
+    m_busyTimer.setInterval(noticeable);
+    connectParts();
+    retranslate();
+    m_list->setQuery({.entity = shape.name, .filters = {}, .sorts = {}, .search = {}, .retired = replica::RetiredRows::Hidden});
+}
+
+void RecordBrowser::connectParts()
+{
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &typed) { m_list->setSearch(typed.trimmed()); });
+    connect(m_retired, &QCheckBox::toggled, this, [this](bool shown) {
+        m_list->setRetired(shown ? replica::RetiredRows::Shown : replica::RetiredRows::Hidden);
+        Q_EMIT actsChanged();
+    });
+    connect(m_filterButton, &QToolButton::clicked, this, [this] { perform(Act::Filter); });
+    connect(m_columnsButton, &QToolButton::clicked, this, [this] { perform(Act::Columns); });
+    connect(m_filterBar, &FilterBar::removed, this, [this](int filter) {
+        m_filters.erase(m_filters.begin() + filter);
+        takeFilters();
+    });
+    connect(m_filterBar, &FilterBar::cleared, this, &RecordBrowser::clearAll);
+
+    connect(m_list, &RecordListModel::matchesChanged, this, &RecordBrowser::refreshCount);
+    connect(m_list, &RecordListModel::busyChanged, this, [this](bool busy) {
+        busy ? m_busyTimer.start() : m_busyTimer.stop();
+        if (!busy) {
+            refreshCount();
+            refreshEmptyState();
+        } else {
+            m_failure.reset();
+        }
+    });
+    connect(&m_busyTimer, &QTimer::timeout, this, &RecordBrowser::refreshCount);
+    connect(m_list, &RecordListModel::failed, this, [this](const Error &error) {
+        m_failure = error;
+        refreshEmptyState();
+    });
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_list, signal, this, &RecordBrowser::refreshEmptyState);
+    connect(m_list, &QAbstractItemModel::modelReset, this, [this] {
+        refreshEmptyState();
+        // A reset takes the selection away without saying so.
+        m_selectionTimer.start();
+    });
+
+    connect(m_view, &ListView::selectionMoved, this, [this] {
+        if (!m_reselecting)
+            m_selectionTimer.start();
+        Q_EMIT actsChanged();
+    });
+    connect(&m_selectionTimer, &QTimer::timeout, this, &RecordBrowser::takeSelection);
+    connect(m_view, &ListView::filterAsked, this, &RecordBrowser::askForFilter);
+    connect(m_view, &ListView::columnsAsked, this, &RecordBrowser::chooseColumns);
+    connect(m_view, &ListView::emptyActionAsked, this, [this] {
+        const bool narrowed = !m_filters.empty() || !m_search->text().isEmpty();
+        narrowed ? clearAll() : perform(Act::New);
+    });
+    connect(m_view, &QTableView::activated, this, [this] { m_pane->focusForm(); });
+    connect(m_view, &QTableView::doubleClicked, this, [this] { m_pane->focusForm(); });
+    connect(m_view, &ListView::painted, this, [this] {
+        m_showsData = true;
+        Q_EMIT dataShown();
+    });
+    connect(m_pane, &RecordPane::dirtyChanged, this, &RecordBrowser::actsChanged);
+    connect(m_pane, &RecordPane::left, this, [this] {
+        m_view->setFocus();
+        if (m_pane->records().empty() || m_view->selectedRows().empty())
+            showSelection();
+    });
+    connect(m_pane, &RecordPane::saved, this, [this](const QUuid &created) {
+        if (!created.isNull())
+            showRecord(created);
+        Q_EMIT actsChanged();
+    });
+    if (auto *relations = m_pane->relations()) {
+        connect(relations, &RelationsTab::relateAsked, this, &RecordBrowser::relate);
+        connect(relations, &RelationsTab::recordAsked, this, &RecordBrowser::showRecord);
+    }
+}
+
+void RecordBrowser::retranslate()
+{
+    const QString captions = items::captionsOf(m_shape);
+    m_search->setPlaceholderText(tr("Search: words, number, part of an address, pinyin"));
+    m_search->setToolTip(tr("Search (Ctrl+F). Pinyin works in full and by initials."));
+    m_search->setAccessibleName(tr("Search the list: %1").arg(captions));
+    m_count->setAccessibleName(tr("Number of records found"));
+    m_filterButton->setText(tr("Filter…"));
+    m_filterButton->setToolTip(tr("Add a filter (Ctrl+Shift+F)"));
+    m_columnsButton->setText(tr("Columns"));
+    m_columnsButton->setToolTip(tr("Choose columns (Ctrl+Shift+K)"));
+    m_retired->setText(tr("Show retired"));
+    m_retired->setToolTip(tr("Show retired records as well (Ctrl+Shift+R)"));
+    m_view->setAccessibleName(captions);
+    m_pane->retranslate();
+    takeFilters();
+    refreshLook();
+    refreshCount();
+    refreshEmptyState();
+}
+
+void RecordBrowser::refreshLook()
+{
+    m_view->refreshLook();
+    m_search->setMinimumWidth(shell::px(240));
+    m_search->setMaximumWidth(shell::px(420));
+    m_pane->setMinimumWidth(shell::px(320));
+}
+
+QWidget *RecordBrowser::firstFocus() const
+{
+    return m_search;
+}
+
+bool RecordBrowser::showsRetired() const
+{
+    return m_retired->isChecked();
+}
+
+void RecordBrowser::refreshCount()
+{
+    const qint64 matches = m_list->matches();
+    if (m_list->isBusy() && matches < 0) {
+        m_count->setText(tr("Searching…"));
+        return;
+    }
+    const bool narrowed = !m_filters.empty() || !m_search->text().trimmed().isEmpty();
+    const QString number = QLocale().toString(qMax<qint64>(0, matches));
+    m_count->setText(matches < 0 ? tr("Counting…") : narrowed ? tr("%1 found").arg(number) : tr("%1 records").arg(number));
+}
+
+void RecordBrowser::refreshEmptyState()
+{
+    if (m_list->rowCount() > 0 || m_list->isBusy()) {
+        m_view->setEmptyState({}, {});
+        return;
+    }
+    if (m_failure) {
+        const auto notice = shell::noticeOf(*m_failure);
+        m_view->setEmptyState(notice.happened + QLatin1Char(' ') + notice.remedy, {});
+        return;
+    }
+    if (!m_filters.empty() || !m_search->text().trimmed().isEmpty()) {
+        m_view->setEmptyState(tr("Nothing here fits the search and the filters. Retired records are found only while they are shown."),
+                              tr("Remove search and filters"));
+        return;
+    }
+    m_view->setEmptyState(tr("There is nothing here yet. Either no record exists, or none within the units that you may see."),
+                          whyNot(Act::New).isEmpty() ? tr("New record") : QString());
+}
+
+bool RecordBrowser::mayDo(CommandKind kind, const QString &entity) const
+{
+    Command asked;
+    asked.kind = kind;
+    asked.entity = entity;
+    return m_context.host.actor().may(rules::requiredRight(asked));
+}
+
+QString RecordBrowser::whyNot(Act act) const
+{
+    const auto needs = [this](CommandKind kind, const QString &entity) {
+        Command asked;
+        asked.kind = kind;
+        asked.entity = entity;
+        return mayDo(kind, entity) ? QString() : tr("Your roles do not include the right “%1”.").arg(rules::requiredRight(asked));
+    };
+    const bool selected = m_view->selectionModel()->hasSelection();
+    const QString select = selected ? QString() : tr("Select one or more records first.");
+    switch (act) {
+    case Act::New:
+        return needs(CommandKind::Create, m_shape.name);
+    case Act::Edit: {
+        const QString right = needs(CommandKind::Edit, m_shape.name);
+        return right.isEmpty() ? select : right;
+    }
+    case Act::Save:
+        return m_pane->isDirty() ? QString() : tr("Nothing has been changed.");
+    case Act::Retire: {
+        const QString right = needs(CommandKind::Retire, m_shape.name);
+        return right.isEmpty() ? select : right;
+    }
+    case Act::Restore: {
+        const QString right = needs(CommandKind::Restore, m_shape.name);
+        if (!right.isEmpty() || !selected)
+            return right.isEmpty() ? select : right;
+        const auto *row = m_list->rowAt(m_view->currentIndex().row());
+        return row && !row->record.retired ? tr("The record is not retired.") : QString();
+    }
+    case Act::Relate: {
+        if (!m_pane->relations())
+            return tr("Only resources are related to each other.");
+        const QString right = needs(CommandKind::Relate, QStringLiteral("relation"));
+        return right.isEmpty() ? select : right;
+    }
+    case Act::Unrelate:
+        return m_pane->relations() ? m_pane->relations()->whyNotUnrelate() : tr("Only resources are related to each other.");
+    case Act::Copy:
+        return select;
+    case Act::ClearFilters:
+        return m_filters.empty() && m_search->text().isEmpty() ? tr("The list is not narrowed.") : QString();
+    case Act::Search:
+    case Act::Filter:
+    case Act::Columns:
+    case Act::ShowRetired:
+        return {};
+    }
+    return {};
+}
+
+void RecordBrowser::perform(Act act)
+{
+    if (!whyNot(act).isEmpty())
+        return;
+    switch (act) {
+    case Act::New:
+        if (m_pane->mayLeave()) {
+            m_reselecting = true;
+            m_view->clearSelection();
+            m_reselecting = false;
+            m_shownRows.clear();
+            m_pane->begin();
+        }
+        return;
+    case Act::Edit:
+        m_pane->focusForm();
+        return;
+    case Act::Save:
+        m_pane->save();
+        return;
+    case Act::Retire:
+        setRetired(CommandKind::Retire);
+        return;
+    case Act::Restore:
+        setRetired(CommandKind::Restore);
+        return;
+    case Act::Relate:
+        relate();
+        return;
+    case Act::Unrelate:
+        m_pane->relations()->unrelate();
+        return;
+    case Act::Copy:
+        m_view->copySelection();
+        return;
+    case Act::Search:
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+        return;
+    case Act::Filter:
+        askForFilter(m_view->currentField());
+        return;
+    case Act::ClearFilters:
+        clearAll();
+        return;
+    case Act::Columns:
+        chooseColumns();
+        return;
+    case Act::ShowRetired:
+        m_retired->toggle();
+        return;
+    }
+}
+
+bool RecordBrowser::mayLeave()
+{
+    return m_pane->mayLeave();
+}
+
+QVariantMap RecordBrowser::layoutState() const
+{
+    auto state = m_view->layoutState();
+    state.insert(QStringLiteral("splitter"), m_splitter->saveState());
+    state.insert(QStringLiteral("retired"), m_retired->isChecked());
+    return state;
+}
+
+void RecordBrowser::restoreLayoutState(const QVariantMap &state)
+{
+    m_view->restoreLayoutState(state);
+    m_splitter->restoreState(state.value(QStringLiteral("splitter")).toByteArray());
+    m_retired->setChecked(state.value(QStringLiteral("retired")).toBool());
+}
+
+bool RecordBrowser::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (watched == m_search && (key->key() == Qt::Key_Down || enter)) {
+            m_view->setFocus();
+            if (!m_view->currentIndex().isValid() && m_list->rowCount() > 0)
+                m_view->selectRow(0);
+            return true;
+        }
+        if (watched == m_search && key->key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
+            m_search->clear();
+            return true;
+        }
+        if (watched == m_view && enter && !(key->modifiers() & ~Qt::KeypadModifier)) {
+            m_pane->focusForm();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace views::panels

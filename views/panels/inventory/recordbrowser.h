@@ -1,0 +1,97 @@
+// RecordBrowser: one entity of the inventory: search, filters, list, and the record beside it. The same for every entity.
+#pragma once
+
+#include "views/panels/inventory/filterwords.h"
+#include "views/shell/panelspec.h"
+
+#include <QTimer>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QSplitter;
+class QToolButton;
+
+namespace items {
+class RecordListModel;
+}
+
+namespace views::panels {
+
+class FilterBar;
+class ListView;
+class RecordPane;
+
+/// What a person may do here; the panel makes one QAction of each.
+enum class Act { New, Edit, Save, Retire, Restore, Relate, Unrelate, Copy, Search, Filter, ClearFilters, Columns, ShowRetired };
+
+class RecordBrowser : public QWidget
+{
+    Q_OBJECT
+
+public:
+    RecordBrowser(const contract::Shape &shape, const shell::PanelContext &context, QWidget *parent);
+
+    [[nodiscard]] const contract::Shape &shape() const { return m_shape; }
+    /// Why the act is not possible now; empty where it is.
+    [[nodiscard]] QString whyNot(Act act) const;
+    void perform(Act act);
+    void showRecord(const QUuid &id);
+    [[nodiscard]] bool mayLeave();
+    [[nodiscard]] bool showsData() const { return m_showsData; }
+    [[nodiscard]] QWidget *firstFocus() const;
+    void retranslate();
+    void refreshLook();
+    [[nodiscard]] QVariantMap layoutState() const;
+    void restoreLayoutState(const QVariantMap &state);
+    [[nodiscard]] bool showsRetired() const;
+
+Q_SIGNALS:
+    void actsChanged();
+    void dataShown();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void connectParts();
+    void takeSelection();
+    void showSelection();
+    void reselect();
+    /// A null id for a row that is not loaded yet.
+    [[nodiscard]] std::vector<QUuid> idsAt(const std::vector<int> &rows) const;
+    void refreshCount();
+    void refreshEmptyState();
+    void askForFilter(int field);
+    void takeFilters();
+    void clearAll();
+    void chooseColumns();
+    void setRetired(contract::CommandKind kind);
+    void relate();
+    void submit(const contract::Command &command);
+    /// Hands over the rows, also those that were not loaded yet.
+    void collect(std::vector<int> rows, std::function<void(std::vector<items::ListRow>)> ready);
+    [[nodiscard]] bool mayDo(contract::CommandKind kind, const QString &entity) const;
+
+    const contract::Shape &m_shape;
+    shell::PanelContext m_context;
+    items::RecordListModel *m_list;
+    std::vector<PanelFilter> m_filters;
+    QLineEdit *m_search;
+    QLabel *m_count;
+    QToolButton *m_filterButton;
+    QToolButton *m_columnsButton;
+    QCheckBox *m_retired;
+    FilterBar *m_filterBar;
+    ListView *m_view;
+    RecordPane *m_pane;
+    QSplitter *m_splitter;
+    QTimer m_selectionTimer; ///< a selection is shown when the arrow keys rest
+    QTimer m_busyTimer;      ///< searching is said when it takes longer than a person notices
+    std::vector<int> m_shownRows;
+    bool m_reselecting = false;
+    bool m_showsData = false;
+    std::optional<contract::Error> m_failure;
+};
+
+} // namespace views::panels

@@ -1,0 +1,98 @@
+// RecordPane: one record, or several at once, beside the list: its form, its history, its relations.
+#pragma once
+
+#include "items/queries.h"
+#include "views/shell/panelspec.h"
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+class QTabWidget;
+
+namespace items {
+class HistoryModel;
+class RecordEditor;
+}
+namespace views::forms {
+class RecordForm;
+}
+
+namespace views::panels {
+
+class RelationsTab;
+
+class RecordPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    RecordPane(const contract::Shape &shape, const shell::PanelContext &context, QWidget *parent);
+
+    /// Shows the records; `values`, where given, are put into the form as if typed (an act to be edited again).
+    void show(const std::vector<items::ListRow> &rows, const contract::Patch &values = {});
+    /// A new record; `values` are put into its fields.
+    void begin(const contract::Patch &values = {});
+    /// What is saved next takes the place of that refused act: its id, and for a new record the record's id.
+    void replaceAct(const contract::Command &refused);
+    /// Nothing is selected; the sentence says what to do.
+    void clear(const QString &sentence);
+    [[nodiscard]] bool isDirty() const;
+    /// Asks what becomes of unsaved edits. False: stay.
+    [[nodiscard]] bool mayLeave();
+    [[nodiscard]] const std::vector<contract::Record> &records() const;
+    /// True where exactly these records are in the form.
+    [[nodiscard]] bool shows(const std::vector<QUuid> &ids) const;
+    void focusForm();
+    void save();
+    /// Takes the edits back; asks before.
+    void revert();
+    void retranslate();
+    [[nodiscard]] RelationsTab *relations() const { return m_relations; }
+
+Q_SIGNALS:
+    /// The act is durable. `created` is the id of a new record, null for an edit.
+    void saved(const QUuid &created);
+    /// The person is done here (Esc): the keyboard goes back to the list.
+    void left();
+    void dirtyChanged(bool dirty);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    enum class Answer { Save, Discard, Stay };
+    [[nodiscard]] Answer ask(const QString &question);
+    void settle(const contract::Command &command, const contract::Result<void> &result);
+    void opened();
+    void takePrediction(const contract::Command &command);
+    void refreshHeading();
+    void refreshButtons();
+    void refreshLock();
+    void showTab();
+    void follow(const QString &entity, const QVector<QUuid> &ids);
+    [[nodiscard]] QString lockReason() const;
+
+    const contract::Shape &m_shape;
+    shell::PanelContext m_context;
+    items::RecordEditor *m_editor;
+    forms::RecordForm *m_form;
+    items::HistoryModel *m_history;
+    RelationsTab *m_relations = nullptr;
+    QStackedWidget *m_pages;
+    QLabel *m_nothing;
+    QLabel *m_number;
+    QLabel *m_title;
+    QLabel *m_note;
+    QTabWidget *m_tabs;
+    QLabel *m_historyNote;
+    QLineEdit *m_reason;
+    QPushButton *m_revert;
+    QPushButton *m_save;
+    bool m_shows = false;  ///< there is something to edit
+    bool m_saving = false; ///< an act is on its way into the outbox: a second press of Save does nothing
+    bool m_pending = false;
+    std::optional<contract::Command> m_replaced;
+};
+
+} // namespace views::panels

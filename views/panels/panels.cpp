@@ -1,0 +1,29 @@
+#include "views/panels/panels.h"
+
+#include "views/panels/inventory/inventorypanel.h"
+#include "views/panels/outbox/outboxpanel.h"
+
+namespace views::panels {
+
+const std::vector<shell::PanelSpec> &allPanels()
+{
+    static const std::vector<shell::PanelSpec> panels{
+        {.id = QStringLiteral("inventory"),
+         .caption = QT_TRANSLATE_NOOP("Panel", "Resource inventory"),
+         .icon = QStringLiteral("inventory"),
+         .shortcut = QKeySequence(Qt::CTRL | Qt::Key_1),
+         .entity = QStringLiteral("resource"),
+         .right = {},
+         .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new InventoryPanel(context, parent); }},
+        {.id = QStringLiteral("outbox"),
+         .caption = QT_TRANSLATE_NOOP("Panel", "Outbox"),
+         .icon = QStringLiteral("outbox"),
+         .shortcut = QKeySequence(Qt::CTRL | Qt::Key_2),
+         .entity = {},
+         .right = {},
+         .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new OutboxPanel(context, parent); }},
+    };
+    return panels;
+}
+
+} // namespace views::panels
