@@ -9,6 +9,38 @@
     </message>
 </context>
 <context>
+    <name>items</name>
+    <message numerus="yes">
+        <source>%1: %n selected</source>
+        <comment>the kind of records</comment>
+        <translation><numerusform>%1: %n selected</numerusform><numerusform>%1: %n selected</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Data of %n minute(s) ago</source>
+        <translation><numerusform>Data of %n minute ago</numerusform><numerusform>Data of %n minutes ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent act(s)</source>
+        <translation><numerusform>%n unsent act</numerusform><numerusform>%n unsent acts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for you</source>
+        <translation><numerusform>%n waits for you</numerusform><numerusform>%n wait for you</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody else changed %n field(s) as well.</source>
+        <translation><numerusform>Somebody else changed %n field as well.</numerusform><numerusform>Somebody else changed %n fields as well.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ActDetails</name>
+    <message numerus="yes">
+        <source>, handed to the network %n time(s)</source>
+        <extracomment>Added behind "Done today 14:02".</extracomment>
+        <translation><numerusform>, handed to the network %n time</numerusform><numerusform>, handed to the network %n times</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::ConflictView</name>
     <message numerus="yes">
         <source>%n field(s) still to decide</source>
@@ -16,13 +48,44 @@
     </message>
 </context>
 <context>
+    <name>views::panels::OutboxPanel</name>
+    <message numerus="yes">
+        <source>%n act(s) not confirmed by the server.</source>
+        <translation><numerusform>%n act not confirmed by the server.</numerusform><numerusform>%n acts not confirmed by the server.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them wait(s) for your decision.</source>
+        <translation><numerusform>%n of them waits for your decision.</numerusform><numerusform>%n of them wait for your decision.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) selected.</source>
+        <translation><numerusform>%n act selected.</numerusform><numerusform>%n acts selected.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n act(s)?</source>
+        <translation><numerusform>Discard %n act?</numerusform><numerusform>Discard %n acts?</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::RecordBrowser</name>
+    <message numerus="yes">
+        <source>Retire %n record(s)?</source>
+        <translation><numerusform>Retire %n record?</numerusform><numerusform>Retire %n records?</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n record(s)?</source>
+        <translation><numerusform>Restore %n record?</numerusform><numerusform>Restore %n records?</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation><numerusform>%n record</numerusform><numerusform>%n records</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::RelationsTab</name>
     <message numerus="yes">
         <source>Take %n relation(s) away?</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation><numerusform>Take %n relation away?</numerusform><numerusform>Take %n relations away?</numerusform></translation>
     </message>
 </context>
 <context>

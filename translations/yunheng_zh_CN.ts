@@ -605,6 +605,17 @@
     </message>
 </context>
 <context>
+    <name>Panel</name>
+    <message>
+        <source>Resource inventory</source>
+        <translation>资源台账</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>待发箱</translation>
+    </message>
+</context>
+<context>
     <name>Person</name>
     <message>
         <source>Person</source>
@@ -687,7 +698,7 @@
     <name>ReasonDialog</name>
     <message>
         <source>Reason, kept in the history</source>
-        <translation type="unfinished" />
+        <translation>原因，记入历史</translation>
     </message>
 </context>
 <context>
@@ -1124,6 +1135,374 @@
     </message>
 </context>
 <context>
+    <name>items</name>
+    <message>
+        <source>A required value is missing.</source>
+        <translation>缺少必填项。</translation>
+    </message>
+    <message>
+        <source>%1 must be filled in.</source>
+        <translation>%1必填。</translation>
+    </message>
+    <message>
+        <source>A value is not allowed.</source>
+        <translation>存在不允许的值。</translation>
+    </message>
+    <message>
+        <source>%1 holds a value that is not allowed.</source>
+        <translation>%1的值不符合要求。</translation>
+    </message>
+    <message>
+        <source>%1 is used by another record already.</source>
+        <translation>%1已被其他记录使用。</translation>
+    </message>
+    <message>
+        <source>%1 points to a record that you cannot see.</source>
+        <translation>%1引用的记录无权查看。</translation>
+    </message>
+    <message>
+        <source>%1 is set by the server.</source>
+        <translation>%1由服务器填写。</translation>
+    </message>
+    <message>
+        <source>The record has no field %1.</source>
+        <translation>记录没有字段%1。</translation>
+    </message>
+    <message>
+        <source>There is no such record in your units.</source>
+        <translation>所辖单位内无此记录。</translation>
+    </message>
+    <message>
+        <source>The record exists already.</source>
+        <translation>记录已存在。</translation>
+    </message>
+    <message>
+        <source>The record is retired; restore it first.</source>
+        <translation>记录已停用，请先恢复。</translation>
+    </message>
+    <message>
+        <source>The record is not retired.</source>
+        <translation>记录未停用。</translation>
+    </message>
+    <message>
+        <source>You lack the right %1.</source>
+        <translation>缺少权限 %1。</translation>
+    </message>
+    <message>
+        <source>The sign-in has expired.</source>
+        <translation>登录已失效。</translation>
+    </message>
+    <message>
+        <source>Login name or password is wrong.</source>
+        <translation>登录名或密码错误。</translation>
+    </message>
+    <message>
+        <source>Too many failures; try again in %1 seconds.</source>
+        <translation>失败次数过多，请 %1 秒后重试。</translation>
+    </message>
+    <message>
+        <source>The record was changed in the meantime.</source>
+        <translation>记录已被他人修改。</translation>
+    </message>
+    <message>
+        <source>An earlier act that this one builds on was not accepted.</source>
+        <translation>所依赖的前一操作未被接受。</translation>
+    </message>
+    <message>
+        <source>The act was sent before with another content.</source>
+        <translation>该操作曾以不同内容发送。</translation>
+    </message>
+    <message>
+        <source>The data must be loaded anew.</source>
+        <translation>数据需重新加载。</translation>
+    </message>
+    <message>
+        <source>The input is too large.</source>
+        <translation>内容超过上限。</translation>
+    </message>
+    <message>
+        <source>The server asks to wait %1 seconds.</source>
+        <translation>服务器繁忙，请 %1 秒后重试。</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>无法连接服务器。</translation>
+    </message>
+    <message>
+        <source>The server's certificate is not the one that was confirmed.</source>
+        <translation>服务器证书与已确认的不一致。</translation>
+    </message>
+    <message>
+        <source>The local store could not be read or written.</source>
+        <translation>本机数据库读写失败。</translation>
+    </message>
+    <message>
+        <source>The server or the file is of a newer version of the program.</source>
+        <translation>服务器或文件的版本较新。</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>The program made an error; the log has the details.</source>
+        <translation>程序出错，详见日志。</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>建立关系</translation>
+    </message>
+    <message>
+        <source>Unrelated</source>
+        <translation>解除关系</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <comment>a time of day</comment>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <comment>a time of day</comment>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <comment>the kind of record</comment>
+        <translation>新建：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n selected</source>
+        <comment>the kind of records</comment>
+        <translation><numerusform>%1：已选 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state of the link: why</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Online, fetching changes</source>
+        <translation>在线，正在获取变更</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>尚无数据</translation>
+    </message>
+    <message>
+        <source>Data is up to date</source>
+        <translation>数据为最新</translation>
+    </message>
+    <message numerus="yes">
+        <source>Data of %n minute(s) ago</source>
+        <translation><numerusform>数据截至 %n 分钟前</numerusform></translation>
+    </message>
+    <message>
+        <source>Data of %1</source>
+        <translation>数据截至 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent act(s)</source>
+        <translation><numerusform>待发 %n 项</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>unsent acts, of which some wait for the person</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for you</source>
+        <translation><numerusform>待处理 %n 项</numerusform></translation>
+    </message>
+    <message>
+        <source>Loading, %1 rows so far</source>
+        <translation>正在加载，已有 %1 行</translation>
+    </message>
+    <message>
+        <source>Loading %1 of %2 rows</source>
+        <translation>正在加载 %1 / %2 行</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <comment>state of a record</comment>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <comment>state of a record</comment>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>Done %1, received %2</source>
+        <translation>操作于 %1，接收于 %2</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>变更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>变更后</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <comment>Edited: Resource Web-01</comment>
+        <translation>%1：%2 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>Edited: Resources (12)</comment>
+        <translation>%1：%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <comment>an act: the fields that it changes</comment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between words of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>In conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody else changed %n field(s) as well.</source>
+        <translation><numerusform>他人同时修改了 %n 个字段。</numerusform></translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>修改前：%1</translation>
+    </message>
+    <message>
+        <source>Mine: %1</source>
+        <translation>本人：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who changed the field: to what</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Keep before</source>
+        <translation>恢复修改前</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留本人</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>保留对方</translation>
+    </message>
+    <message>
+        <source>To be chosen</source>
+        <translation>待选定</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>操作时间</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>发送次数</translation>
+    </message>
+</context>
+<context>
     <name>views::forms::AttributesEditor</name>
     <message>
         <source>This type has no attributes of its own.</source>
@@ -1232,6 +1611,58 @@
     <message>
         <source>Type a name, number or pinyin</source>
         <translation>输入名称、编号或拼音</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ActDetails</name>
+    <message>
+        <source>Not sent yet. The act is kept safely on this computer and goes out as soon as the server can be reached.</source>
+        <translation>尚未发送。操作已安全保存在本机，连通服务器后自动发送。</translation>
+    </message>
+    <message>
+        <source>Handed to the network. Whether it has arrived is not known yet; sending it again does no harm.</source>
+        <translation>已发出，是否送达尚不确定；重复发送不会重复执行。</translation>
+    </message>
+    <message>
+        <source>The server has applied it. Its data are on the way back.</source>
+        <translation>服务器已执行，数据正在返回。</translation>
+    </message>
+    <message>
+        <source>Refused: nothing of it was applied. Edit it again, send it again, or discard it.</source>
+        <translation>已被拒绝，未产生任何更改。可重新编辑、重新发送或放弃。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same field first. Nothing of it was applied; decide which values shall stand.</source>
+        <translation>他人已先修改同一字段，本操作未生效。请选定保留的值。</translation>
+    </message>
+    <message>
+        <source>Done %1</source>
+        <translation>操作时间：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>, handed to the network %n time(s)</source>
+        <extracomment>Added behind "Done today 14:02".</extracomment>
+        <translation><numerusform>，已发送 %n 次</numerusform></translation>
+    </message>
+    <message>
+        <source>, reason: %1</source>
+        <translation>，原因：%1</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Value in this act</source>
+        <translation>本操作的值</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Fields of the act</source>
+        <translation>操作的字段</translation>
     </message>
 </context>
 <context>
@@ -1403,6 +1834,82 @@
     </message>
 </context>
 <context>
+    <name>views::panels::InventoryPanel</name>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Retire…</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Relate…</source>
+        <translation>建立关系…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Unrelate…</source>
+        <translation>解除关系…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>筛选…</translation>
+    </message>
+    <message>
+        <source>Remove search and filters</source>
+        <translation>清除搜索和筛选</translation>
+    </message>
+    <message>
+        <source>Choose columns…</source>
+        <translation>选择列…</translation>
+    </message>
+    <message>
+        <source>Show retired</source>
+        <translation>显示已停用</translation>
+    </message>
+    <message>
+        <source>Nothing may be shown with your roles.</source>
+        <translation>所属角色无可查看的内容。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>An action, its keys in brackets, and while it is disabled the reason.</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1（%2）：%3</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>查看：%1</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>记录种类</translation>
+    </message>
+</context>
+<context>
     <name>views::panels::ListHeader</name>
     <message>
         <source>%1
@@ -1432,6 +1939,257 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Choose columns…</source>
         <translation>选择列…</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::OutboxPanel</name>
+    <message>
+        <source>Send again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>Edit again…</source>
+        <translation>重新编辑…</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>放弃…</translation>
+    </message>
+    <message>
+        <source>Acts that the server has not confirmed</source>
+        <translation>服务器尚未确认的操作</translation>
+    </message>
+    <message>
+        <source>Everything that you did has reached the server. Acts done offline wait here until they are sent.</source>
+        <translation>全部操作已送达服务器。离线时的操作在此等待发送。</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent.</source>
+        <translation>没有待发操作。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) not confirmed by the server.</source>
+        <translation><numerusform>服务器未确认的操作 %n 项。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them wait(s) for your decision.</source>
+        <translation><numerusform>其中 %n 项待您处理。</numerusform></translation>
+    </message>
+    <message>
+        <source>Select an act to see what it does.</source>
+        <translation>选择一项操作以查看内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) selected.</source>
+        <translation><numerusform>已选 %n 项操作。</numerusform></translation>
+    </message>
+    <message>
+        <source>you, %1</source>
+        <translation>本人，%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>Who changed the value at the server, and when: "Li Wei, yesterday 17:30".</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Select an act first.</source>
+        <translation>请先选择操作。</translation>
+    </message>
+    <message>
+        <source>Only a refused act is sent again; the others go by themselves.</source>
+        <translation>仅被拒的操作需重新发送，其余自动发送。</translation>
+    </message>
+    <message>
+        <source>Select a single act.</source>
+        <translation>请只选择一项操作。</translation>
+    </message>
+    <message>
+        <source>Only a refused act is edited again.</source>
+        <translation>仅被拒的操作可重新编辑。</translation>
+    </message>
+    <message>
+        <source>This act has no fields to edit.</source>
+        <translation>此操作没有可编辑的字段。</translation>
+    </message>
+    <message>
+        <source>It may be at the server already and cannot be called back.</source>
+        <translation>可能已到达服务器，无法撤回。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1（%2）：%3</translation>
+    </message>
+    <message>
+        <source>Discard this act?</source>
+        <translation>放弃此操作？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n act(s)?</source>
+        <translation><numerusform>放弃 %n 项操作？</numerusform></translation>
+    </message>
+    <message>
+        <source>It is given up for good and the lists show what the server holds.</source>
+        <translation>放弃后不可恢复，列表将显示服务器上的数据。</translation>
+    </message>
+    <message>
+        <source>These acts build on it and go with it:</source>
+        <translation>以下操作依赖于它，将一并放弃：</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::RecordBrowser</name>
+    <message>
+        <source>Select a record to see and change it. Ctrl+N makes a new one.</source>
+        <translation>选择记录以查看和修改。Ctrl+N 新建。</translation>
+    </message>
+    <message>
+        <source>More than %1 records are selected; one act changes at most that many.</source>
+        <translation>所选记录超过 %1 条，一次操作不能超过此数。</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Retire “%1”?</source>
+        <translation>停用“%1”？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retire %n record(s)?</source>
+        <translation><numerusform>停用 %n 条记录？</numerusform></translation>
+    </message>
+    <message>
+        <source>Retired records leave the lists and keep their history. They can be restored.</source>
+        <translation>停用的记录不再列出，历史保留，可以恢复。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Restore “%1”?</source>
+        <translation>恢复“%1”？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n record(s)?</source>
+        <translation><numerusform>恢复 %n 条记录？</numerusform></translation>
+    </message>
+    <message>
+        <source>Restored records stand in the lists again and can be changed.</source>
+        <translation>恢复后重新列出，可以修改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation><numerusform>%n 条记录</numerusform></translation>
+    </message>
+    <message>
+        <source>Search: words, number, part of an address, pinyin</source>
+        <translation>搜索：文字、编号、地址片段、拼音</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F). Pinyin works in full and by initials.</source>
+        <translation>搜索（Ctrl+F），支持全拼和首字母。</translation>
+    </message>
+    <message>
+        <source>Search the list: %1</source>
+        <translation>搜索列表：%1</translation>
+    </message>
+    <message>
+        <source>Number of records found</source>
+        <translation>找到的记录数</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>筛选…</translation>
+    </message>
+    <message>
+        <source>Add a filter (Ctrl+Shift+F)</source>
+        <translation>添加筛选（Ctrl+Shift+F）</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Choose columns (Ctrl+Shift+K)</source>
+        <translation>选择列（Ctrl+Shift+K）</translation>
+    </message>
+    <message>
+        <source>Show retired</source>
+        <translation>显示已停用</translation>
+    </message>
+    <message>
+        <source>Show retired records as well (Ctrl+Shift+R)</source>
+        <translation>同时显示已停用的记录（Ctrl+Shift+R）</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计数…</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>共 %1 条</translation>
+    </message>
+    <message>
+        <source>Nothing here fits the search and the filters. Retired records are found only while they are shown.</source>
+        <translation>没有符合搜索和筛选条件的记录。已停用的记录仅在显示时参与搜索。</translation>
+    </message>
+    <message>
+        <source>Remove search and filters</source>
+        <translation>清除搜索和筛选</translation>
+    </message>
+    <message>
+        <source>There is nothing here yet. Either no record exists, or none within the units that you may see.</source>
+        <translation>暂无记录，或所辖单位内没有记录。</translation>
+    </message>
+    <message>
+        <source>New record</source>
+        <translation>新建记录</translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation>所属角色不含权限“%1”。</translation>
+    </message>
+    <message>
+        <source>Select one or more records first.</source>
+        <translation>请先选择记录。</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation>没有更改。</translation>
+    </message>
+    <message>
+        <source>The record is not retired.</source>
+        <translation>记录未停用。</translation>
+    </message>
+    <message>
+        <source>Only resources are related to each other.</source>
+        <translation>仅资源之间可建立关系。</translation>
+    </message>
+    <message>
+        <source>The list is not narrowed.</source>
+        <translation>列表未设条件。</translation>
     </message>
 </context>
 <context>
@@ -1545,56 +2303,54 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::RelateDialog</name>
     <message>
         <source>Relate</source>
-        <translation type="unfinished" />
+        <translation>建立关系</translation>
     </message>
     <message>
         <source>Choose the other resource first.</source>
-        <translation type="unfinished" />
+        <translation>请先选择另一资源。</translation>
     </message>
 </context>
 <context>
     <name>views::panels::RelationsTab</name>
     <message>
         <source>Relations of the resource</source>
-        <translation type="unfinished" />
+        <translation>资源的关系</translation>
     </message>
     <message>
         <source>Nothing is related to this resource. “Relate…” says what it runs on, depends on, connects to or backs up.</source>
-        <translation type="unfinished" />
+        <translation>该资源暂无关系。用“建立关系…”登记其运行于、依赖、连接或备份的对象。</translation>
     </message>
     <message>
         <source>Relate…</source>
-        <translation type="unfinished" />
+        <translation>建立关系…</translation>
     </message>
     <message>
         <source>Relate this resource to another (Ctrl+L)</source>
-        <translation type="unfinished" />
+        <translation>与另一资源建立关系（Ctrl+L）</translation>
     </message>
     <message>
         <source>Unrelate</source>
-        <translation type="unfinished" />
+        <translation>解除关系</translation>
     </message>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished" />
+        <translation>所属角色不含权限“%1”。</translation>
     </message>
     <message>
         <source>Select a relation first.</source>
-        <translation type="unfinished" />
+        <translation>请先选择关系。</translation>
     </message>
     <message>
         <source>Take the selected relations away (Ctrl+Shift+L)</source>
-        <translation type="unfinished" />
+        <translation>解除所选关系（Ctrl+Shift+L）</translation>
     </message>
     <message numerus="yes">
         <source>Take %n relation(s) away?</source>
-        <translation type="unfinished">
-            <numerusform />
-        </translation>
+        <translation><numerusform>解除 %n 条关系？</numerusform></translation>
     </message>
     <message>
         <source>They stay in the history and can be restored from the list of relations.</source>
-        <translation type="unfinished" />
+        <translation>历史保留，可在关系列表中恢复。</translation>
     </message>
 </context>
 <context>
@@ -1746,6 +2502,14 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
         <source>Size</source>
         <translation>大小</translation>
     </message>
+    <message>
+        <source>It is meant: follow the server</source>
+        <translation>情况属实，继续同步</translation>
+    </message>
+    <message>
+        <source>The server removed %1 of %2 records at once</source>
+        <translation>服务器一次移除 %2 条记录中的 %1 条</translation>
+    </message>
 </context>
 <context>
     <name>views::shell::NoticeCard</name>
@@ -1756,6 +2520,11 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Close this notice</source>
         <translation>关闭此通知</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -1963,13 +2732,14 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
         <source>Answer to the sign-in</source>
         <translation>登录结果</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
 </context>
 <context>
     <name>views::shell::StatusStrip</name>
-    <message>
-        <source>No keyring: asks for the password at each start</source>
-        <translation>无密钥环：每次启动需输入密码</translation>
-    </message>
     <message>
         <source>Connecting</source>
         <translation>正在连接</translation>
@@ -2024,15 +2794,11 @@ Server %2</source>
     <message>
         <source>Data of %1</source>
         <comment>a moment: 5 min ago</comment>
-        <translation>数据截至%1</translation>
+        <translation>数据截至 %1</translation>
     </message>
     <message>
         <source>Last agreed with the server: %1</source>
         <translation>最近同步：%1</translation>
-    </message>
-    <message>
-        <source>Sending acts</source>
-        <translation>正在发送操作</translation>
     </message>
     <message>
         <source>Fetching %1</source>
@@ -2070,6 +2836,18 @@ Server %2</source>
     <message>
         <source>Conflicts and refused acts wait for your decision</source>
         <translation>冲突和被拒的操作待您处理</translation>
+    </message>
+    <message>
+        <source>No keyring</source>
+        <translation>无密钥环</translation>
+    </message>
+    <message>
+        <source>The sign-in is not kept on the disk; the password is asked for at each start</source>
+        <translation>登录信息不写入磁盘，每次启动需输入密码</translation>
+    </message>
+    <message>
+        <source>Fetching data</source>
+        <translation>正在获取数据</translation>
     </message>
 </context>
 </TS>

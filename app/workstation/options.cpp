@@ -25,7 +25,8 @@ Result<Options> optionsFrom(const QStringList &arguments)
     const QCommandLineOption scale(QStringLiteral("scale"), QStringLiteral("100 to 200."), QStringLiteral("percent"));
     const QCommandLineOption pictures(QStringLiteral("pictures"), QStringLiteral("Leave a picture of every panel in the folder, then end."), QStringLiteral("folder"));
     const QCommandLineOption memorySecrets(QStringLiteral("no-keyring"), QStringLiteral("Keep the token in memory only."));
-    parser.addOptions({server, profile, authority, signInAs, passwordFile, language, theme, scale, pictures, memorySecrets});
+    const QCommandLineOption reportStart(QStringLiteral("report-start"), QStringLiteral("Say when data shows and when the window answers, then end."));
+    parser.addOptions({reportStart, server, profile, authority, signInAs, passwordFile, language, theme, scale, pictures, memorySecrets});
     parser.process(arguments);
 
     Options options{.server = parser.value(server),
@@ -37,6 +38,7 @@ Result<Options> optionsFrom(const QStringList &arguments)
                     .theme = parser.value(theme),
                     .scale = parser.value(scale).toInt(),
                     .pictures = parser.value(pictures),
+                    .reportStart = parser.isSet(reportStart),
                     .memorySecrets = parser.isSet(memorySecrets)};
     qunsetenv("YUNHENG_PASSWORD"); // no child shall inherit it
     if (options.profile.isEmpty())

@@ -17,6 +17,7 @@ struct Options {
     QString theme;
     int scale = 0;         ///< percent; 0: as last time
     QString pictures;      ///< folder; empty: no pictures
+    bool reportStart = false;   ///< says on stdout when data shows and when the window answers, then ends
     bool memorySecrets = false; ///< the token stays in memory: for machines without a person
 };
 

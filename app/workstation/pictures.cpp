@@ -26,7 +26,7 @@ void Pictures::start()
 {
     m_panels = m_scene.window.offeredPanels();
     if (!QDir().mkpath(m_scene.folder)) {
-        Q_EMIT finished(fail(ErrorCode::Storage, QStringLiteral("pictures"), m_scene.folder));
+        Q_EMIT failed({ErrorCode::Storage, QStringLiteral("pictures"), m_scene.folder});
         return;
     }
     next();
@@ -35,7 +35,7 @@ void Pictures::start()
 void Pictures::next()
 {
     if (m_panel == m_panels.size()) {
-        Q_EMIT finished({});
+        Q_EMIT taken();
         return;
     }
     const Look &look = looks()[m_look];
@@ -54,7 +54,7 @@ void Pictures::shoot()
 {
     const QString path = QDir(m_scene.folder).filePath(m_panels[m_panel] + QLatin1StringView(looks()[m_look].suffix) + QStringLiteral(".png"));
     if (!m_scene.window.grab().save(path)) {
-        Q_EMIT finished(fail(ErrorCode::Storage, QStringLiteral("pictures"), path));
+        Q_EMIT failed({ErrorCode::Storage, QStringLiteral("pictures"), path});
         return;
     }
     if (++m_look == looks().size()) {

@@ -28,7 +28,8 @@ public:
     void start();
 
 Q_SIGNALS:
-    void finished(const contract::Result<void> &result);
+    void taken();
+    void failed(const contract::Error &error);
 
 private:
     struct Look {

@@ -38,8 +38,8 @@ template <class T> std::shared_ptr<SignIn::Answer<T>> SignIn::ask()
     return answer;
 }
 
-SignIn::SignIn(QString profile, QSettings &settings, bool keyring, WorkerOf workerOf)
-    : m_profile(std::move(profile)), m_settings(settings), m_keyring(keyring), m_workerOf(std::move(workerOf))
+SignIn::SignIn(QString profile, QSettings &settings, SecretStore &secrets, WorkerOf workerOf)
+    : m_profile(std::move(profile)), m_settings(settings), m_secrets(secrets), m_workerOf(std::move(workerOf))
 {
 }
 
@@ -51,6 +51,11 @@ QString SignIn::lastServer() const
 QString SignIn::lastLogin() const
 {
     return m_settings.value(QStringLiteral("login")).toString();
+}
+
+bool SignIn::hasKeyring() const
+{
+    return m_secrets.read(QStringLiteral("probe")).has_value();
 }
 
 void SignIn::cancel()
@@ -93,13 +98,14 @@ QFuture<Result<SignedIn>> SignIn::signIn(const QString &server, const Credential
         answer->give(Unexpected(address.error()));
         return future;
     }
-    sync::SyncWorker &worker = m_workerOf(*address);
-    worker.signIn(credentials).then(this, [this, answer, &worker, address = *address, login = credentials.login](const Result<sync::Opened> &opened) {
+    syncing::SyncWorker &worker = m_workerOf(*address);
+    m_cancel = [&worker] { worker.cancel(); };
+    worker.signIn(credentials).then(this, [this, answer, &worker, address = *address, login = credentials.login](const Result<syncing::Opened> &opened) {
         if (opened) {
             m_settings.setValue(QStringLiteral("server"), address.text());
             m_settings.setValue(QStringLiteral("login"), login);
         }
-        answer->give(opened.map([&](const sync::Opened &data) {
+        answer->give(opened.map([&](const syncing::Opened &data) {
             return SignedIn{.actor = data.actor, .mustChangePassword = data.mustChangePassword, .offline = false, .kept = worker.state().tokenKept};
         }));
     });
@@ -109,7 +115,7 @@ QFuture<Result<SignedIn>> SignIn::signIn(const QString &server, const Credential
 bool SignIn::mayUnlockOffline(const QString &server, const QString &login) const
 {
     const auto address = hostPortOf(server);
-    return address && !ServerFolder(m_profile, *address).pinnedAuthority().isEmpty() && m_workerOf(*address).lastLogin() == login;
+    return address && !ServerFolder(m_profile, *address).pinnedAuthority().isEmpty() && m_workerOf(*address).mayUnlock(login);
 }
 
 QFuture<Result<SignedIn>> SignIn::unlockOffline(const QString &server, const QString &login, const QString &password)
@@ -121,8 +127,8 @@ QFuture<Result<SignedIn>> SignIn::unlockOffline(const QString &server, const QSt
         answer->give(Unexpected(address.error()));
         return future;
     }
-    m_workerOf(*address).unlock(login, password).then(this, [answer](const Result<sync::Opened> &opened) {
-        answer->give(opened.map([](const sync::Opened &data) { return SignedIn{.actor = data.actor, .mustChangePassword = false, .offline = true, .kept = false}; }));
+    m_workerOf(*address).unlock(login, password).then(this, [answer](const Result<syncing::Opened> &opened) {
+        answer->give(opened.map([](const syncing::Opened &data) { return SignedIn{.actor = data.actor, .mustChangePassword = false, .offline = true, .kept = false}; }));
     });
     return future;
 }

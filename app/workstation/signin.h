@@ -17,12 +17,12 @@ class SignIn : public QObject, public views::shell::SignInPort
     Q_OBJECT
 public:
     /// Makes, or finds, the worker of a server whose authority is pinned.
-    using WorkerOf = std::function<sync::SyncWorker &(const HostPort &)>;
-    SignIn(QString profile, QSettings &settings, bool keyring, WorkerOf workerOf);
+    using WorkerOf = std::function<syncing::SyncWorker &(const HostPort &)>;
+    SignIn(QString profile, QSettings &settings, SecretStore &secrets, WorkerOf workerOf);
 
     [[nodiscard]] QString lastServer() const override;
     [[nodiscard]] QString lastLogin() const override;
-    [[nodiscard]] bool hasKeyring() const override { return m_keyring; }
+    [[nodiscard]] bool hasKeyring() const override;
     void cancel() override;
     QFuture<Result<views::shell::Contact>> contact(const QString &server) override;
     Result<void> trust(const QString &server, const QByteArray &authority) override;
@@ -37,9 +37,9 @@ private:
 
     QString m_profile;
     QSettings &m_settings;
-    bool m_keyring;
+    SecretStore &m_secrets;
     WorkerOf m_workerOf;
-    std::function<void()> m_cancel;
+    std::function<void()> m_cancel; ///< of the question in progress
 };
 
 } // namespace workstation

@@ -15,6 +15,7 @@
 #include <QLoggingCategory>
 #include <QSysInfo>
 #include <QTimer>
+#include <cstdio>
 
 Q_LOGGING_CATEGORY(lcWorkstation, "yunheng.workstation")
 
@@ -27,29 +28,29 @@ namespace {
 constexpr int requestMs = 20'000;
 constexpr int picturesMs = 5 * 60'000; ///< for the data to arrive and the pictures to be taken
 
-Link linkOf(const sync::LinkState &state)
+Link linkOf(const syncing::LinkState &state)
 {
     if (state.brake)
         return Link::Held;
     switch (state.link) {
-    case sync::Link::SignedOut:
-    case sync::Link::NeedsSignIn:
+    case syncing::Link::SignedOut:
+    case syncing::Link::NeedsSignIn:
         return Link::SignedOut;
-    case sync::Link::SigningIn:
+    case syncing::Link::SigningIn:
         return Link::Connecting;
-    case sync::Link::Online:
+    case syncing::Link::Online:
         return Link::Online;
-    case sync::Link::Offline:
+    case syncing::Link::Offline:
         return Link::Offline;
-    case sync::Link::Untrusted:
+    case syncing::Link::Untrusted:
         return Link::Untrusted;
-    case sync::Link::Outdated:
+    case syncing::Link::Outdated:
         return Link::Incompatible;
     }
     return Link::Offline;
 }
 
-StatusFacts factsOf(const sync::LinkState &state, const HostPort &server)
+StatusFacts factsOf(const syncing::LinkState &state, const HostPort &server)
 {
     StatusFacts facts;
     facts.link = linkOf(state);
@@ -69,11 +70,11 @@ StatusFacts factsOf(const sync::LinkState &state, const HostPort &server)
 } // namespace
 
 struct Wiring::Desk {
-    Desk(Wiring &wiring, const sync::Opened &data)
+    Desk(Wiring &wiring, const syncing::Opened &data)
         : opened(data), queries(data.cachePath, data.outboxPath, &wiring.m_worker->notifier()),
           factory(queries, shippedCatalogues(), wiring.m_clock, wiring.m_ids,
                   [&wiring](const QString &entity, const QUuid &id) { return wiring.m_worker->history(entity, id); }),
-          window(panels::allPanels(), {wiring.m_theme, wiring.m_languages, *wiring.m_settings, wiring.m_clock},
+          window(views::panels::allPanels(), {wiring.m_theme, wiring.m_languages, *wiring.m_settings, wiring.m_clock},
                  {.syncNow = [&wiring] { wiring.m_worker->syncNow(); },
                   .signInAgain = [&wiring] { wiring.askWhoIsThere(); },
                   .signOut = [&wiring] { wiring.signOut(); },
@@ -81,7 +82,7 @@ struct Wiring::Desk {
     {
     }
 
-    sync::Opened opened;
+    syncing::Opened opened;
     items::Queries queries;
     items::Factory factory;
     MainWindow window;
@@ -100,7 +101,7 @@ Wiring::Wiring(Options options) : m_options(std::move(options))
         m_secrets = std::make_unique<secrets::MemoryStore>();
     else
         m_secrets = std::make_unique<secrets::KeyringStore>();
-    m_signIn = std::make_unique<SignIn>(m_options.profile, *m_settings, m_keyring, [this](const HostPort &server) -> sync::SyncWorker & { return workerOf(server); });
+    m_signIn = std::make_unique<SignIn>(m_options.profile, *m_settings, *m_secrets, [this](const HostPort &server) -> syncing::SyncWorker & { return workerOf(server); });
 }
 
 Wiring::~Wiring()
@@ -134,12 +135,10 @@ void Wiring::start()
         askWhoIsThere();
         return;
     }
-    workerOf(*server).start(); // says opened(), or its state is SignedOut
-    if (m_worker->state().link == sync::Link::SignedOut)
-        askWhoIsThere();
+    workerOf(*server).start(); // says opened(), or signInNeeded()
 }
 
-sync::SyncWorker &Wiring::workerOf(const HostPort &server)
+syncing::SyncWorker &Wiring::workerOf(const HostPort &server)
 {
     if (m_worker && m_server == server)
         return *m_worker;
@@ -150,15 +149,16 @@ sync::SyncWorker &Wiring::workerOf(const HostPort &server)
     const auto connectTo = [server, authority = folder.authorityFile()]() -> std::unique_ptr<Transport> {
         return std::make_unique<wire::HttpsTransport>(wire::ServerAddress{.host = server.host, .port = server.port, .authorityFile = authority, .timeoutMs = requestMs});
     };
-    m_worker = std::make_unique<sync::SyncWorker>(sync::SyncSetup{.folder = folder.dataFolder(),
+    m_worker = std::make_unique<syncing::SyncWorker>(syncing::SyncSetup{.folder = folder.dataFolder(),
                                                                   .device = QSysInfo::machineHostName(),
                                                                   .clock = m_clock,
                                                                   .ids = m_ids,
                                                                   .catalogues = shippedCatalogues(),
                                                                   .secrets = *m_secrets,
                                                                   .connect = connectTo});
-    connect(m_worker.get(), &sync::SyncWorker::opened, this, &Wiring::open);
-    connect(m_worker.get(), &sync::SyncWorker::stateChanged, this, &Wiring::show);
+    connect(m_worker.get(), &syncing::SyncWorker::opened, this, &Wiring::open);
+    connect(m_worker.get(), &syncing::SyncWorker::signInNeeded, this, &Wiring::askWhoIsThere);
+    connect(m_worker.get(), &syncing::SyncWorker::stateChanged, this, &Wiring::show);
     return *m_worker;
 }
 
@@ -197,10 +197,8 @@ void Wiring::signInUnattended()
     });
 }
 
-void Wiring::open(const sync::Opened &opened)
+void Wiring::open(const syncing::Opened &opened)
 {
-    if (opened.mustChangePassword)
-        return; // the dialog asks for the new one first
     const bool sameData = m_desk && m_desk->opened.outboxPath == opened.outboxPath;
     if (!sameData) {
         m_desk = std::make_unique<Desk>(*this, opened);
@@ -212,29 +210,51 @@ void Wiring::open(const sync::Opened &opened)
     m_desk->window.enter(context, opened.actor);
     show(m_worker->state());
     m_desk->window.show();
+    if (m_options.reportStart && !sameData)
+        reportStart();
     if (!m_options.pictures.isEmpty() && !sameData)
         QTimer::singleShot(picturesMs, this, [this] { giveUp(QStringLiteral("--pictures"), Error{ErrorCode::Unavailable, {}, QStringLiteral("not done in five minutes")}); });
 }
 
-void Wiring::show(const sync::LinkState &state)
+void Wiring::show(const syncing::LinkState &state)
 {
     if (!m_desk)
         return;
     m_desk->window.showStatus(factsOf(state, m_server));
-    if (!m_options.pictures.isEmpty() && !m_picturesBegun && state.complete && !state.syncing && state.link == sync::Link::Online)
+    if (!m_options.pictures.isEmpty() && !m_picturesBegun && state.complete && !state.syncing && state.link == syncing::Link::Online)
         takePictures();
+}
+
+/// For the figures start.data and start.ready: "data" once the first page is painted, "ready" once everything that waited
+/// in the event loop behind it is done, so that a key is answered at once.
+void Wiring::reportStart()
+{
+    const auto say = [](const char *word) {
+        std::printf("%s\n", word);
+        std::fflush(stdout);
+    };
+    const auto shown = [this, say] {
+        say("data");
+        QTimer::singleShot(0, this, [this, say] {
+            say("ready");
+            Q_EMIT finished(0);
+        });
+    };
+    auto *panel = m_desk->window.currentPanel();
+    if (!panel)
+        giveUp(QStringLiteral("--report-start"), Error{ErrorCode::MissingRight, {}, QStringLiteral("no panel is offered")});
+    else if (panel->showsData())
+        shown();
+    else
+        connect(panel, &Panel::dataShown, this, shown, Qt::SingleShotConnection);
 }
 
 void Wiring::takePictures()
 {
     m_picturesBegun = true;
     auto *pictures = new Pictures({m_desk->window, m_theme, m_languages, m_options.pictures}, this);
-    connect(pictures, &Pictures::finished, this, [this](const Result<void> &result) {
-        if (!result)
-            giveUp(QStringLiteral("--pictures"), result.error());
-        else
-            Q_EMIT finished(0);
-    });
+    connect(pictures, &Pictures::taken, this, [this] { Q_EMIT finished(0); });
+    connect(pictures, &Pictures::failed, this, [this](const Error &error) { giveUp(QStringLiteral("--pictures"), error); });
     pictures->start();
 }
 

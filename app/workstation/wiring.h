@@ -39,12 +39,13 @@ private:
     /// What lives as long as one account's data is open.
     struct Desk;
 
-    sync::SyncWorker &workerOf(const HostPort &server);
+    syncing::SyncWorker &workerOf(const HostPort &server);
     void askWhoIsThere();
     void signInUnattended();
-    void open(const sync::Opened &opened);
-    void show(const sync::LinkState &state);
+    void open(const syncing::Opened &opened);
+    void show(const syncing::LinkState &state);
     void takePictures();
+    void reportStart();
     void signOut();
     void giveUp(const QString &what, const Error &error);
 
@@ -53,12 +54,11 @@ private:
     UuidV7Source m_ids{m_clock};
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<SecretStore> m_secrets;
-    bool m_keyring = true;
     views::shell::Theme m_theme;
     views::shell::Languages m_languages;
     std::unique_ptr<SignIn> m_signIn;
     HostPort m_server;
-    std::unique_ptr<sync::SyncWorker> m_worker;
+    std::unique_ptr<syncing::SyncWorker> m_worker;
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<views::shell::SignInDialog> m_dialog;
     bool m_picturesBegun = false;

@@ -5,7 +5,7 @@
 
 class QAction;
 class QLineEdit;
-class QListWidget;
+class QTreeWidget;
 
 namespace views::shell {
 
@@ -20,10 +20,11 @@ protected:
 
 private:
     void filter(const QString &words);
+    void select(int row);
     void run();
 
     QLineEdit *m_words;
-    QListWidget *m_found;
+    QTreeWidget *m_found;
     QList<QAction *> m_actions;
 };
 

@@ -56,9 +56,9 @@ public:
     {
         auto *happened = new QLabel(notice.happened, this);
         happened->setFont(headingFont(0));
-        QStringList behind{notice.meaning, notice.remedy};
-        behind.removeAll({});
-        auto *rest = new QLabel(behind.join(u' '), this);
+        const bool both = !notice.meaning.isEmpty() && !notice.remedy.isEmpty();
+        const QString behind = both ? tr("%1 %2", "two sentences").arg(notice.meaning, notice.remedy) : notice.meaning + notice.remedy;
+        auto *rest = new QLabel(behind, this);
         for (auto *label : {happened, rest}) {
             label->setWordWrap(true);
             label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -92,7 +92,7 @@ public:
         line->addWidget(m_close, 0, Qt::AlignTop);
         connect(m_close, &QToolButton::clicked, this, &NoticeCard::deleteLater);
         setAccessibleName(notice.happened);
-        setAccessibleDescription(behind.join(u' '));
+        setAccessibleDescription(behind);
         if (notice.severity == Severity::Done || notice.severity == Severity::Hint)
             QTimer::singleShot(readableMs, this, &NoticeCard::deleteLater);
         repaintSign();

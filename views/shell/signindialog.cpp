@@ -10,7 +10,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QSysInfo>
 
 namespace views::shell {
@@ -28,7 +27,7 @@ QLabel *paragraph(QWidget *parent)
 QLabel *heading(QWidget *parent)
 {
     auto *label = new QLabel(parent);
-    label->setFont(headingFont(2));
+    label->setFont(headingFont(3));
     label->setWordWrap(true);
     return label;
 }
@@ -92,12 +91,12 @@ QString groupedFingerprint(const QString &fingerprint)
     return grouped;
 }
 
-SignInDialog::SignInDialog(SignInPort &port, QWidget *parent) : QDialog(parent), m_port(port), m_pages(new QStackedWidget(this)), m_answer(paragraph(this))
+SignInDialog::SignInDialog(SignInPort &port, QWidget *parent) : QDialog(parent), m_port(port), m_answer(paragraph(this))
 {
-    m_pages->addWidget(makeEnterPage());
-    m_pages->addWidget(makeFirstContactPage());
-    m_pages->addWidget(makeChangedAuthorityPage());
-    m_pages->addWidget(makeNewPasswordPage());
+    m_pages.push_back(makeEnterPage());
+    m_pages.push_back(makeFirstContactPage());
+    m_pages.push_back(makeChangedAuthorityPage());
+    m_pages.push_back(makeNewPasswordPage());
     m_answer->setObjectName(QStringLiteral("answer"));
     m_answer->setTextFormat(Qt::RichText);
     m_answer->setContentsMargins(px(12), px(8), px(12), px(8));
@@ -108,7 +107,8 @@ SignInDialog::SignInDialog(SignInPort &port, QWidget *parent) : QDialog(parent),
     column->setContentsMargins(px(24), px(24), px(24), px(24));
     column->setSpacing(px(12));
     column->addWidget(m_answer);
-    column->addWidget(m_pages, 1);
+    for (auto *page : m_pages)
+        column->addWidget(page, 1);
     retranslate();
     setMinimumWidth(px(440));
     showPage(EnterPage);
@@ -117,7 +117,7 @@ SignInDialog::SignInDialog(SignInPort &port, QWidget *parent) : QDialog(parent),
 
 SignInDialog::Page SignInDialog::page() const
 {
-    return Page(m_pages->currentIndex());
+    return m_page;
 }
 
 QString SignInDialog::server() const
@@ -322,12 +322,9 @@ void SignInDialog::changeEvent(QEvent *event)
 
 void SignInDialog::showPage(Page page)
 {
-    m_pages->setCurrentIndex(page);
-    // A stack is as high as its highest page; only the page of now shall count.
-    for (int i = 0; i < m_pages->count(); ++i) {
-        const auto policy = i == page ? QSizePolicy::Preferred : QSizePolicy::Ignored;
-        m_pages->widget(i)->setSizePolicy(policy, policy);
-    }
+    m_page = page;
+    for (size_t i = 0; i < m_pages.size(); ++i)
+        m_pages[i]->setVisible(int(i) == page);
     m_answer->hide();
     switch (page) {
     case EnterPage:
@@ -476,7 +473,7 @@ void SignInDialog::say(const Error &error)
         return;
     }
     const Notice notice = noticeOf(error);
-    say(notice.happened, QStringList{notice.meaning, notice.remedy}.join(u' '));
+    say(notice.happened, tr("%1 %2", "two sentences").arg(notice.meaning, notice.remedy));
 }
 
 void SignInDialog::say(const QString &happened, const QString &rest)

@@ -9,7 +9,6 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QStackedWidget;
 
 namespace views::shell {
 
@@ -48,7 +47,8 @@ private:
     SignInPort &m_port;
     SignedIn m_result;
     Contact m_contact;
-    QStackedWidget *m_pages;
+    std::vector<QWidget *> m_pages; ///< in the order of Page
+    Page m_page = EnterPage;
     std::vector<std::function<void()>> m_texts; ///< each sets one text in the language of now
     QLineEdit *m_server = nullptr;
     QLineEdit *m_login = nullptr;

@@ -153,6 +153,12 @@ void StatusStrip::paintEvent(QPaintEvent *)
     painter.fillRect(0, 0, width(), 1, palette().color(QPalette::Mid));
 }
 
+void StatusStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showProgress();
+}
+
 void StatusStrip::refresh()
 {
     showLink();
@@ -160,7 +166,8 @@ void StatusStrip::refresh()
     showProgress();
     showActs();
     m_keyring->setVisible(m_facts.keyringMissing);
-    m_keyring->setText(tr("No keyring: asks for the password at each start"));
+    m_keyring->setText(tr("No keyring"));
+    m_keyring->setToolTip(tr("The sign-in is not kept on the disk; the password is asked for at each start"));
 }
 
 void StatusStrip::showLink()
@@ -212,7 +219,7 @@ void StatusStrip::showAge()
 void StatusStrip::showProgress()
 {
     m_progressText->setVisible(m_facts.progress.has_value());
-    m_progressBar->setVisible(m_facts.progress.has_value());
+    m_progressBar->setVisible(m_facts.progress.has_value() && width() > px(1100)); // the words before the picture
     if (!m_facts.progress)
         return;
     const auto &[entity, done, total] = *m_facts.progress;

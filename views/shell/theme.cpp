@@ -7,8 +7,6 @@
 #include <QFontInfo>
 #include <QHeaderView>
 #include <QLayout>
-#include <QLineEdit>
-#include <QPixmapCache>
 #include <QToolTip>
 
 namespace views::shell {
@@ -20,12 +18,12 @@ ThemeName themeOfNow = ThemeName::Light;
 int scaleOfNow = 100;
 
 struct Colours {
-    const char *window, *base, *alternate, *text, *button, *quiet, *line, *accent, *onAccent, *link, *tip, *tipText;
+    const char *window, *base, *alternate, *text, *button, *quiet, *line, *edge, *accent, *onAccent, *link, *tip, *tipText;
 };
 
-constexpr Colours light{"#f3f4f6", "#ffffff", "#f7f8fa", "#1b2430", "#f7f8fa", "#5b6675", "#c9ced6", "#1f5fae", "#ffffff", "#1f5fae", "#26303d", "#ffffff"};
-constexpr Colours dark{"#1c2026", "#15181d", "#1b1f25", "#e4e8ee", "#282d35", "#9aa5b3", "#3b424d", "#2f6fc2", "#ffffff", "#7fb3f2", "#39424f", "#ffffff"};
-constexpr Colours contrast{"#000000", "#000000", "#0d0d0d", "#ffffff", "#000000", "#e0e0e0", "#ffffff", "#ffd400", "#000000", "#7fd0ff", "#000000", "#ffffff"};
+constexpr Colours light{"#f3f4f6", "#ffffff", "#f7f8fa", "#1b2430", "#f7f8fa", "#5b6675", "#d3d8df", "#8690a0", "#1f5fae", "#ffffff", "#1f5fae", "#26303d", "#ffffff"};
+constexpr Colours dark{"#1c2026", "#15181d", "#1b1f25", "#e4e8ee", "#282d35", "#9aa5b3", "#333a44", "#6f7b8b", "#2f6fc2", "#ffffff", "#7fb3f2", "#39424f", "#ffffff"};
+constexpr Colours contrast{"#000000", "#000000", "#0d0d0d", "#ffffff", "#000000", "#e0e0e0", "#ffffff", "#ffffff", "#ffd400", "#000000", "#7fd0ff", "#000000", "#ffffff"};
 
 QColor colour(const char *hex)
 {
@@ -45,57 +43,78 @@ const Colours &coloursOf(ThemeName name)
     return light;
 }
 
-/// What a layout or a widget measured at 100 %, remembered at the first change of scale so that nothing drifts.
-QVariantList baseOf(QObject *object, const QVariantList &now, int scaleBefore)
+/// What was measured at 100 %, remembered at the first change of scale so that nothing drifts.
+void remember(QObject *object, const QVariantList &now)
 {
-    constexpr auto name = "yunhengBaseMetrics";
-    if (!object->property(name).isValid()) {
-        QVariantList base;
-        for (const auto &measure : now)
-            base << measure.toInt() * 100.0 / scaleBefore;
-        object->setProperty(name, base);
-    }
-    return object->property(name).toList();
+    constexpr auto name = "yunhengMetrics";
+    if (object->property(name).isValid())
+        return;
+    QVariantList base;
+    for (const auto &measure : now)
+        base << measure.toDouble() * 100.0 / scaleOfNow;
+    object->setProperty(name, base);
 }
 
-int scaled(const QVariant &base)
+/// The remembered measures in the scale of now.
+std::vector<double> scaled(const QObject *object)
 {
-    return qRound(base.toDouble() * scaleOfNow / 100.0);
+    std::vector<double> measures;
+    for (const auto &base : object->property("yunhengMetrics").toList())
+        measures.push_back(base.toDouble() * scaleOfNow / 100.0);
+    return measures;
 }
 
-void rescale(QLayout *layout, int scaleBefore)
+bool isBounded(const QWidget *widget)
 {
-    const QMargins margins = layout->contentsMargins();
-    const auto base = baseOf(layout, {margins.left(), margins.top(), margins.right(), margins.bottom(), layout->spacing()}, scaleBefore);
-    layout->setContentsMargins(scaled(base[0]), scaled(base[1]), scaled(base[2]), scaled(base[3]));
-    if (layout->spacing() >= 0)
-        layout->setSpacing(scaled(base[4]));
+    const QSize most = widget->maximumSize();
+    return !widget->isWindow() && (!widget->minimumSize().isNull() || most.width() < QWIDGETSIZE_MAX || most.height() < QWIDGETSIZE_MAX);
 }
 
-/// Only bounds that somebody set are scaled: 0 and QWIDGETSIZE_MAX stand for "none".
-void rescale(QWidget *widget, int scaleBefore)
+void remember(QWidget *widget)
 {
     const QSize least = widget->minimumSize();
     const QSize most = widget->maximumSize();
-    const bool bounded = !least.isNull() || most != QSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
-    if (bounded && !widget->isWindow()) {
-        const auto base = baseOf(widget, {least.width(), least.height(), most.width(), most.height()}, scaleBefore);
-        const auto bound = [](const QVariant &measure, int none) { return measure.toDouble() >= QWIDGETSIZE_MAX / 2.0 ? none : scaled(measure); };
-        widget->setMinimumSize(scaled(base[0]), scaled(base[1]));
-        widget->setMaximumSize(most.width() == QWIDGETSIZE_MAX ? QWIDGETSIZE_MAX : bound(base[2], QWIDGETSIZE_MAX),
-                               most.height() == QWIDGETSIZE_MAX ? QWIDGETSIZE_MAX : bound(base[3], QWIDGETSIZE_MAX));
+    const auto *header = qobject_cast<QHeaderView *>(widget);
+    const bool upright = header && header->orientation() == Qt::Vertical;
+    const bool ownFont = widget->testAttribute(Qt::WA_SetFont);
+    if (isBounded(widget) || upright || ownFont)
+        remember(widget, {least.width(), least.height(), most.width(), most.height(), upright ? header->defaultSectionSize() : 0, ownFont ? widget->font().pointSizeF() : 0.0});
+    for (auto *layout : widget->findChildren<QLayout *>(Qt::FindChildrenRecursively)) {
+        if (layout->parentWidget() != widget)
+            continue;
+        const QMargins margins = layout->contentsMargins();
+        remember(layout, {margins.left(), margins.top(), margins.right(), margins.bottom(), layout->spacing()});
     }
-    if (auto *header = qobject_cast<QHeaderView *>(widget)) {
-        const double ratio = double(scaleOfNow) / scaleBefore;
-        header->setMinimumSectionSize(qRound(header->minimumSectionSize() * ratio));
-        if (header->orientation() == Qt::Vertical) {
-            const auto base = baseOf(header, {0, 0, 0, 0, header->defaultSectionSize()}, scaleBefore);
-            if (base.size() > 4)
-                header->setDefaultSectionSize(scaled(base[4]));
-        } else {
-            for (int section = 0; section < header->count(); ++section)
+}
+
+void rescale(QWidget *widget, double ratio)
+{
+    for (auto *layout : widget->findChildren<QLayout *>(Qt::FindChildrenRecursively)) {
+        if (layout->parentWidget() != widget)
+            continue;
+        const auto m = scaled(layout);
+        layout->setContentsMargins(qRound(m[0]), qRound(m[1]), qRound(m[2]), qRound(m[3]));
+        if (m[4] >= 0)
+            layout->setSpacing(qRound(m[4]));
+    }
+    if (auto *header = qobject_cast<QHeaderView *>(widget); header && header->orientation() == Qt::Horizontal)
+        for (int section = 0; section < header->count(); ++section)
+            if (!header->isSectionHidden(section) && header->sectionResizeMode(section) == QHeaderView::Interactive)
                 header->resizeSection(section, qRound(header->sectionSize(section) * ratio));
-        }
+    if (!widget->property("yunhengMetrics").isValid())
+        return;
+    const auto m = scaled(widget);
+    if (isBounded(widget)) { // 0 and QWIDGETSIZE_MAX stand for "no bound"
+        const QSize most = widget->maximumSize();
+        widget->setMinimumSize(qRound(m[0]), qRound(m[1]));
+        widget->setMaximumSize(most.width() == QWIDGETSIZE_MAX ? QWIDGETSIZE_MAX : qRound(m[2]), most.height() == QWIDGETSIZE_MAX ? QWIDGETSIZE_MAX : qRound(m[3]));
+    }
+    if (auto *header = qobject_cast<QHeaderView *>(widget); header && m[4] > 0)
+        header->setDefaultSectionSize(qRound(m[4]));
+    if (m[5] > 0) {
+        QFont font = widget->font();
+        font.setPointSizeF(m[5]);
+        widget->setFont(font);
     }
 }
 
@@ -144,7 +163,7 @@ QPalette paletteOf(ThemeName name)
     palette.setColor(QPalette::Light, colour(c.base));
     palette.setColor(QPalette::Midlight, colour(c.line).lighter(name == ThemeName::Light ? 108 : 100));
     palette.setColor(QPalette::Mid, colour(c.line));
-    palette.setColor(QPalette::Dark, colour(c.line).darker(name == ThemeName::Dark ? 90 : 115));
+    palette.setColor(QPalette::Dark, colour(c.edge));
     palette.setColor(QPalette::Shadow, colour(c.line).darker(150));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, colour(c.quiet));
@@ -192,10 +211,18 @@ int px(int at100)
 
 QFont fixedFont()
 {
+    // The system's own answer is a proportional face where no desktop runs, so a known one goes first.
+    static const QString family = [] {
+        const QStringList present = QFontDatabase::families();
+        for (const auto &name : {QStringLiteral("Noto Sans Mono"), QStringLiteral("DejaVu Sans Mono"), QStringLiteral("Liberation Mono")})
+            if (present.contains(name))
+                return name;
+        return QFontDatabase::systemFont(QFontDatabase::FixedFont).family();
+    }();
     QFont font = QApplication::font();
-    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setFamilies({fixed.family(), QStringLiteral("Noto Sans CJK SC")});
+    font.setFamilies({family, QStringLiteral("Noto Sans Mono CJK SC")});
     font.setStyleHint(QFont::Monospace);
+    font.setFixedPitch(true);
     return font;
 }
 
@@ -237,20 +264,18 @@ void Theme::apply(ThemeName name)
 void Theme::setScale(int percent)
 {
     const int before = scaleOfNow;
-    m_scale = scaleOfNow = std::clamp(percent, 100, 200);
+    const int wanted = std::clamp(percent, 100, 200);
+    const auto widgets = before == wanted ? QWidgetList() : QApplication::allWidgets();
+    for (QWidget *widget : widgets) // all of them before the first changes: the style's own margins follow the scale too
+        remember(widget);
+    m_scale = scaleOfNow = wanted;
     QFont font = m_systemFont;
     font.setPointSizeF(m_systemFont.pointSizeF() * m_scale / 100.0);
     QApplication::setFont(font);
     QToolTip::setFont(font);
-    if (before != m_scale) {
-        for (QWidget *widget : QApplication::allWidgets()) {
-            if (widget->layout())
-                for (QLayout *layout : widget->findChildren<QLayout *>())
-                    if (layout->parentWidget() == widget)
-                        rescale(layout, before);
-            rescale(widget, before);
-            widget->updateGeometry();
-        }
+    for (QWidget *widget : widgets) {
+        rescale(widget, double(m_scale) / before);
+        widget->updateGeometry();
     }
     Q_EMIT scaleChanged();
 }
