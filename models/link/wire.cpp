@@ -11,6 +11,7 @@ namespace {
 
 namespace ondemand = simdjson::ondemand;
 
+constexpr size_t maxColumns = 1000;
 constexpr std::string_view hexDigits = "0123456789abcdef";
 
 template <class Number> void appendNumber(std::string &out, Number number)
@@ -276,6 +277,7 @@ struct PageReader::State {
     qint64 rows = 0;
 
     Result<void> readHeader(ondemand::document &document);
+    Result<void> readColumns(simdjson::simdjson_result<ondemand::value> value);
     Result<void> readRow(ondemand::document &document, RowSink &sink);
     void useShape(const Shape &used);
 };
@@ -320,30 +322,52 @@ bool readInteger(simdjson::simdjson_result<ondemand::value> value, qint64 &into)
 
 Result<void> PageReader::State::readHeader(ondemand::document &document)
 {
-    std::string_view entity;
     ondemand::object object;
-    if (document.get_object().get(object) || object["entity"].get_string().get(entity))
-        return badPage(QStringLiteral("a header names no entity"));
-    const Shape *named = shapeNamed(QString::fromUtf8(entity.data(), qsizetype(entity.size())));
-    if (!named)
-        return badPage(QStringLiteral("unknown entity"));
-    useShape(*named);
+    if (document.get_object().get(object))
+        return badPage(QStringLiteral("a header is malformed"));
+    shape = nullptr;
+    bool hasColumns = false;
+    for (auto field : object) {
+        std::string_view key;
+        if (field.unescaped_key().get(key))
+            return badPage(QStringLiteral("a header is malformed"));
+        if (key == "entity" && !shape) {
+            std::string_view entity;
+            if (field.value().get_string().get(entity))
+                return badPage(QStringLiteral("a header names no entity"));
+            const Shape *named = shapeNamed(QString::fromUtf8(entity.data(), qsizetype(entity.size())));
+            if (!named)
+                return badPage(QStringLiteral("unknown entity"));
+            useShape(*named);
+        } else if (key == "columns" && shape && !hasColumns) {
+            hasColumns = true;
+            if (const auto read = readColumns(field.value()); !read)
+                return read;
+        } else if (key == "entity" || key == "columns") {
+            return badPage(QStringLiteral("a header is no entity and then its columns"));
+        }
+    }
+    if (!hasColumns || !atEnd(document))
+        return badPage(QStringLiteral("a header is incomplete"));
+    return {};
+}
+
+Result<void> PageReader::State::readColumns(simdjson::simdjson_result<ondemand::value> value)
+{
     ondemand::array columns;
-    if (object["columns"].get_array().get(columns))
+    if (value.get_array().get(columns))
         return badPage(QStringLiteral("a header has no columns"));
     for (auto column : columns) {
         std::string_view name;
         if (column.get_string().get(name))
             return badPage(QStringLiteral("a column's name is no text"));
-        const int field = named->indexOf(QString::fromUtf8(name.data(), qsizetype(name.size())));
+        const int field = shape->indexOf(QString::fromUtf8(name.data(), qsizetype(name.size())));
         if (field >= 0 && std::ranges::find(fieldOfColumn, field) != fieldOfColumn.end())
             return badPage(QStringLiteral("a column stands twice"));
         fieldOfColumn.push_back(field);
-        if (fieldOfColumn.size() > 1000)
+        if (fieldOfColumn.size() > maxColumns)
             return badPage(QStringLiteral("too many columns"));
     }
-    if (!atEnd(document))
-        return badPage(QStringLiteral("bytes behind a header"));
     return {};
 }
 
