@@ -5,13 +5,13 @@ namespace ctl {
 namespace {
 
 constexpr Command commands[] = {
-    {"init", QT_TRANSLATE_NOOP("Ctl", "make a new server: certificates, configuration, database, first administrators"), runInit},
-    {"migrate", QT_TRANSLATE_NOOP("Ctl", "bring the database to this program's schema"), runMigrate},
-    {"user", QT_TRANSLATE_NOOP("Ctl", "add, list, reset, disable and enable accounts; list and revoke their sessions"), runUser},
-    {"backup", QT_TRANSLATE_NOOP("Ctl", "copy the database into one file"), runBackup},
-    {"restore", QT_TRANSLATE_NOOP("Ctl", "make the database anew from a backup"), runRestore},
-    {"verify", QT_TRANSLATE_NOOP("Ctl", "count and digest every table, and check that the books agree"), runVerify},
-    {"demo", QT_TRANSLATE_NOOP("Ctl", "fill an empty database with a made-up city"), runDemo},
+    {"init", QT_TRANSLATE_NOOP("Ctl", "make a new server: certificates, configuration, database, first administrators"), offerInit, runInit},
+    {"migrate", QT_TRANSLATE_NOOP("Ctl", "bring the database to this program's schema"), offerMigrate, runMigrate},
+    {"user", QT_TRANSLATE_NOOP("Ctl", "add, list, reset, disable and enable accounts; list and revoke their sessions"), offerUser, runUser},
+    {"backup", QT_TRANSLATE_NOOP("Ctl", "copy the database into one file"), offerBackup, runBackup},
+    {"restore", QT_TRANSLATE_NOOP("Ctl", "make the database anew from a backup"), offerRestore, runRestore},
+    {"verify", QT_TRANSLATE_NOOP("Ctl", "count and digest every table, and check that the books agree"), offerVerify, runVerify},
+    {"demo", QT_TRANSLATE_NOOP("Ctl", "fill an empty database with a made-up city"), offerDemo, runDemo},
 };
 
 struct Advice {
@@ -21,14 +21,16 @@ struct Advice {
 };
 constexpr Advice advices[] = {
     {ErrorCode::Storage, QT_TRANSLATE_NOOP("Ctl", "The database or the disk refused; nothing was changed."),
-     QT_TRANSLATE_NOOP("Ctl", "Check that the database runs, that the disk has room and that you may write there.")},
+        QT_TRANSLATE_NOOP("Ctl", "Check that the database runs, that the disk has room and that you may write there.")},
     {ErrorCode::VersionMismatch, QT_TRANSLATE_NOOP("Ctl", "The database is not of this program's version; nothing was changed."),
-     QT_TRANSLATE_NOOP("Ctl", "For an older database run `yunhengctl migrate`; for a newer one use the newer program.")},
+        QT_TRANSLATE_NOOP("Ctl", "For an older database run `yunhengctl migrate`; for a newer one use the newer program.")},
     {ErrorCode::NotUnique, QT_TRANSLATE_NOOP("Ctl", "The name is taken; nothing was changed."), QT_TRANSLATE_NOOP("Ctl", "Choose another name.")},
     {ErrorCode::NotFound, QT_TRANSLATE_NOOP("Ctl", "There is nothing of that name; nothing was changed."),
-     QT_TRANSLATE_NOOP("Ctl", "See what there is with `yunhengctl user list`.")},
-    {ErrorCode::InvalidValue, QT_TRANSLATE_NOOP("Ctl", "A value breaks a rule; nothing was changed."), QT_TRANSLATE_NOOP("Ctl", "Give another value and try again.")},
-    {ErrorCode::AlreadyExists, QT_TRANSLATE_NOOP("Ctl", "It is there already; nothing was changed."), QT_TRANSLATE_NOOP("Ctl", "Use what is there, or name another place.")},
+        QT_TRANSLATE_NOOP("Ctl", "See what there is with `yunhengctl user list`.")},
+    {ErrorCode::InvalidValue, QT_TRANSLATE_NOOP("Ctl", "A value breaks a rule; nothing was changed."),
+        QT_TRANSLATE_NOOP("Ctl", "Give another value and try again.")},
+    {ErrorCode::AlreadyExists, QT_TRANSLATE_NOOP("Ctl", "It is there already; nothing was changed."),
+        QT_TRANSLATE_NOOP("Ctl", "Use what is there, or name another place.")},
 };
 
 } // namespace

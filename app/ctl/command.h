@@ -1,9 +1,10 @@
-// What a command of yunhengctl is: a name, a sentence about it, and a function. Answers go to the console's `out`;
-// what went wrong goes to standard error as three sentences.
+// What a command of yunhengctl is: a name, what it can be told, and a function. Answers go to the console's `out`; what
+// went wrong goes to standard error as three sentences.
 #pragma once
 
 #include "contract/result.h"
 
+#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QStringList>
 #include <QTextStream>
@@ -46,9 +47,11 @@ struct Console {
 
 struct Command {
     const char *name;
-    const char *summary; ///< English, for Ctl::tr
-    /// The arguments behind the command's name.
-    Outcome<void> (*run)(const QStringList &arguments, const Console &console);
+    const char *summary; ///< one line of --help; English, for Ctl::tr
+    /// Describes the command and adds its options.
+    void (*offer)(QCommandLineParser &parser);
+    /// The options are known ones when this is called; plain arguments are the command's own affair.
+    Outcome<void> (*run)(const QCommandLineParser &options, const Console &console);
 };
 
 /// Every command, in the order of --help.
@@ -69,12 +72,20 @@ template <class T> [[nodiscard]] Outcome<T> orComplain(Result<T> result, const Q
         return *std::move(result);
 }
 
-Outcome<void> runInit(const QStringList &arguments, const Console &console);
-Outcome<void> runMigrate(const QStringList &arguments, const Console &console);
-Outcome<void> runUser(const QStringList &arguments, const Console &console);
-Outcome<void> runBackup(const QStringList &arguments, const Console &console);
-Outcome<void> runRestore(const QStringList &arguments, const Console &console);
-Outcome<void> runVerify(const QStringList &arguments, const Console &console);
-Outcome<void> runDemo(const QStringList &arguments, const Console &console);
+// A file a command.
+void offerInit(QCommandLineParser &parser);
+Outcome<void> runInit(const QCommandLineParser &options, const Console &console);
+void offerMigrate(QCommandLineParser &parser);
+Outcome<void> runMigrate(const QCommandLineParser &options, const Console &console);
+void offerUser(QCommandLineParser &parser);
+Outcome<void> runUser(const QCommandLineParser &options, const Console &console);
+void offerBackup(QCommandLineParser &parser);
+Outcome<void> runBackup(const QCommandLineParser &options, const Console &console);
+void offerRestore(QCommandLineParser &parser);
+Outcome<void> runRestore(const QCommandLineParser &options, const Console &console);
+void offerVerify(QCommandLineParser &parser);
+Outcome<void> runVerify(const QCommandLineParser &options, const Console &console);
+void offerDemo(QCommandLineParser &parser);
+Outcome<void> runDemo(const QCommandLineParser &options, const Console &console);
 
 } // namespace ctl

@@ -28,38 +28,43 @@ struct DemoAccount {
     bool oneUnit; ///< sees one using unit only
 };
 constexpr DemoAccount accounts[] = {
-    {"demo.manager", "configuration_manager", false}, {"demo.resources", "resource_manager", false}, {"demo.engineer", "engineer", false},
-    {"demo.desk", "service_desk", false},             {"demo.viewer", "viewer", false},              {"demo.unit", "viewer", true},
+    {"demo.manager", "configuration_manager", false},
+    {"demo.resources", "resource_manager", false},
+    {"demo.engineer", "engineer", false},
+    {"demo.desk", "service_desk", false},
+    {"demo.viewer", "viewer", false},
+    {"demo.unit", "viewer", true},
 };
 
-Outcome<demo::CityOptions> optionsOf(const QCommandLineParser &parser)
+Outcome<demo::CityOptions> sizeOf(const QCommandLineParser &options)
 {
-    const auto scale = std::ranges::find_if(scales, [&](const Scale &one) { return parser.value(QStringLiteral("scale")) == QLatin1StringView(one.name); });
+    const auto scale = std::ranges::find_if(scales, [&](const Scale &one) { return options.value(QStringLiteral("scale")) == QLatin1StringView(one.name); });
     if (scale == std::end(scales))
-        return Complained(wrongUsage(Ctl::tr("There is no scale \"%1\".").arg(parser.value(QStringLiteral("scale"))), Ctl::tr("Give --scale city or --scale small.")));
-    auto options = scale->size;
-    if (parser.isSet(QStringLiteral("resources"))) {
-        const auto resources = numberOf(parser, QStringLiteral("resources"), 2 * demo::deploymentSize, demo::maxResources);
+        return Complained(
+            wrongUsage(Ctl::tr("There is no scale \"%1\".").arg(options.value(QStringLiteral("scale"))), Ctl::tr("Give --scale city or --scale small.")));
+    auto size = scale->size;
+    if (options.isSet(QStringLiteral("resources"))) {
+        const auto resources = numberOf(options, QStringLiteral("resources"), 2 * demo::deploymentSize, demo::maxResources);
         if (!resources)
             return Complained(resources.error());
-        options.resources = *resources;
+        size.resources = *resources;
     }
-    const auto seed = numberOf(parser, QStringLiteral("seed"), 0, std::numeric_limits<qint64>::max());
+    const auto seed = numberOf(options, QStringLiteral("seed"), 0, std::numeric_limits<qint64>::max());
     if (!seed)
         return Complained(seed.error());
-    options.seed = quint64(*seed);
-    return options;
+    size.seed = quint64(*seed);
+    return size;
 }
 
 /// Asked before the city is loaded, so that a weak password does not come to light a minute later.
-Outcome<QString> accountPassword(const QCommandLineParser &parser)
+Outcome<QString> accountPassword(const QCommandLineParser &options)
 {
-    const bool wanted = parser.isSet(QStringLiteral("with-accounts"));
-    if (wanted != parser.isSet(QStringLiteral("password-file")))
+    const bool wanted = options.isSet(QStringLiteral("with-accounts"));
+    if (wanted != options.isSet(QStringLiteral("password-file")))
         return Complained(wrongUsage(Ctl::tr("--with-accounts and --password-file belong together."), Ctl::tr("Give both or neither.")));
     if (!wanted)
         return QString();
-    return passwordsIn(parser.value(QStringLiteral("password-file"))).and_then([](const QStringList &passwords) -> Outcome<QString> {
+    return passwordsIn(options.value(QStringLiteral("password-file"))).and_then([](const QStringList &passwords) -> Outcome<QString> {
         for (const auto &account : accounts)
             if (const auto checked = service::checkPassword(QString::fromLatin1(account.login), passwords.first()); !checked)
                 return Complained(complaintAbout(Ctl::tr("The accounts' password is not good enough."), checked.error()));
@@ -74,10 +79,10 @@ Result<void> addAccounts(store::Database &database, const demo::City &city, cons
     service::Accounts care(database, clock, ids);
     for (const auto &account : accounts) {
         const auto created = care.create({.login = QString::fromLatin1(account.login),
-                                          .password = password,
-                                          .roles = {QString::fromLatin1(account.role)},
-                                          .unitScope = account.oneUnit ? idText(city.units().back().id.uuid) : QStringLiteral("*"),
-                                          .mustChangePassword = false});
+            .password = password,
+            .roles = {QString::fromLatin1(account.role)},
+            .unitScope = account.oneUnit ? idText(city.units().back().id.uuid) : QStringLiteral("*"),
+            .mustChangePassword = false});
         if (!created)
             return Unexpected(created.error());
     }
@@ -86,44 +91,55 @@ Result<void> addAccounts(store::Database &database, const demo::City &city, cons
 
 } // namespace
 
-Outcome<void> runDemo(const QStringList &arguments, const Console &console)
+void offerDemo(QCommandLineParser &parser)
 {
-    const auto parser = parserFor(QStringLiteral("demo"), Ctl::tr("fill an empty database with a made-up city. The same scale, number and seed give the same rows. Stop the server first."));
-    addDatabaseOptions(*parser);
-    parser->addOption({QStringLiteral("scale"), Ctl::tr("city (300 units, 1,400 systems, 60,000 resources, 150,000 relations) or small."), QStringLiteral("SCALE"), QStringLiteral("city")});
-    parser->addOption({QStringLiteral("resources"), Ctl::tr("Another number of resources, up to 1,000,000; relations in proportion."), QStringLiteral("N")});
-    parser->addOption({QStringLiteral("seed"), Ctl::tr("Another city."), QStringLiteral("S"), QStringLiteral("1")});
-    parser->addOption({QStringLiteral("with-accounts"), Ctl::tr("Add accounts to try it with: demo.manager, demo.resources, demo.engineer, demo.desk, demo.viewer, demo.unit.")});
-    parser->addOption({QStringLiteral("password-file"), Ctl::tr("The first line is the password of those accounts."), QStringLiteral("FILE")});
-    const auto parsed = parse(*parser, arguments, 0, console);
-    if (!parsed || *parsed == Parsed::HelpShown)
-        return parsed.map([](Parsed) {});
-    const auto options = optionsOf(*parser);
-    if (!options)
-        return Complained(options.error());
-    const auto password = accountPassword(*parser);
+    parser.setApplicationDescription(
+        Ctl::tr("Fills an empty database with a made-up city. The same scale, number and seed give the same rows. Stop the server first."));
+    addDatabaseOptions(parser);
+    parser.addOption({QStringLiteral("scale"), Ctl::tr("city (300 units, 1,400 systems, 60,000 resources, 150,000 relations) or small."),
+        QStringLiteral("SCALE"), QStringLiteral("city")});
+    parser.addOption({QStringLiteral("resources"), Ctl::tr("Another number of resources, up to 1,000,000; relations in proportion."), QStringLiteral("N")});
+    parser.addOption({QStringLiteral("seed"), Ctl::tr("Another city."), QStringLiteral("S"), QStringLiteral("1")});
+    parser.addOption({QStringLiteral("with-accounts"),
+        Ctl::tr("Add accounts to try it with: demo.manager, demo.resources, demo.engineer, demo.desk, demo.viewer, demo.unit.")});
+    parser.addOption({QStringLiteral("password-file"), Ctl::tr("The first line is the password of those accounts."), QStringLiteral("FILE")});
+}
+
+Outcome<void> runDemo(const QCommandLineParser &options, const Console &console)
+{
+    if (const auto plain = refusePlain(options); !plain)
+        return plain;
+    const auto size = sizeOf(options);
+    if (!size)
+        return Complained(size.error());
+    const auto password = accountPassword(options);
     if (!password)
         return Complained(password.error());
-    const auto database = openCurrent(*parser);
+    const auto database = openCurrent(options);
     if (!database)
         return Complained(database.error());
 
     QElapsedTimer timer;
     timer.start();
-    const demo::City city(*options, shippedCatalogues());
+    const demo::City city(*size, shippedCatalogues());
     const auto loaded = demo::load(**database, city, [&](const QString &table, qint64 done, qint64 all) {
         console.progress(Ctl::tr("%1 s: %2 of %3 rows of %4").arg(timer.elapsed() / 1000).arg(done).arg(all).arg(table));
     });
     if (!loaded && loaded.error().code == ErrorCode::AlreadyExists)
-        return Complained(Complaint{Ctl::tr("The database holds records of \"%1\" already.").arg(loaded.error().field), Ctl::tr("A made-up city belongs into an empty database; nothing was changed."),
-                                    Ctl::tr("Make another database with `yunhengctl init`.")});
+        return Complained(Complaint{Ctl::tr("The database holds records of \"%1\" already.").arg(loaded.error().field),
+            Ctl::tr("A made-up city belongs into an empty database; nothing was changed."), Ctl::tr("Make another database with `yunhengctl init`.")});
     if (!loaded)
         return orComplain(loaded, Ctl::tr("The city was not loaded."));
     if (!password->isEmpty())
         if (const auto added = addAccounts(**database, city, *password); !added)
             return orComplain(added, Ctl::tr("The city was loaded, its accounts were not added."));
     console.out << Ctl::tr("%1 units, %2 systems, %3 people, %4 resources and %5 relations in %6 s")
-                       .arg(city.units().size()).arg(city.systems().size()).arg(city.people().size()).arg(city.resourceCount()).arg(city.relationCount()).arg(double(timer.elapsed()) / 1000.0, 0, 'f', 1)
+                       .arg(city.units().size())
+                       .arg(city.systems().size())
+                       .arg(city.people().size())
+                       .arg(city.resourceCount())
+                       .arg(city.relationCount())
+                       .arg(double(timer.elapsed()) / 1000.0, 0, 'f', 1)
                 << '\n';
     return {};
 }

@@ -54,21 +54,23 @@ Outcome<void> checkGood(const FirstPasswords &passwords)
         if (const auto good = service::checkPassword(login, passwords[i]->password); !good)
             return orComplain(good, Ctl::tr("The password of %1 is not good enough.").arg(login));
         if (seen.contains(passwords[i]->password))
-            return Complained(Complaint{Ctl::tr("Two administrators have the same password."), Ctl::tr("They would not be separated; nothing was made."), Ctl::tr("Give each their own.")});
+            return Complained(Complaint{Ctl::tr("Two administrators have the same password."), Ctl::tr("They would not be separated; nothing was made."),
+                Ctl::tr("Give each their own.")});
         seen << passwords[i]->password;
     }
     return {};
 }
 
-Outcome<FirstPasswords> passwordsOf(const QCommandLineParser &parser, const Console &console)
+Outcome<FirstPasswords> passwordsOf(const QCommandLineParser &options, const Console &console)
 {
     FirstPasswords passwords(std::size(administrators));
-    if (parser.isSet(QStringLiteral("password-file"))) {
-        const auto lines = passwordsIn(parser.value(QStringLiteral("password-file")));
+    if (options.isSet(QStringLiteral("password-file"))) {
+        const auto lines = passwordsIn(options.value(QStringLiteral("password-file")));
         if (!lines)
             return Complained(lines.error());
         if (lines->size() != 1 && lines->size() != qsizetype(std::size(administrators)))
-            return Complained(wrongUsage(Ctl::tr("The password file has %1 lines.").arg(lines->size()), Ctl::tr("Write one line for the first administrator, or three for all.")));
+            return Complained(wrongUsage(
+                Ctl::tr("The password file has %1 lines.").arg(lines->size()), Ctl::tr("Write one line for the first administrator, or three for all.")));
         for (qsizetype i = 0; i < lines->size(); ++i)
             passwords[size_t(i)] = FirstPassword{lines->at(i), false};
     } else {
@@ -83,7 +85,8 @@ Outcome<FirstPasswords> passwordsOf(const QCommandLineParser &parser, const Cons
 Result<void> writePrivate(const QString &path, const QByteArray &bytes)
 {
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || file.write(bytes) != bytes.size() || !file.flush())
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || file.write(bytes) != bytes.size()
+        || !file.flush())
         return fail(ErrorCode::Storage, path, file.errorString());
     return {};
 }
@@ -135,9 +138,9 @@ Result<void> makeAccounts(const store::Location &location, const FirstPasswords 
         // A password that nobody knows keeps the account shut until `user reset`.
         const auto first = passwords[i].value_or(FirstPassword{QString::fromLatin1(service::freshToken()), false});
         const auto made = accounts.create({.login = QString::fromLatin1(administrators[i].login),
-                                           .password = first.password,
-                                           .roles = {QString::fromLatin1(administrators[i].role)},
-                                           .mustChangePassword = !first.chosenByOwner});
+            .password = first.password,
+            .roles = {QString::fromLatin1(administrators[i].role)},
+            .mustChangePassword = !first.chosenByOwner});
         if (!made)
             return Unexpected(made.error());
     }
@@ -164,15 +167,18 @@ Result<void> makeServer(const Plan &plan, const FirstPasswords &passwords)
         return fail(ErrorCode::Storage, plan.folder, building.errorString());
     const QString folder = building.path();
     const auto location = plan.database.value_or(store::Location{.engine = store::Engine::Sqlite, .path = folder + u'/' + QLatin1StringView(databaseName)});
-    const auto made = server::makeAuthority(folder)
-                          .and_then([&] { return server::makeServerCertificate(folder, plan.names); })
-                          .and_then([&] { return writePrivate(folder + u'/' + QLatin1StringView(configName), configurationOf(plan)); })
-                          .and_then([&] { return location.password.isEmpty() ? Result<void>() : writePrivate(folder + QStringLiteral("/database.password"), location.password.toUtf8()); })
-                          // Made before SQLite opens it: whatever the umask, the database is its owner's alone.
-                          .and_then([&] { return plan.database ? Result<void>() : writePrivate(location.path, {}); })
-                          .and_then([&] { return service::Service::prepare(location); })
-                          .and_then([&] { return refuseUsed(location); })
-                          .and_then([&] { return makeAccounts(location, passwords); });
+    const auto made
+        = server::makeAuthority(folder)
+              .and_then([&] { return server::makeServerCertificate(folder, plan.names); })
+              .and_then([&] { return writePrivate(folder + u'/' + QLatin1StringView(configName), configurationOf(plan)); })
+              .and_then([&] {
+                  return location.password.isEmpty() ? Result<void>() : writePrivate(folder + QStringLiteral("/database.password"), location.password.toUtf8());
+              })
+              // Made before SQLite opens it: whatever the umask, the database is its owner's alone.
+              .and_then([&] { return plan.database ? Result<void>() : writePrivate(location.path, {}); })
+              .and_then([&] { return service::Service::prepare(location); })
+              .and_then([&] { return refuseUsed(location); })
+              .and_then([&] { return makeAccounts(location, passwords); });
     if (!made)
         return made;
     QDir().rmdir(plan.folder); // an empty folder may be there; where it is not empty, the rename below fails
@@ -190,7 +196,8 @@ Found lookAt(const QString &folder)
     const auto entries = dir.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
     if (entries.isEmpty())
         return Found::Nothing;
-    return std::ranges::all_of(filesOfServer, [&](const char *file) { return entries.contains(QLatin1StringView(file)); }) ? Found::Server : Found::SomethingElse;
+    return std::ranges::all_of(filesOfServer, [&](const char *file) { return entries.contains(QLatin1StringView(file)); }) ? Found::Server
+                                                                                                                           : Found::SomethingElse;
 }
 
 void tell(const Plan &plan, const FirstPasswords &passwords, const Console &console)
@@ -204,40 +211,56 @@ void tell(const Plan &plan, const FirstPasswords &passwords, const Console &cons
     console.out << Ctl::tr("Start it with: yunheng-server --config %1/%2").arg(plan.folder, QLatin1StringView(configName)) << '\n';
 }
 
-Outcome<Plan> planOf(const QCommandLineParser &parser)
+Outcome<Plan> planOf(const QCommandLineParser &options)
 {
-    const QString folder = parser.value(QStringLiteral("dir"));
+    const QString folder = options.value(QStringLiteral("dir"));
     if (folder.isEmpty())
         return Complained(wrongUsage(Ctl::tr("It is not said where the server shall live."), Ctl::tr("Give --dir DIR.")));
-    const auto port = numberOf(parser, QStringLiteral("port"), 0, 65'535);
+    const auto port = numberOf(options, QStringLiteral("port"), 0, 65'535);
     if (!port)
         return Complained(port.error());
-    Plan plan{QDir::cleanPath(QDir().absoluteFilePath(folder)), parser.value(QStringLiteral("names")).split(u',', Qt::SkipEmptyParts), *port, parser.value(QStringLiteral("listen")), std::nullopt};
-    if (!parser.isSet(QStringLiteral("database")))
+    Plan plan{.folder = QDir::cleanPath(QDir().absoluteFilePath(folder)),
+        .names = options.value(QStringLiteral("names")).split(u',', Qt::SkipEmptyParts),
+        .port = *port,
+        .listen = options.value(QStringLiteral("listen")),
+        .database = std::nullopt};
+    if (!options.isSet(QStringLiteral("database")))
         return plan;
-    const auto location = locationOf(parser.value(QStringLiteral("database")));
+    const auto location = locationOf(options.value(QStringLiteral("database")));
     if (!location || location->engine != store::Engine::Postgres)
-        return Complained(wrongUsage(Ctl::tr("--database is for PostgreSQL here."), Ctl::tr("Give postgres://user@host:port/name, or leave it out for SQLite in the folder.")));
+        return Complained(wrongUsage(
+            Ctl::tr("--database is for PostgreSQL here."), Ctl::tr("Give postgres://user@host:port/name, or leave it out for SQLite in the folder.")));
     plan.database = *location;
     return plan;
 }
 
 } // namespace
 
-Outcome<void> runInit(const QStringList &arguments, const Console &console)
+void offerInit(QCommandLineParser &parser)
 {
-    const auto parser = parserFor(QStringLiteral("init"), Ctl::tr("make a new server: a private certificate authority, the server's certificate, its configuration, the database, and three separated administrators "
-                                                                  "(sysadmin, secadmin, auditadmin). There are no default passwords: sysadmin's is asked for."));
-    parser->addOption({QStringLiteral("dir"), Ctl::tr("The server's folder; made here, or empty."), QStringLiteral("DIR")});
-    parser->addOption({QStringLiteral("names"), Ctl::tr("Host names and addresses that workstations reach the server by, with commas between; localhost is always among them."), QStringLiteral("NAMES")});
-    parser->addOption({QStringLiteral("listen"), Ctl::tr("The address to listen on; 0.0.0.0 for the network."), QStringLiteral("ADDRESS"), QStringLiteral("127.0.0.1")});
-    parser->addOption({QStringLiteral("port"), Ctl::tr("The port to listen on."), QStringLiteral("PORT"), QStringLiteral("8443")});
-    parser->addOption({QStringLiteral("database"), Ctl::tr("postgres://user@host:port/name (password: environment variable PGPASSWORD) instead of SQLite in the folder."), QStringLiteral("URL")});
-    parser->addOption({QStringLiteral("password-file"), Ctl::tr("Do not ask: the first line is sysadmin's password; two more lines, if there are, are secadmin's and auditadmin's. They must be changed at the first sign-in."), QStringLiteral("FILE")});
-    const auto parsed = parse(*parser, arguments, 0, console);
-    if (!parsed || *parsed == Parsed::HelpShown)
-        return parsed.map([](Parsed) {});
-    const auto plan = planOf(*parser);
+    parser.setApplicationDescription(Ctl::tr(
+        "Makes a new server: a private certificate authority, the server's certificate, its configuration, the database, and three separated administrators "
+        "(sysadmin, secadmin, auditadmin). There are no default passwords: sysadmin's is asked for."));
+    parser.addOption({QStringLiteral("dir"), Ctl::tr("The server's folder; made here, or empty."), QStringLiteral("DIR")});
+    parser.addOption({QStringLiteral("names"),
+        Ctl::tr("Host names and addresses that workstations reach the server by, with commas between; localhost is always among them."),
+        QStringLiteral("NAMES")});
+    parser.addOption(
+        {QStringLiteral("listen"), Ctl::tr("The address to listen on; 0.0.0.0 for the network."), QStringLiteral("ADDRESS"), QStringLiteral("127.0.0.1")});
+    parser.addOption({QStringLiteral("port"), Ctl::tr("The port to listen on."), QStringLiteral("PORT"), QStringLiteral("8443")});
+    parser.addOption({QStringLiteral("database"),
+        Ctl::tr("postgres://user@host:port/name (password: environment variable PGPASSWORD) instead of SQLite in the folder."), QStringLiteral("URL")});
+    parser.addOption({QStringLiteral("password-file"),
+        Ctl::tr("Do not ask: the first line is sysadmin's password; two more lines, if there are, are secadmin's and auditadmin's. They must be changed at the "
+                "first sign-in."),
+        QStringLiteral("FILE")});
+}
+
+Outcome<void> runInit(const QCommandLineParser &options, const Console &console)
+{
+    if (const auto plain = refusePlain(options); !plain)
+        return plain;
+    const auto plan = planOf(options);
     if (!plan)
         return Complained(plan.error());
 
@@ -246,11 +269,12 @@ Outcome<void> runInit(const QStringList &arguments, const Console &console)
         console.out << Ctl::tr("There is a server in %1 already; nothing was changed.").arg(plan->folder) << '\n';
         return {};
     case Found::SomethingElse:
-        return Complained(Complaint{Ctl::tr("The folder %1 is not empty.").arg(plan->folder), Ctl::tr("A server's folder holds nothing else; nothing was made."), Ctl::tr("Name another folder.")});
+        return Complained(Complaint{Ctl::tr("The folder %1 is not empty.").arg(plan->folder),
+            Ctl::tr("A server's folder holds nothing else; nothing was made."), Ctl::tr("Name another folder.")});
     case Found::Nothing:
         break;
     }
-    const auto passwords = passwordsOf(*parser, console);
+    const auto passwords = passwordsOf(options, console);
     if (!passwords)
         return Complained(passwords.error());
     if (const auto made = makeServer(*plan, *passwords); !made)

@@ -10,14 +10,35 @@ namespace {
 
 using namespace ctl;
 
+QString exitCodes()
+{
+    return Ctl::tr("Exit codes: 0 done, 1 the command failed, 2 it was called wrongly.");
+}
+
 void help(QTextStream &out)
 {
     out << Ctl::tr("Usage: yunhengctl COMMAND [OPTIONS]") << "\n\n" << Ctl::tr("Commands:") << '\n';
     for (const auto &command : allCommands())
         out << "  " << QString::fromLatin1(command.name).leftJustified(10) << Ctl::tr(command.summary) << '\n';
-    out << '\n'
-        << Ctl::tr("`yunhengctl COMMAND --help` tells more about one command.") << '\n'
-        << Ctl::tr("Exit codes: 0 done, 1 the command failed, 2 it was called wrongly.") << '\n';
+    out << '\n' << Ctl::tr("`yunhengctl COMMAND --help` tells more about one command.") << '\n' << exitCodes() << '\n';
+}
+
+Outcome<void> runParsed(const Command &command, const QStringList &arguments, const Console &console)
+{
+    QCommandLineParser parser;
+    parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, Ctl::tr("Show this text.")});
+    command.offer(parser);
+    const bool understood = parser.parse(QStringList{QStringLiteral("yunhengctl %1").arg(QLatin1StringView(command.name))} + arguments);
+    if (parser.isSet(QStringLiteral("help"))) {
+        // Qt's own first line knows nothing of commands.
+        const QString text = parser.helpText();
+        console.out << Ctl::tr("Usage: yunhengctl %1 [OPTIONS]").arg(QLatin1StringView(command.name)) << text.mid(text.indexOf(u'\n')) << '\n'
+                    << exitCodes() << '\n';
+        return {};
+    }
+    if (!understood)
+        return Complained(wrongUsage(parser.errorText(), Ctl::tr("See the options with `yunhengctl %1 --help`.").arg(QLatin1StringView(command.name))));
+    return command.run(parser, console);
 }
 
 Outcome<void> dispatch(const QStringList &arguments, const Console &console)
@@ -35,8 +56,8 @@ Outcome<void> dispatch(const QStringList &arguments, const Console &console)
     const auto found = std::ranges::find_if(commands, [&](const Command &command) { return name == QLatin1StringView(command.name); });
     if (found == commands.end())
         return Complained(wrongUsage(name.isEmpty() ? Ctl::tr("No command was given.") : Ctl::tr("There is no command \"%1\".").arg(name),
-                                     Ctl::tr("See the commands with `yunhengctl --help`.")));
-    return found->run(arguments.mid(1), console);
+            Ctl::tr("See the commands with `yunhengctl --help`.")));
+    return runParsed(*found, arguments.mid(1), console);
 }
 
 } // namespace

@@ -20,7 +20,8 @@ using store::Engine;
 Result<QString> backUp(Database &database)
 {
     const auto now = SystemClock().now();
-    const auto file = QStringLiteral("%1.before-migrate-%2").arg(database.location().path, QDateTime::fromMSecsSinceEpoch(now.ms, Qt::UTC).toString(QStringLiteral("yyyyMMdd-hhmmss")));
+    const auto file = QStringLiteral("%1.before-migrate-%2")
+                          .arg(database.location().path, QDateTime::fromMSecsSinceEpoch(now.ms, Qt::UTC).toString(QStringLiteral("yyyyMMdd-hhmmss")));
     return portable::backupInto(database, file, now).map([&](const portable::Manifest &) { return file; });
 }
 
@@ -48,15 +49,18 @@ Result<void> migrateExisting(const store::Location &location, const Console &con
 
 } // namespace
 
-Outcome<void> runMigrate(const QStringList &arguments, const Console &console)
+void offerMigrate(QCommandLineParser &parser)
 {
-    const auto parser = parserFor(QStringLiteral("migrate"), Ctl::tr("bring the database to this program's schema. An SQLite database is backed up beside itself first; "
-                                                                     "for PostgreSQL make a backup with `yunhengctl backup` or pg_dump before."));
-    addDatabaseOptions(*parser);
-    const auto parsed = parse(*parser, arguments, 0, console);
-    if (!parsed || *parsed == Parsed::HelpShown)
-        return parsed.map([](Parsed) {});
-    const auto location = databaseOf(*parser);
+    parser.setApplicationDescription(Ctl::tr("Brings the database to this program's schema. An SQLite database is backed up beside itself first; "
+                                             "for PostgreSQL make a backup with `yunhengctl backup` or pg_dump before."));
+    addDatabaseOptions(parser);
+}
+
+Outcome<void> runMigrate(const QCommandLineParser &options, const Console &console)
+{
+    if (const auto plain = refusePlain(options); !plain)
+        return plain;
+    const auto location = databaseOf(options);
     if (!location)
         return Complained(location.error());
 

@@ -8,36 +8,19 @@
 
 namespace ctl {
 
-std::unique_ptr<QCommandLineParser> parserFor(const QString &command, const QString &description)
+Outcome<void> refusePlain(const QCommandLineParser &options)
 {
-    auto parser = std::make_unique<QCommandLineParser>();
-    parser->setApplicationDescription(QStringLiteral("yunhengctl %1: %2").arg(command, description));
-    parser->addOption({{QStringLiteral("h"), QStringLiteral("help")}, Ctl::tr("Show this text.")});
-    return parser;
-}
-
-Outcome<Parsed> parse(QCommandLineParser &parser, const QStringList &arguments, qsizetype plain, const Console &console)
-{
-    const QString advice = Ctl::tr("See the options with --help.");
-    const bool understood = parser.parse(QStringList{QStringLiteral("yunhengctl")} + arguments);
-    if (parser.isSet(QStringLiteral("help"))) {
-        console.out << parser.helpText() << '\n' << Ctl::tr("Exit codes: 0 done, 1 the command failed, 2 it was called wrongly.") << '\n';
-        return Parsed::HelpShown;
-    }
-    if (!understood)
-        return Complained(wrongUsage(parser.errorText(), advice));
-    const auto given = parser.positionalArguments();
-    if (given.size() > plain)
-        return Complained(wrongUsage(Ctl::tr("\"%1\" is one argument too many.").arg(given[plain]), advice));
-    if (given.size() < plain)
-        return Complained(wrongUsage(Ctl::tr("An argument is missing."), advice));
-    return Parsed::Ready;
+    const auto given = options.positionalArguments();
+    if (!given.isEmpty())
+        return Complained(wrongUsage(Ctl::tr("\"%1\" is no option.").arg(given.first()), Ctl::tr("See the options with --help.")));
+    return {};
 }
 
 void addDatabaseOptions(QCommandLineParser &parser)
 {
     parser.addOption({QStringLiteral("config"), Ctl::tr("The server's configuration file; its database is used."), QStringLiteral("FILE")});
-    parser.addOption({QStringLiteral("database"), Ctl::tr("sqlite:/path/to/file or postgres://user@host:port/name (password: environment variable PGPASSWORD)."), QStringLiteral("URL")});
+    parser.addOption({QStringLiteral("database"),
+        Ctl::tr("sqlite:/path/to/file or postgres://user@host:port/name (password: environment variable PGPASSWORD)."), QStringLiteral("URL")});
 }
 
 Result<store::Location> locationOf(const QString &url)
@@ -46,29 +29,33 @@ Result<store::Location> locationOf(const QString &url)
     if (parsed.scheme() == u"sqlite" && !parsed.path().isEmpty() && parsed.host().isEmpty())
         return store::Location{.engine = store::Engine::Sqlite, .path = parsed.path()};
     const QUrlQuery query(parsed);
-    const auto asked = [&](const QString &name, const QString &otherwise) { return query.hasQueryItem(name) ? query.queryItemValue(name, QUrl::FullyDecoded) : otherwise; };
+    const auto asked
+        = [&](const QString &name, const QString &otherwise) { return query.hasQueryItem(name) ? query.queryItemValue(name, QUrl::FullyDecoded) : otherwise; };
     const QString host = asked(QStringLiteral("host"), parsed.host());
     const QString user = asked(QStringLiteral("user"), parsed.userName());
     const int port = asked(QStringLiteral("port"), QString::number(parsed.port(5432))).toUShort();
     const QString name = parsed.path().mid(1);
-    if ((parsed.scheme() != u"postgres" && parsed.scheme() != u"postgresql") || host.isEmpty() || user.isEmpty() || port == 0 || name.isEmpty() || name.contains(u'/'))
+    if ((parsed.scheme() != u"postgres" && parsed.scheme() != u"postgresql") || host.isEmpty() || user.isEmpty() || port == 0 || name.isEmpty()
+        || name.contains(u'/'))
         return fail(ErrorCode::InvalidValue, QStringLiteral("database"), QStringLiteral("neither sqlite:/path nor postgres://user@host:port/name"));
     if (!parsed.password().isEmpty())
         return fail(ErrorCode::InvalidValue, QStringLiteral("database"), QStringLiteral("a password does not belong into a command line"));
-    return store::Location{.engine = store::Engine::Postgres, .host = host, .port = port, .database = name, .user = user, .password = qEnvironmentVariable("PGPASSWORD")};
+    return store::Location{
+        .engine = store::Engine::Postgres, .host = host, .port = port, .database = name, .user = user, .password = qEnvironmentVariable("PGPASSWORD")};
 }
 
-Outcome<store::Location> databaseOf(const QCommandLineParser &parser)
+Outcome<store::Location> databaseOf(const QCommandLineParser &options)
 {
-    if (parser.isSet(QStringLiteral("database")) == parser.isSet(QStringLiteral("config")))
+    if (options.isSet(QStringLiteral("database")) == options.isSet(QStringLiteral("config")))
         return Complained(wrongUsage(Ctl::tr("It is not said which database is meant."), Ctl::tr("Give either --config FILE or --database URL.")));
-    if (parser.isSet(QStringLiteral("database"))) {
-        const auto location = locationOf(parser.value(QStringLiteral("database")));
+    if (options.isSet(QStringLiteral("database"))) {
+        const auto location = locationOf(options.value(QStringLiteral("database")));
         if (!location)
-            return Complained(wrongUsage(Ctl::tr("--database cannot be used: %1.").arg(location.error().message), Ctl::tr("Give sqlite:/path/to/file or postgres://user@host:port/name.")));
+            return Complained(wrongUsage(Ctl::tr("--database cannot be used: %1.").arg(location.error().message),
+                Ctl::tr("Give sqlite:/path/to/file or postgres://user@host:port/name.")));
         return *location;
     }
-    const auto file = parser.value(QStringLiteral("config"));
+    const auto file = options.value(QStringLiteral("config"));
     return orComplain(server::readConfig(file, QProcessEnvironment::systemEnvironment()), Ctl::tr("The configuration %1 cannot be used.").arg(file))
         .map([](const server::Config &config) { return config.database; });
 }
@@ -82,12 +69,11 @@ QString textOf(const store::Location &location)
     return QStringLiteral("postgres://%1@%2:%3/%4").arg(location.user, location.host).arg(location.port).arg(location.database);
 }
 
-Outcome<std::unique_ptr<store::Database>> openCurrent(const QCommandLineParser &parser)
+Outcome<std::unique_ptr<store::Database>> openCurrent(const QCommandLineParser &options)
 {
-    return databaseOf(parser).and_then([](const store::Location &location) -> Outcome<std::unique_ptr<store::Database>> {
-        auto opened = openForCare(location).and_then([](std::unique_ptr<store::Database> database) {
-            return store::checkSchema(*database).map([&] { return std::move(database); });
-        });
+    return databaseOf(options).and_then([](const store::Location &location) -> Outcome<std::unique_ptr<store::Database>> {
+        auto opened = openForCare(location).and_then(
+            [](std::unique_ptr<store::Database> database) { return store::checkSchema(*database).map([&] { return std::move(database); }); });
         return orComplain(std::move(opened), Ctl::tr("The database %1 cannot be opened.").arg(textOf(location)));
     });
 }
@@ -105,10 +91,10 @@ Result<std::unique_ptr<store::Database>> openForCare(const store::Location &loca
     });
 }
 
-Outcome<qint64> numberOf(const QCommandLineParser &parser, const QString &option, qint64 least, qint64 most)
+Outcome<qint64> numberOf(const QCommandLineParser &options, const QString &option, qint64 least, qint64 most)
 {
     bool whole = false;
-    const QString text = parser.value(option);
+    const QString text = options.value(option);
     const qint64 number = text.toLongLong(&whole);
     if (!whole || number < least || number > most)
         return Complained(wrongUsage(Ctl::tr("--%1 is \"%2\".").arg(option, text), Ctl::tr("Give a whole number from %1 to %2.").arg(least).arg(most)));

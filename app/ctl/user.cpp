@@ -17,7 +17,7 @@ namespace {
 
 /// What every act on an account has at hand.
 struct Desk {
-    const QCommandLineParser &parser;
+    const QCommandLineParser &options;
     const Console &console;
     store::Database &database;
     service::Accounts &accounts;
@@ -27,7 +27,8 @@ struct Desk {
 struct Act {
     const char *name;
     const char *usage;
-    enum class Names { None, Maybe, One } names;
+    int fewestNames;
+    int mostNames;
     Outcome<void> (*run)(const Desk &desk);
 };
 
@@ -38,14 +39,14 @@ QString stamp(Instant instant)
 
 Outcome<QString> newPassword(const Desk &desk)
 {
-    if (!desk.parser.isSet(QStringLiteral("password-file")))
+    if (!desk.options.isSet(QStringLiteral("password-file")))
         return askPassword(desk.login, desk.console);
-    return passwordsIn(desk.parser.value(QStringLiteral("password-file"))).map([](const QStringList &lines) { return lines.first(); });
+    return passwordsIn(desk.options.value(QStringLiteral("password-file"))).map([](const QStringList &lines) { return lines.first(); });
 }
 
 QStringList wordsOf(const Desk &desk, const QString &option)
 {
-    return desk.parser.value(option).split(u',', Qt::SkipEmptyParts);
+    return desk.options.value(option).split(u',', Qt::SkipEmptyParts);
 }
 
 Outcome<void> refuseUnknownRoles(const QStringList &roles)
@@ -71,7 +72,7 @@ Outcome<void> add(const Desk &desk)
     const auto roles = wordsOf(desk, QStringLiteral("roles"));
     if (const auto known = refuseUnknownRoles(roles); !known)
         return known;
-    const QString until = desk.parser.value(QStringLiteral("until"));
+    const QString until = desk.options.value(QStringLiteral("until"));
     const auto validUntil = QDate::fromString(until, Qt::ISODate);
     if (!until.isEmpty() && !validUntil.isValid())
         return Complained(wrongUsage(Ctl::tr("--until is \"%1\".").arg(until), Ctl::tr("Give a day as 2027-06-30.")));
@@ -101,7 +102,8 @@ Outcome<void> list(const Desk &desk)
             states << Ctl::tr("must change the password");
         if (line.validUntil.isValid())
             states << Ctl::tr("valid until %1").arg(line.validUntil.toString(Qt::ISODate));
-        desk.console.out << line.login.leftJustified(20) << ' ' << line.roles.join(u',').leftJustified(24) << ' ' << (line.unitScope == u"*" ? QStringLiteral("*") : Ctl::tr("%1 units").arg(line.unitScope.split(u' ').size()))
+        desk.console.out << line.login.leftJustified(20) << ' ' << line.roles.join(u',').leftJustified(24) << ' '
+                         << (line.unitScope == u"*" ? QStringLiteral("*") : Ctl::tr("%1 units").arg(line.unitScope.split(u' ').size()))
                          << (states.isEmpty() ? QString() : QStringLiteral("  ") + states.join(QStringLiteral("; "))) << '\n';
     }
     return {};
@@ -119,17 +121,23 @@ Outcome<void> reset(const Desk &desk)
 
 Outcome<void> disable(const Desk &desk)
 {
-    return orComplain(desk.accounts.retire(desk.login), Ctl::tr("%1 was not disabled.").arg(desk.login)).map([&] { desk.console.out << Ctl::tr("Disabled %1; every session has ended.").arg(desk.login) << '\n'; });
+    return orComplain(desk.accounts.retire(desk.login), Ctl::tr("%1 was not disabled.").arg(desk.login)).map([&] {
+        desk.console.out << Ctl::tr("Disabled %1; every session has ended.").arg(desk.login) << '\n';
+    });
 }
 
 Outcome<void> enable(const Desk &desk)
 {
-    return orComplain(desk.accounts.restore(desk.login), Ctl::tr("%1 was not enabled.").arg(desk.login)).map([&] { desk.console.out << Ctl::tr("Enabled %1.").arg(desk.login) << '\n'; });
+    return orComplain(desk.accounts.restore(desk.login), Ctl::tr("%1 was not enabled.").arg(desk.login)).map([&] {
+        desk.console.out << Ctl::tr("Enabled %1.").arg(desk.login) << '\n';
+    });
 }
 
 Outcome<void> unlock(const Desk &desk)
 {
-    return orComplain(desk.accounts.unlock(desk.login), Ctl::tr("%1 was not unlocked.").arg(desk.login)).map([&] { desk.console.out << Ctl::tr("Unlocked %1.").arg(desk.login) << '\n'; });
+    return orComplain(desk.accounts.unlock(desk.login), Ctl::tr("%1 was not unlocked.").arg(desk.login)).map([&] {
+        desk.console.out << Ctl::tr("Unlocked %1.").arg(desk.login) << '\n';
+    });
 }
 
 Outcome<void> roles(const Desk &desk)
@@ -144,13 +152,15 @@ Outcome<void> roles(const Desk &desk)
 
 Outcome<void> sessions(const Desk &desk)
 {
-    auto rows = desk.database.run(QStringLiteral("SELECT a.login, s.device, s.remote, s.created_at, s.expires_at FROM session s JOIN account a ON a.id = s.account_id "
-                                                 "WHERE s.expires_at > ? AND a.login = COALESCE(?, a.login) ORDER BY a.login, s.created_at"),
-                                  {SystemClock().now().ms, desk.login.isEmpty() ? Value() : Value(desk.login)});
+    auto rows = desk.database.run(
+        QStringLiteral("SELECT a.login, s.device, s.remote, s.created_at, s.expires_at FROM session s JOIN account a ON a.id = s.account_id "
+                       "WHERE s.expires_at > ? AND a.login = COALESCE(?, a.login) ORDER BY a.login, s.created_at"),
+        {SystemClock().now().ms, desk.login.isEmpty() ? Value() : Value(desk.login)});
     if (!rows)
         return Complained(complaintAbout(Ctl::tr("The sessions cannot be read."), rows.error()));
     while (rows->next())
-        desk.console.out << rows->text(0).leftJustified(20) << ' ' << rows->text(1).leftJustified(24) << ' ' << rows->text(2).leftJustified(22) << ' ' << stamp({rows->integer(3)}) << " - " << stamp({rows->integer(4)}) << '\n';
+        desk.console.out << rows->text(0).leftJustified(20) << ' ' << rows->text(1).leftJustified(24) << ' ' << rows->text(2).leftJustified(22) << ' '
+                         << stamp({rows->integer(3)}) << " - " << stamp({rows->integer(4)}) << '\n';
     return {};
 }
 
@@ -166,27 +176,37 @@ Result<void> endSessions(const Desk &desk)
         return Unexpected(transaction.error());
     return service::endSessionsOf(desk.database, *account)
         .and_then([&] {
-            return service::writeAudit(desk.database, {.at = SystemClock().now(), .event = QStringLiteral("account.revoke"), .login = QStringLiteral("yunhengctl"), .entity = QStringLiteral("account"), .record = *account, .detail = desk.login});
+            return service::writeAudit(desk.database,
+                {.at = SystemClock().now(),
+                    .event = QStringLiteral("account.revoke"),
+                    .login = QStringLiteral("yunhengctl"),
+                    .entity = QStringLiteral("account"),
+                    .record = *account,
+                    .detail = desk.login});
         })
         .and_then([&] { return transaction->commit(); });
 }
 
 Outcome<void> revoke(const Desk &desk)
 {
-    return orComplain(endSessions(desk), Ctl::tr("The sessions of %1 were not ended.").arg(desk.login)).map([&] { desk.console.out << Ctl::tr("Every session of %1 has ended.").arg(desk.login) << '\n'; });
+    return orComplain(endSessions(desk), Ctl::tr("The sessions of %1 were not ended.").arg(desk.login)).map([&] {
+        desk.console.out << Ctl::tr("Every session of %1 has ended.").arg(desk.login) << '\n';
+    });
 }
 
+// clang-format off: one act a line
 constexpr Act acts[] = {
-    {"add", "add LOGIN --roles ROLES [--units IDS] [--until DAY] [--password-file FILE]", Act::Names::One, add},
-    {"list", "list", Act::Names::None, list},
-    {"reset", "reset LOGIN [--password-file FILE]", Act::Names::One, reset},
-    {"disable", "disable LOGIN", Act::Names::One, disable},
-    {"enable", "enable LOGIN", Act::Names::One, enable},
-    {"unlock", "unlock LOGIN", Act::Names::One, unlock},
-    {"roles", "roles LOGIN --roles ROLES [--units IDS]", Act::Names::One, roles},
-    {"sessions", "sessions [LOGIN]", Act::Names::Maybe, sessions},
-    {"revoke", "revoke LOGIN", Act::Names::One, revoke},
+    {"add", "add LOGIN --roles ROLES [--units IDS] [--until DAY] [--password-file FILE]", 1, 1, add},
+    {"list", "list", 0, 0, list},
+    {"reset", "reset LOGIN [--password-file FILE]", 1, 1, reset},
+    {"disable", "disable LOGIN", 1, 1, disable},
+    {"enable", "enable LOGIN", 1, 1, enable},
+    {"unlock", "unlock LOGIN", 1, 1, unlock},
+    {"roles", "roles LOGIN --roles ROLES [--units IDS]", 1, 1, roles},
+    {"sessions", "sessions [LOGIN]", 0, 1, sessions},
+    {"revoke", "revoke LOGIN", 1, 1, revoke},
 };
+// clang-format on
 
 QString usage()
 {
@@ -196,42 +216,44 @@ QString usage()
     return lines.join(u'\n');
 }
 
-Outcome<void> act(const Act &chosen, const QCommandLineParser &parser, const QString &login, const Console &console)
+Outcome<void> act(const Act &chosen, const QCommandLineParser &options, const QString &login, const Console &console)
 {
-    const auto database = openCurrent(parser);
+    const auto database = openCurrent(options);
     if (!database)
         return Complained(database.error());
     const SystemClock clock;
     UuidV7Source ids(clock);
     service::Accounts accounts(**database, clock, ids);
-    return chosen.run({parser, console, **database, accounts, login});
+    return chosen.run({options, console, **database, accounts, login});
 }
 
 } // namespace
 
-Outcome<void> runUser(const QStringList &arguments, const Console &console)
+void offerUser(QCommandLineParser &parser)
 {
-    const auto parser = parserFor(QStringLiteral("user"), Ctl::tr("accounts and their sessions. Passwords are asked for on the terminal or read from a file, never given here.") + u'\n' + usage());
-    addDatabaseOptions(*parser);
-    parser->addOption({QStringLiteral("roles"), Ctl::tr("Role codes with commas between."), QStringLiteral("ROLES")});
-    parser->addOption({QStringLiteral("units"), Ctl::tr("Ids of the units whose records the account sees, with commas between; * for all."), QStringLiteral("IDS"), QStringLiteral("*")});
-    parser->addOption({QStringLiteral("until"), Ctl::tr("The last day on which the account can be used."), QStringLiteral("DAY")});
-    parser->addOption({QStringLiteral("password-file"), Ctl::tr("The first line is the password."), QStringLiteral("FILE")});
+    parser.setApplicationDescription(
+        Ctl::tr("Cares for accounts and their sessions. Passwords are asked for on the terminal or read from a file, never given here.") + u'\n' + usage());
+    addDatabaseOptions(parser);
+    parser.addOption({QStringLiteral("roles"), Ctl::tr("Role codes with commas between."), QStringLiteral("ROLES")});
+    parser.addOption({QStringLiteral("units"), Ctl::tr("Ids of the units whose records the account sees, with commas between; * for all."),
+        QStringLiteral("IDS"), QStringLiteral("*")});
+    parser.addOption({QStringLiteral("until"), Ctl::tr("The last day on which the account can be used."), QStringLiteral("DAY")});
+    parser.addOption({QStringLiteral("password-file"), Ctl::tr("The first line is the password."), QStringLiteral("FILE")});
+}
 
-    const auto chosen = std::ranges::find_if(acts, [&](const Act &one) { return arguments.value(0) == QLatin1StringView(one.name); });
-    const bool wantsHelp = arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"));
-    if (chosen == std::end(acts) && !wantsHelp)
-        return Complained(wrongUsage(arguments.isEmpty() ? Ctl::tr("It is not said what to do.") : Ctl::tr("`user` cannot \"%1\".").arg(arguments.first()), Ctl::tr("See what it can with `yunhengctl user --help`.")));
-    // `sessions` takes a login or none: ask for as many as there are, at most one.
-    QCommandLineParser &options = *parser;
-    const auto rest = wantsHelp ? QStringList{QStringLiteral("--help")} : arguments.mid(1);
-    qsizetype plain = chosen != std::end(acts) && chosen->names == Act::Names::One ? 1 : 0;
-    if (chosen != std::end(acts) && chosen->names == Act::Names::Maybe && options.parse(QStringList{QString()} + rest) && options.positionalArguments().size() == 1)
-        plain = 1;
-    const auto parsed = parse(options, rest, plain, console);
-    if (!parsed || *parsed == Parsed::HelpShown)
-        return parsed.map([](Parsed) {});
-    return act(*chosen, options, options.positionalArguments().value(0), console);
+Outcome<void> runUser(const QCommandLineParser &options, const Console &console)
+{
+    const auto words = options.positionalArguments();
+    const QString advice = Ctl::tr("See what it can do with `yunhengctl user --help`.");
+    if (words.isEmpty())
+        return Complained(wrongUsage(Ctl::tr("It is not said what to do."), advice));
+    const auto chosen = std::ranges::find_if(acts, [&](const Act &one) { return words.first() == QLatin1StringView(one.name); });
+    if (chosen == std::end(acts))
+        return Complained(wrongUsage(Ctl::tr("`yunhengctl user` cannot \"%1\".").arg(words.first()), advice));
+    const auto names = words.size() - 1;
+    if (names < chosen->fewestNames || names > chosen->mostNames)
+        return Complained(wrongUsage(Ctl::tr("`%1` was given %2 login names.").arg(words.first()).arg(names), advice));
+    return act(*chosen, options, words.value(1), console);
 }
 
 } // namespace ctl

@@ -18,16 +18,23 @@ void askAboutEntity(std::vector<Question> &questions, const Shape &shape)
 {
     const QString e = shape.name;
     questions.push_back({Ctl::tr("%1: histories of records that are not there, or of revisions to come").arg(e),
-                         QStringLiteral("SELECT COUNT(*) FROM field_history h LEFT JOIN %1 e ON e.id = h.record_id WHERE h.entity = '%1' AND (e.id IS NULL OR h.revision > e.revision)").arg(e)});
+        QStringLiteral(
+            "SELECT COUNT(*) FROM field_history h LEFT JOIN %1 e ON e.id = h.record_id WHERE h.entity = '%1' AND (e.id IS NULL OR h.revision > e.revision)")
+            .arg(e)});
     questions.push_back({Ctl::tr("%1: records whose last change is not in their history").arg(e),
-                         QStringLiteral("SELECT COUNT(*) FROM %1 e LEFT JOIN field_history h ON h.record_id = e.id AND h.revision = e.revision WHERE h.record_id IS NULL AND e.revision > 1").arg(e)});
+        QStringLiteral("SELECT COUNT(*) FROM %1 e LEFT JOIN field_history h ON h.record_id = e.id AND h.revision = e.revision WHERE h.record_id IS NULL AND "
+                       "e.revision > 1")
+            .arg(e)});
     questions.push_back({Ctl::tr("%1: changes in the feed without their record or their history").arg(e),
-                         QStringLiteral("SELECT COUNT(*) FROM change_log c LEFT JOIN %1 e ON e.id = c.record_id LEFT JOIN field_history h ON h.record_id = c.record_id AND h.revision = c.revision "
-                                        "WHERE c.entity = '%1' AND (e.id IS NULL OR c.revision > e.revision OR h.record_id IS NULL)").arg(e)});
+        QStringLiteral("SELECT COUNT(*) FROM change_log c LEFT JOIN %1 e ON e.id = c.record_id LEFT JOIN field_history h ON h.record_id = c.record_id AND "
+                       "h.revision = c.revision "
+                       "WHERE c.entity = '%1' AND (e.id IS NULL OR c.revision > e.revision OR h.record_id IS NULL)")
+            .arg(e)});
     for (const auto &field : shape.fields)
         if (!field.references.isEmpty())
             questions.push_back({Ctl::tr("%1: %2 that points nowhere").arg(e, field.name),
-                                 QStringLiteral("SELECT COUNT(*) FROM %1 e LEFT JOIN %2 t ON t.id = e.%3 WHERE e.%3 IS NOT NULL AND t.id IS NULL").arg(e, field.references, field.name)});
+                QStringLiteral("SELECT COUNT(*) FROM %1 e LEFT JOIN %2 t ON t.id = e.%3 WHERE e.%3 IS NOT NULL AND t.id IS NULL")
+                    .arg(e, field.references, field.name)});
 }
 
 std::vector<Question> allQuestions()
@@ -36,11 +43,13 @@ std::vector<Question> allQuestions()
     for (const auto &shape : allShapes())
         askAboutEntity(questions, shape);
     questions.push_back({Ctl::tr("applied commands without a trace in the history"),
-                         QStringLiteral("SELECT COUNT(*) FROM receipt r LEFT JOIN (SELECT DISTINCT command_id FROM field_history) h ON h.command_id = r.command_id WHERE r.outcome = 'applied' AND h.command_id IS NULL")});
+        QStringLiteral("SELECT COUNT(*) FROM receipt r LEFT JOIN (SELECT DISTINCT command_id FROM field_history) h ON h.command_id = r.command_id WHERE "
+                       "r.outcome = 'applied' AND h.command_id IS NULL")});
     questions.push_back({Ctl::tr("refused commands that left a trace in the history"),
-                         QStringLiteral("SELECT COUNT(*) FROM receipt r JOIN (SELECT DISTINCT command_id FROM field_history) h ON h.command_id = r.command_id WHERE r.outcome <> 'applied'")});
+        QStringLiteral("SELECT COUNT(*) FROM receipt r JOIN (SELECT DISTINCT command_id FROM field_history) h ON h.command_id = r.command_id WHERE r.outcome "
+                       "<> 'applied'")});
     questions.push_back({Ctl::tr("passwords of accounts that are not there"),
-                         QStringLiteral("SELECT COUNT(*) FROM credential c LEFT JOIN account a ON a.id = c.account_id WHERE a.id IS NULL")});
+        QStringLiteral("SELECT COUNT(*) FROM credential c LEFT JOIN account a ON a.id = c.account_id WHERE a.id IS NULL")});
     return questions;
 }
 
@@ -68,18 +77,23 @@ Result<bool> isSound(store::Database &database)
 
 } // namespace
 
-Outcome<void> runVerify(const QStringList &arguments, const Console &console)
+void offerVerify(QCommandLineParser &parser)
 {
-    const auto parser = parserFor(QStringLiteral("verify"), Ctl::tr("count and digest every table, and check that rows, histories, receipts, feed and references agree. Reads only; on a database in use, "
-                                                                    "stop the server for digests that stay."));
-    addDatabaseOptions(*parser);
-    const auto parsed = parse(*parser, arguments, 0, console);
-    if (!parsed || *parsed == Parsed::HelpShown)
-        return parsed.map([](Parsed) {});
-    const auto database = openCurrent(*parser);
+    parser.setApplicationDescription(
+        Ctl::tr("Counts and digests every table, and checks that rows, histories, receipts, feed and references agree. Reads only; on a database in use, "
+                "stop the server for digests that stay."));
+    addDatabaseOptions(parser);
+}
+
+Outcome<void> runVerify(const QCommandLineParser &options, const Console &console)
+{
+    if (const auto plain = refusePlain(options); !plain)
+        return plain;
+    const auto database = openCurrent(options);
     if (!database)
         return Complained(database.error());
-    const auto digests = portable::currentTables().and_then([&](const std::vector<portable::Table> &tables) { return portable::digestsOf(**database, tables); });
+    const auto digests
+        = portable::currentTables().and_then([&](const std::vector<portable::Table> &tables) { return portable::digestsOf(**database, tables); });
     const auto sound = isSound(**database);
     if (!digests || !sound)
         return Complained(complaintAbout(Ctl::tr("The database cannot be read."), digests ? sound.error() : digests.error()));
@@ -90,8 +104,8 @@ Outcome<void> runVerify(const QStringList &arguments, const Console &console)
     if (!wrong)
         return Complained(wrong.error());
     if (*wrong > 0 || !*sound)
-        return Complained(Complaint{*sound ? Ctl::tr("%1 checks found something wrong.").arg(*wrong) : Ctl::tr("The database file is damaged."), Ctl::tr("The database does not agree with itself."),
-                                    Ctl::tr("Stop the server, keep this database aside, and restore the last good backup.")});
+        return Complained(Complaint{*sound ? Ctl::tr("%1 checks found something wrong.").arg(*wrong) : Ctl::tr("The database file is damaged."),
+            Ctl::tr("The database does not agree with itself."), Ctl::tr("Stop the server, keep this database aside, and restore the last good backup.")});
     console.out << Ctl::tr("The books agree.") << '\n';
     return {};
 }

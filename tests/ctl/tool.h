@@ -16,7 +16,8 @@ struct Run {
     [[nodiscard]] bool complains() const
     {
         const auto lines = err.split(u'\n', Qt::SkipEmptyParts);
-        return lines.size() >= 3 && lines[lines.size() - 3].startsWith(u"yunhengctl: ") && lines[lines.size() - 2].startsWith(u"  ") && lines.last().startsWith(u"  ");
+        return lines.size() >= 3 && lines[lines.size() - 3].startsWith(u"yunhengctl: ") && lines[lines.size() - 2].startsWith(u"  ")
+            && lines.last().startsWith(u"  ");
     }
 };
 
@@ -37,7 +38,8 @@ public:
             process.waitForFinished();
             return {};
         }
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
     }
 
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }

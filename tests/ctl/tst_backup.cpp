@@ -144,7 +144,8 @@ void tst_backup::theDemoWantsAnEmptyDatabase()
     const FreshDatabase database(Engine::Sqlite);
     withDemo(tool, urlOf(database.location()));
 
-    const auto again = tool.run({QStringLiteral("demo"), QStringLiteral("--database"), urlOf(database.location()), QStringLiteral("--scale"), QStringLiteral("small")});
+    const auto again
+        = tool.run({QStringLiteral("demo"), QStringLiteral("--database"), urlOf(database.location()), QStringLiteral("--scale"), QStringLiteral("small")});
 
     QCOMPARE(again.exit, 1);
     QVERIFY2(again.complains(), qPrintable(again.err));
@@ -155,10 +156,12 @@ void tst_backup::demoAccountsComeOnlyWhenAskedFor()
     const Tool tool;
     const FreshDatabase without(Engine::Sqlite), with(Engine::Sqlite);
     withDemo(tool, urlOf(without.location()));
-    withDemo(tool, urlOf(with.location()), {QStringLiteral("--with-accounts"), QStringLiteral("--password-file"), tool.file(QStringLiteral("password"), tests::goodPassword)});
+    withDemo(tool, urlOf(with.location()),
+        {QStringLiteral("--with-accounts"), QStringLiteral("--password-file"), tool.file(QStringLiteral("password"), tests::goodPassword)});
 
     QVERIFY(tool.run({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--database"), urlOf(without.location())}).out.isEmpty());
-    QVERIFY(tool.run({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--database"), urlOf(with.location())}).out.contains(QStringLiteral("demo.manager")));
+    QVERIFY(tool.run({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--database"), urlOf(with.location())})
+                .out.contains(QStringLiteral("demo.manager")));
 }
 
 void tst_backup::backupAndRestoreKeepEveryRow_data()
@@ -176,7 +179,8 @@ void tst_backup::backupAndRestoreKeepEveryRow()
     QFETCH(QString, to);
     const Tool tool;
     const FreshDatabase source(engineOf(from)), target(engineOf(to));
-    withDemo(tool, urlOf(source.location()), {QStringLiteral("--with-accounts"), QStringLiteral("--password-file"), tool.file(QStringLiteral("password"), tests::goodPassword)});
+    withDemo(tool, urlOf(source.location()),
+        {QStringLiteral("--with-accounts"), QStringLiteral("--password-file"), tool.file(QStringLiteral("password"), tests::goodPassword)});
     const auto file = tool.path(QStringLiteral("backup.db"));
     // The epoch is new and the restore is in the audit; everything else is as it was.
     const QStringList changed{QStringLiteral("audit"), QStringLiteral("setting")};
@@ -244,7 +248,8 @@ void tst_backup::replacesWhenTold()
     const auto file = tool.path(QStringLiteral("backup.db"));
     QCOMPARE(tool.run({QStringLiteral("backup"), QStringLiteral("--database"), urlOf(source.location()), QStringLiteral("--to"), file}).exit, 0);
 
-    const auto run = tool.run({QStringLiteral("restore"), QStringLiteral("--database"), urlOf(target.location()), QStringLiteral("--from"), file, QStringLiteral("--replace")});
+    const auto run = tool.run(
+        {QStringLiteral("restore"), QStringLiteral("--database"), urlOf(target.location()), QStringLiteral("--from"), file, QStringLiteral("--replace")});
 
     QVERIFY2(run.exit == 0, qPrintable(run.err));
     QCOMPARE(digests(tool, urlOf(target.location()), ofTheMoment()), digests(tool, urlOf(source.location()), ofTheMoment()));
@@ -327,7 +332,8 @@ void tst_backup::refusesWhileAServerHasItOpen()
     QVERIFY(server);
     QVERIFY((*server)->number(QStringLiteral("SELECT COUNT(*) FROM resource")));
 
-    const auto run = tool.run({QStringLiteral("restore"), QStringLiteral("--database"), urlOf(target.location()), QStringLiteral("--from"), file, QStringLiteral("--replace")});
+    const auto run = tool.run(
+        {QStringLiteral("restore"), QStringLiteral("--database"), urlOf(target.location()), QStringLiteral("--from"), file, QStringLiteral("--replace")});
 
     QCOMPARE(run.exit, 1);
     QVERIFY2(run.complains() && run.err.contains(QStringLiteral("Stop the server")), qPrintable(run.err));
@@ -342,7 +348,8 @@ void tst_backup::sessionsDoNotComeBack()
     {
         const auto database = Database::open(source.location());
         QVERIFY(database);
-        QVERIFY((*database)->script(QStringLiteral("INSERT INTO session (token_digest, account_id, created_at, expires_at) VALUES ('d', 'a', 0, 9999999999999)")));
+        QVERIFY(
+            (*database)->script(QStringLiteral("INSERT INTO session (token_digest, account_id, created_at, expires_at) VALUES ('d', 'a', 0, 9999999999999)")));
     }
     const auto file = tool.path(QStringLiteral("backup.db"));
     QCOMPARE(tool.run({QStringLiteral("backup"), QStringLiteral("--database"), urlOf(source.location()), QStringLiteral("--to"), file}).exit, 0);
@@ -360,11 +367,18 @@ void tst_backup::verifyFindsWhatDoesNotAgree_data()
 {
     QTest::addColumn<QString>("damage");
     QTest::addColumn<QString>("named");
-    QTest::newRow("a row that moved on alone") << QStringLiteral("UPDATE resource SET revision = revision + 1 WHERE id = (SELECT MIN(id) FROM resource)") << QStringLiteral("resource");
-    QTest::newRow("a history without its record") << QStringLiteral("UPDATE field_history SET record_id = 'nobody' WHERE command_id = (SELECT MIN(command_id) FROM field_history)") << QStringLiteral("resource");
-    QTest::newRow("a relation to nothing") << QStringLiteral("UPDATE relation SET to_id = 'nobody' WHERE id = (SELECT MIN(id) FROM relation)") << QStringLiteral("to_id");
-    QTest::newRow("a receipt without a trace") << QStringLiteral("INSERT INTO receipt (command_id, account_id, digest, outcome, body, received_at) VALUES ('c', 'a', 'd', 'applied', '{}', 0)") << QStringLiteral("applied");
-    QTest::newRow("a change of nothing") << QStringLiteral("INSERT INTO change_log (entity, record_id, revision, at) VALUES ('resource', 'nobody', 1, 0)") << QStringLiteral("feed");
+    QTest::newRow("a row that moved on alone") << QStringLiteral("UPDATE resource SET revision = revision + 1 WHERE id = (SELECT MIN(id) FROM resource)")
+                                               << QStringLiteral("resource");
+    QTest::newRow("a history without its record") << QStringLiteral(
+        "UPDATE field_history SET record_id = 'nobody' WHERE command_id = (SELECT MIN(command_id) FROM field_history)")
+                                                  << QStringLiteral("resource");
+    QTest::newRow("a relation to nothing") << QStringLiteral("UPDATE relation SET to_id = 'nobody' WHERE id = (SELECT MIN(id) FROM relation)")
+                                           << QStringLiteral("to_id");
+    QTest::newRow("a receipt without a trace") << QStringLiteral(
+        "INSERT INTO receipt (command_id, account_id, digest, outcome, body, received_at) VALUES ('c', 'a', 'd', 'applied', '{}', 0)")
+                                               << QStringLiteral("applied");
+    QTest::newRow("a change of nothing") << QStringLiteral("INSERT INTO change_log (entity, record_id, revision, at) VALUES ('resource', 'nobody', 1, 0)")
+                                         << QStringLiteral("feed");
 }
 
 void tst_backup::verifyFindsWhatDoesNotAgree()

@@ -224,8 +224,8 @@ void tst_city::resourcesInUseHaveWhatTheLedgerAsksFor()
 void tst_city::nothingCouldBeTakenForReal()
 {
     const auto city = cityOf({.seed = 1});
-    const QStringList realDistricts{QStringLiteral("越秀"), QStringLiteral("海珠"), QStringLiteral("荔湾"), QStringLiteral("天河"), QStringLiteral("白云"), QStringLiteral("黄埔"),
-                                    QStringLiteral("花都"), QStringLiteral("番禺"), QStringLiteral("南沙"), QStringLiteral("从化"), QStringLiteral("增城")};
+    const QStringList realDistricts{QStringLiteral("越秀"), QStringLiteral("海珠"), QStringLiteral("荔湾"), QStringLiteral("天河"), QStringLiteral("白云"),
+        QStringLiteral("黄埔"), QStringLiteral("花都"), QStringLiteral("番禺"), QStringLiteral("南沙"), QStringLiteral("从化"), QStringLiteral("增城")};
     const QRegularExpression madeUp(QStringLiteral("示范|虚构|样例|演示|模拟"));
     const QRegularExpression phone(QStringLiteral("^020-0000-\\d{4}$"));
 

@@ -41,7 +41,8 @@ private:
     /// The configuration's path of a fresh server.
     static QString freshServer(const Tool &tool)
     {
-        const auto made = tool.run({QStringLiteral("init"), QStringLiteral("--dir"), tool.path(QStringLiteral("server")), QStringLiteral("--password-file"), tool.file(QStringLiteral("first"), tests::goodPassword)});
+        const auto made = tool.run({QStringLiteral("init"), QStringLiteral("--dir"), tool.path(QStringLiteral("server")), QStringLiteral("--password-file"),
+            tool.file(QStringLiteral("first"), tests::goodPassword)});
         if (made.exit != 0)
             qFatal("%s", qPrintable(made.err));
         return tool.path(QStringLiteral("server/yunheng-server.conf"));
@@ -51,9 +52,10 @@ private:
     {
         static const SystemClock clock;
         static UuidV7Source ids(clock);
-        return service::Service::open({.database = databaseIn(tool)}, clock, ids, shippedCatalogues()).and_then([&](const std::unique_ptr<service::Service> &service) {
-            return service->signIn({login, password, {}, QStringLiteral("test")}, QStringLiteral("127.0.0.1"));
-        });
+        return service::Service::open({.database = databaseIn(tool)}, clock, ids, shippedCatalogues())
+            .and_then([&](const std::unique_ptr<service::Service> &service) {
+                return service->signIn({login, password, {}, QStringLiteral("test")}, QStringLiteral("127.0.0.1"));
+            });
     }
 };
 
@@ -145,7 +147,8 @@ void tst_init::refusesAWeakPassword()
     QFETCH(QByteArray, password);
     const Tool tool;
 
-    const auto run = tool.run({QStringLiteral("init"), QStringLiteral("--dir"), tool.path(QStringLiteral("server")), QStringLiteral("--password-file"), tool.file(QStringLiteral("weak"), password)});
+    const auto run = tool.run({QStringLiteral("init"), QStringLiteral("--dir"), tool.path(QStringLiteral("server")), QStringLiteral("--password-file"),
+        tool.file(QStringLiteral("weak"), password)});
 
     QCOMPARE(run.exit, 1);
     QVERIFY2(run.complains(), qPrintable(run.err));
@@ -197,7 +200,8 @@ void tst_init::refusesAFolderThatHoldsSomethingElse()
     QVERIFY(QDir().mkpath(tool.path(QStringLiteral("server"))));
     (void)tool.file(QStringLiteral("server/letter.txt"), "dear");
 
-    const auto run = tool.run({QStringLiteral("init"), QStringLiteral("--dir"), tool.path(QStringLiteral("server")), QStringLiteral("--password-file"), tool.file(QStringLiteral("first"), tests::goodPassword)});
+    const auto run = tool.run({QStringLiteral("init"), QStringLiteral("--dir"), tool.path(QStringLiteral("server")), QStringLiteral("--password-file"),
+        tool.file(QStringLiteral("first"), tests::goodPassword)});
 
     QCOMPARE(run.exit, 1);
     QVERIFY2(run.complains(), qPrintable(run.err));
@@ -223,8 +227,8 @@ void tst_init::leavesNothingBehindWhenItFails()
 {
     const Tool tool;
 
-    const auto run = tool.run({QStringLiteral("init"), QStringLiteral("--dir"), tool.path(QStringLiteral("server")), QStringLiteral("--names"), QStringLiteral("not a name"),
-                               QStringLiteral("--password-file"), tool.file(QStringLiteral("first"), tests::goodPassword)});
+    const auto run = tool.run({QStringLiteral("init"), QStringLiteral("--dir"), tool.path(QStringLiteral("server")), QStringLiteral("--names"),
+        QStringLiteral("not a name"), QStringLiteral("--password-file"), tool.file(QStringLiteral("first"), tests::goodPassword)});
 
     QCOMPARE(run.exit, 1);
     QCOMPARE(QDir(tool.path({})).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList{QStringLiteral("first")});
@@ -250,13 +254,15 @@ void tst_init::addsListsAndDisablesAUser()
     const auto config = freshServer(tool);
     const auto password = tool.file(QStringLiteral("password"), "River-Stone-1988\n");
 
-    const auto added = tool.run({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("wen"), QStringLiteral("--roles"), QStringLiteral("engineer,shift_leader"), QStringLiteral("--until"), QStringLiteral("2030-06-30"),
-                                 QStringLiteral("--config"), config, QStringLiteral("--password-file"), password});
+    const auto added
+        = tool.run({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("wen"), QStringLiteral("--roles"), QStringLiteral("engineer,shift_leader"),
+            QStringLiteral("--until"), QStringLiteral("2030-06-30"), QStringLiteral("--config"), config, QStringLiteral("--password-file"), password});
     QVERIFY2(added.exit == 0, qPrintable(added.err));
     QVERIFY(signIn(tool, QStringLiteral("wen"), QStringLiteral("River-Stone-1988")));
     const auto list = tool.run({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--config"), config});
     QVERIFY2(list.out.contains(QStringLiteral("engineer,shift_leader")) && list.out.contains(QStringLiteral("2030-06-30")), qPrintable(list.out));
-    const auto again = tool.run({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("wen"), QStringLiteral("--roles"), QStringLiteral("viewer"), QStringLiteral("--config"), config, QStringLiteral("--password-file"), password});
+    const auto again = tool.run({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("wen"), QStringLiteral("--roles"), QStringLiteral("viewer"),
+        QStringLiteral("--config"), config, QStringLiteral("--password-file"), password});
     QCOMPARE(again.exit, 1);
     QVERIFY2(again.complains(), qPrintable(again.err));
 
@@ -277,7 +283,8 @@ void tst_init::resetsAPasswordAndEndsTheSessions()
     const auto sessions = tool.run({QStringLiteral("user"), QStringLiteral("sessions"), QStringLiteral("sysadmin"), QStringLiteral("--config"), config});
     QCOMPARE(sessions.out.count(QStringLiteral("sysadmin")), 1);
 
-    const auto reset = tool.run({QStringLiteral("user"), QStringLiteral("reset"), QStringLiteral("sysadmin"), QStringLiteral("--config"), config, QStringLiteral("--password-file"), tool.file(QStringLiteral("new"), "Cedar-Bridge-2026\n")});
+    const auto reset = tool.run({QStringLiteral("user"), QStringLiteral("reset"), QStringLiteral("sysadmin"), QStringLiteral("--config"), config,
+        QStringLiteral("--password-file"), tool.file(QStringLiteral("new"), "Cedar-Bridge-2026\n")});
 
     QVERIFY2(reset.exit == 0, qPrintable(reset.err));
     QVERIFY(tool.run({QStringLiteral("user"), QStringLiteral("sessions"), QStringLiteral("--config"), config}).out.isEmpty());
@@ -292,7 +299,8 @@ void tst_init::refusesAnUnknownRole()
     const Tool tool;
     const auto config = freshServer(tool);
 
-    const auto run = tool.run({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("wen"), QStringLiteral("--roles"), QStringLiteral("king"), QStringLiteral("--config"), config});
+    const auto run = tool.run({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("wen"), QStringLiteral("--roles"), QStringLiteral("king"),
+        QStringLiteral("--config"), config});
 
     QCOMPARE(run.exit, 2);
     QVERIFY2(run.err.contains(QStringLiteral("engineer")), "the complaint names the roles that there are");
@@ -303,7 +311,8 @@ void tst_init::refusesTwoSeparatedOfficesInOneAccount()
     const Tool tool;
     const auto config = freshServer(tool);
 
-    const auto run = tool.run({QStringLiteral("user"), QStringLiteral("roles"), QStringLiteral("sysadmin"), QStringLiteral("--roles"), QStringLiteral("system_admin,audit_admin"), QStringLiteral("--config"), config});
+    const auto run = tool.run({QStringLiteral("user"), QStringLiteral("roles"), QStringLiteral("sysadmin"), QStringLiteral("--roles"),
+        QStringLiteral("system_admin,audit_admin"), QStringLiteral("--config"), config});
 
     QCOMPARE(run.exit, 1);
     QVERIFY2(run.complains(), qPrintable(run.err));

@@ -41,8 +41,8 @@ QUuid idFor(quint64 seed, Topic topic, qint64 index, qint64 count)
     return uuidV7(City::madeAt(index, count).ms, quint16(index), random.next());
 }
 
-constexpr const char *providerPosts[] = {"service_desk", "shift_leader", "engineer", "engineer", "engineer", "engineer", "security_engineer", "resource_manager",
-                                         "configuration_manager", "incident_manager", "problem_manager", "change_manager", "service_manager", "quality_manager", "engineer"};
+constexpr const char *providerPosts[] = {"service_desk", "shift_leader", "engineer", "engineer", "engineer", "engineer", "security_engineer",
+    "resource_manager", "configuration_manager", "incident_manager", "problem_manager", "change_manager", "service_manager", "quality_manager", "engineer"};
 
 QString postOf(Party party, int place)
 {

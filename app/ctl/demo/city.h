@@ -13,8 +13,8 @@ using namespace contract;
 
 struct CityOptions {
     quint64 seed = 1;
-    int units = 300;         ///< 16 to 300
-    int systems = 1'400;     ///< at least 1
+    int units = 300; ///< 16 to 300
+    int systems = 1'400; ///< at least 1
     qint64 resources = 60'000; ///< 20 to 1,000,000
 };
 
@@ -23,10 +23,10 @@ inline constexpr qint64 maxResources = 1'000'000;
 
 /// One role within a deployment: what the resource is and how it is called.
 struct Part {
-    const char *type;  ///< code of the catalogue resource_type
-    QStringView role;  ///< what the resource's name ends with
-    const char *zone;  ///< code of the catalogue network_zone; empty where the resource has no address
-    int copy = 1;      ///< the number behind the role
+    const char *type; ///< code of the catalogue resource_type
+    QStringView role; ///< what the resource's name ends with
+    const char *zone; ///< code of the catalogue network_zone; empty where the resource has no address
+    int copy = 1; ///< the number behind the role
     bool standby = false; ///< stands by for the part before it
 };
 
@@ -37,8 +37,8 @@ inline constexpr int relationsInside = 20;
 inline constexpr int relationsAcross = 5;
 
 struct Deployment {
-    int system = 0;  ///< position among the city's systems
-    int plan = 0;    ///< which set of ten parts it has
+    int system = 0; ///< position among the city's systems
+    int plan = 0; ///< which set of ten parts it has
     int ordinal = 0; ///< counts the deployments of its system
 };
 

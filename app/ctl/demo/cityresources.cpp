@@ -5,8 +5,7 @@
 #include "random.h"
 #include "words.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <algorithm>
 
 namespace demo {
 
@@ -17,9 +16,8 @@ struct Band {
     const char *zone;
     int octet;
 };
-constexpr Band bands[] = {{"internet_dmz", 16},         {"extranet_application", 32}, {"extranet_data", 64},     {"business_application", 96},
-                          {"business_data", 112},       {"management", 144},          {"security", 160},         {"backup", 192},
-                          {"test", 224}};
+constexpr Band bands[] = {{"internet_dmz", 16}, {"extranet_application", 32}, {"extranet_data", 64}, {"business_application", 96}, {"business_data", 112},
+    {"management", 144}, {"security", 160}, {"backup", 192}, {"test", 224}};
 /// Hosts of a /24 that are given out: .2 to .251.
 constexpr int hostsOfSubnet = 250;
 
@@ -35,89 +33,16 @@ bool isMachine(const QString &type)
 {
     return type == u"virtual_server" || type == u"container" || type == u"gpu" || type == u"physical_server" || type == u"bare_metal";
 }
-bool isBig(const QString &type) { return type == u"physical_server" || type == u"bare_metal" || type == u"gpu"; }
-bool isDatabase(const QString &type) { return type == u"domestic_database" || type == u"other_database"; }
-
-QString textAttribute(const QString &name, Random &random)
+bool isBig(const QString &type)
 {
-    if (name == u"maker_model") {
-        constexpr QStringView models[] = {u"虚构 R5200 G3", u"样例 TS-2280", u"演示 NF5280"};
-        return random.pick(models).toString();
-    }
-    if (name == u"model") {
-        constexpr QStringView models[] = {u"昇腾 910B", u"寒武纪 MLU370", u"海光 DCU Z100"};
-        return random.pick(models).toString();
-    }
-    if (name == u"serial_number" || name == u"circuit_number")
-        return QStringLiteral("DEMO%1").arg(random.below(100'000'000), 8, 10, QChar(u'0'));
-    if (name == u"rack")
-        return QStringLiteral("%1-%2").arg(QChar(u'A' + random.below(12))).arg(random.between(1, 24), 2, 10, QChar(u'0'));
-    if (name == u"host")
-        return QStringLiteral("宿主机%1").arg(random.between(1, 480), 3, 10, QChar(u'0'));
-    if (name == u"bmc_ip" || name == u"gateway" || name == u"virtual_ip")
-        return QStringLiteral("10.250.%1.%2").arg(random.below(250)).arg(random.between(2, 251));
-    if (name == u"cidr")
-        return QStringLiteral("10.%1.%2.0/24").arg(random.between(32, 95)).arg(random.below(250));
-    if (name == u"algorithm")
-        return QStringLiteral("SM2/SM3/SM4");
-    if (name == u"carrier") {
-        constexpr QStringView carriers[] = {u"虚构电信", u"样例移动", u"演示联通"};
-        return random.pick(carriers).toString();
-    }
-    if (name == u"issuer")
-        return QStringLiteral("虚构电子认证中心");
-    if (name == u"frequency")
-        return QStringLiteral("每日");
-    if (name == u"site")
-        return QStringLiteral("虚构同城灾备机房");
-    if (name == u"protocol")
-        return QStringLiteral("NFS v4");
-    if (name == u"hypervisor")
-        return QStringLiteral("虚构云平台 6.5");
-    if (name == u"mode")
-        return random.chance(60) ? QStringLiteral("主备") : QStringLiteral("单机");
-    if (name == u"shift")
-        return random.chance(50) ? QStringLiteral("7×24 三班") : QStringLiteral("5×8");
-    return QStringLiteral("演示值%1").arg(random.between(1, 99));
+    return type == u"physical_server" || type == u"bare_metal" || type == u"gpu";
 }
-
-qint64 integerAttribute(const QString &name, const QString &unit, Random &random)
+bool isDatabase(const QString &type)
 {
-    constexpr int capacities[] = {100, 200, 500, 1'000, 2'000, 5'000};
-    if (unit == u"GB")
-        return name == u"card_memory_gb" ? 64 : random.pick(capacities);
-    if (unit == u"Mbit/s")
-        return 10 * random.between(1, 100);
-    if (unit == u"min")
-        return 15 * random.between(1, 16);
-    if (unit == u"d")
-        return 30 * random.between(1, 12);
-    if (name == u"port")
-        return random.chance(50) ? 5236 : 3306;
-    if (name == u"vlan")
-        return random.between(2, 4'000);
-    return random.between(1, 40);
+    return type == u"domestic_database" || type == u"other_database";
 }
 
 } // namespace
-
-Attributes attributesFor(const CatalogueEntry &type, Random &random)
-{
-    QJsonObject object;
-    for (const auto &attribute : type.attributes) {
-        if (attribute.kind == u"boolean")
-            object.insert(attribute.name, random.chance(30));
-        else if (attribute.kind == u"date")
-            object.insert(attribute.name, City::today().addDays(random.between(-200, 900)).toString(Qt::ISODate));
-        else if (attribute.kind == u"integer")
-            object.insert(attribute.name, integerAttribute(attribute.name, attribute.unit, random));
-        else
-            object.insert(attribute.name, textAttribute(attribute.name, random));
-    }
-    if (object.isEmpty())
-        return {};
-    return Attributes{QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact))};
-}
 
 void City::makeDeployments()
 {
@@ -232,9 +157,10 @@ void City::place(Resource &resource, const Part &part, qint64 index) const
     resource.privateIp = QStringLiteral("10.%1.%2.%3").arg(band->octet + subnet / 250).arg(subnet % 250).arg(index % hostsOfSubnet + 2);
     resource.portPolicy = random.pick(portPolicies).toString();
     if (band == std::begin(bands) && index % deploymentSize < 4) {
-        // 198.18.0.0/15 is set aside for bench tests and never routed (RFC 2544).
-        const qint64 deployment = index / deploymentSize;
-        resource.publicIp = QStringLiteral("198.%1.%2.%3").arg(18 + deployment / 65'536).arg(deployment / 256 % 256).arg(deployment % 256);
+        // 198.18.0.0/15 is set aside for bench tests and never routed (RFC 2544). A deployment has one address there.
+        const int deployment = int(index / deploymentSize);
+        const int publicSubnet = deployment / hostsOfSubnet;
+        resource.publicIp = QStringLiteral("198.%1.%2.%3").arg(18 + publicSubnet / 250).arg(publicSubnet % 250).arg(deployment % hostsOfSubnet + 2);
         resource.loadBalancer = QStringLiteral("示范负载均衡%1").arg(random.between(1, 8), 2, 10, QChar(u'0'));
     }
 }

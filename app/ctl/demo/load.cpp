@@ -121,18 +121,11 @@ const portable::Table &historyTable()
 {
     using Kind = portable::Column::Kind;
     static const portable::Table table{QStringLiteral("field_history"),
-                                       {{QStringLiteral("record_id"), Kind::Text},
-                                        {QStringLiteral("revision"), Kind::Integer},
-                                        {QStringLiteral("entity"), Kind::Text},
-                                        {QStringLiteral("command_id"), Kind::Text},
-                                        {QStringLiteral("kind"), Kind::Text},
-                                        {QStringLiteral("account_id"), Kind::Text},
-                                        {QStringLiteral("by_name"), Kind::Text},
-                                        {QStringLiteral("done_at"), Kind::Integer},
-                                        {QStringLiteral("received_at"), Kind::Integer},
-                                        {QStringLiteral("reason"), Kind::Text},
-                                        {QStringLiteral("changes"), Kind::Text}},
-                                       {}};
+        {{QStringLiteral("record_id"), Kind::Text}, {QStringLiteral("revision"), Kind::Integer}, {QStringLiteral("entity"), Kind::Text},
+            {QStringLiteral("command_id"), Kind::Text}, {QStringLiteral("kind"), Kind::Text}, {QStringLiteral("account_id"), Kind::Text},
+            {QStringLiteral("by_name"), Kind::Text}, {QStringLiteral("done_at"), Kind::Integer}, {QStringLiteral("received_at"), Kind::Integer},
+            {QStringLiteral("reason"), Kind::Text}, {QStringLiteral("changes"), Kind::Text}},
+        {}};
     return table;
 }
 
@@ -152,7 +145,8 @@ Result<void> writeHistory(Database &database, const City &city, const Progress &
         for (const auto &act : city.historyOf(i, resource)) {
             row.clear();
             for (Value value : {Value(idText(resource.id.uuid)), Value(act.revision), Value(shapeOf<Resource>().name), Value(idText(act.command)),
-                                Value(QString::fromLatin1(act.kind)), Value(account), Value(act.by), Value(act.at.ms), Value(act.at.ms), Value(act.reason), Value(act.changes)})
+                     Value(QString::fromLatin1(act.kind)), Value(account), Value(act.by), Value(act.at.ms), Value(act.at.ms), Value(act.reason),
+                     Value(act.changes)})
                 row.push(std::move(value));
             if (const auto added = (*writer)->add(row.cells()); !added)
                 return added;

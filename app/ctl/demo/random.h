@@ -13,7 +13,7 @@ enum class Topic : quint64 { Unit = 1, System, Batch, Resource, Relation, Person
 class Random
 {
 public:
-    Random(quint64 seed, Topic topic, quint64 index) : m_state(mixed(mixed(seed ^ (quint64(topic) << 56)) + index)) {}
+    Random(quint64 seed, Topic topic, quint64 index) : m_state(mixed(mixed(seed ^ (quint64(topic) << 56)) + index)) { }
 
     [[nodiscard]] quint64 next()
     {

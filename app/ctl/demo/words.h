@@ -8,6 +8,7 @@
 
 namespace demo {
 
+// clang-format off: lists keep their lines
 inline constexpr QStringView districts[] = {u"云衡区", u"虚江区", u"珠屿区", u"榕湾区", u"禺影区", u"鹭洲区", u"穗北区", u"木棉区", u"示范新区"};
 inline constexpr QStringView markers[] = {u"示范", u"虚构", u"样例", u"演示", u"模拟"};
 
@@ -48,16 +49,18 @@ inline constexpr Bureau bureaus[] = {
     {u"林业和园林局", {u"古树名木", u"公园管理", u"森林防火", u"绿化审批"}},
     {u"司法局", {u"公共法律服务", u"社区矫正", u"行政复议", u"规范性文件"}},
 };
-inline constexpr QStringView systemKinds[] = {u"管理系统", u"服务平台", u"业务协同系统", u"统计分析系统", u"移动应用", u"监测预警平台", u"数据资源库", u"门户网站"};
+inline constexpr QStringView systemKinds[]
+    = {u"管理系统", u"服务平台", u"业务协同系统", u"统计分析系统", u"移动应用", u"监测预警平台", u"数据资源库", u"门户网站"};
 
 inline constexpr QStringView authorityNames[] = {u"广州市云衡示范政务服务和数据管理局", u"广州市云衡示范数字政府运营中心", u"广州市云衡示范网络安全指挥中心"};
 inline constexpr QStringView providerNames[] = {u"虚构云服务（广州）有限公司", u"样例数据科技有限公司", u"演示网络工程有限公司", u"模拟系统集成有限公司",
-                                                u"虚构数据库服务有限公司", u"样例信息安全有限公司", u"演示容灾服务有限公司", u"模拟运维外包有限公司"};
+    u"虚构数据库服务有限公司", u"样例信息安全有限公司", u"演示容灾服务有限公司", u"模拟运维外包有限公司"};
 inline constexpr QStringView supervisorNames[] = {u"虚构信息工程监理有限公司", u"样例咨询评估有限公司", u"演示测评中心", u"模拟密码检测有限公司"};
 
 inline constexpr QStringView surnames[] = {u"虚", u"云", u"衡", u"样", u"范", u"禾", u"沐", u"湛", u"黎", u"简", u"古", u"麦", u"关", u"区", u"霍", u"植"};
 inline constexpr QStringView givenFirst[] = {u"子", u"思", u"文", u"晓", u"嘉", u"明", u"雨", u"海", u"志", u"佳", u"诗", u"俊", u"可", u"卓", u"星", u"若"};
-inline constexpr QStringView givenLast[] = {u"安", u"宁", u"然", u"琪", u"宇", u"航", u"轩", u"彤", u"瑶", u"成", u"帆", u"岚", u"桐", u"恒", u"平", u"怡", u""};
+inline constexpr QStringView givenLast[]
+    = {u"安", u"宁", u"然", u"琪", u"宇", u"航", u"轩", u"彤", u"瑶", u"成", u"帆", u"岚", u"桐", u"恒", u"平", u"怡", u""};
 inline constexpr QStringView departments[] = {u"信息科", u"办公室", u"业务一处", u"业务二处", u"综合处", u"技术保障科", u"数据资源处", u"网络安全科"};
 
 struct OperatingSystem {
@@ -81,11 +84,14 @@ inline constexpr QStringView middlewareNames[] = {u"东方通 TongWeb 7.0", u"�
 inline constexpr QStringView backupPolicies[] = {u"每日增量 每周全量 保留30天", u"每日全量 保留14天", u"每小时快照 保留7天", u"每周全量 保留90天"};
 inline constexpr QStringView recoveryTiers[] = {u"第3级", u"第4级", u"第5级", u"无"};
 inline constexpr QStringView securitySets[] = {u"WAF、防病毒、堡垒机", u"防病毒、日志审计", u"防病毒", u"WAF、防病毒、堡垒机、日志审计、密码服务"};
-inline constexpr QStringView portPolicies[] = {u"放通 443/tcp 自互联网区", u"放通 8080/tcp 自应用区", u"放通 5236/tcp 自应用区", u"仅管理区 22/tcp", u"放通 80,443/tcp 自政务外网"};
+inline constexpr QStringView portPolicies[]
+    = {u"放通 443/tcp 自互联网区", u"放通 8080/tcp 自应用区", u"放通 5236/tcp 自应用区", u"仅管理区 22/tcp", u"放通 80,443/tcp 自政务外网"};
 inline constexpr QStringView pools[] = {u"示范一号资源池", u"示范二号资源池", u"示范信创资源池", u"示范容灾资源池"};
 inline constexpr QStringView zones[] = {u"可用区A", u"可用区B", u"可用区C"};
 inline constexpr QStringView rooms[] = {u"虚构一号机房", u"虚构二号机房", u"虚构同城灾备机房"};
-inline constexpr QStringView certificates[] = {u"ITSS 服务工程师", u"ITSS 服务项目经理", u"信息系统项目管理师", u"系统规划与管理师", u"CISP", u"国产数据库认证工程师", u"国产操作系统认证工程师"};
+inline constexpr QStringView certificates[]
+    = {u"ITSS 服务工程师", u"ITSS 服务项目经理", u"信息系统项目管理师", u"系统规划与管理师", u"CISP", u"国产数据库认证工程师", u"国产操作系统认证工程师"};
 inline constexpr QStringView shiftGroups[] = {u"甲班", u"乙班", u"丙班", u"常白班"};
+// clang-format on
 
 } // namespace demo

@@ -25,7 +25,9 @@ public:
         return database.script(sqlite ? QStringLiteral("BEGIN") : QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"))
             .map([&] { return std::unique_ptr<Moment>(new Moment(database)); })
             // SQLite's moment begins with the first read.
-            .and_then([&](std::unique_ptr<Moment> moment) { return database.number(QStringLiteral("SELECT COUNT(*) FROM schema_step")).map([&](qint64) { return std::move(moment); }); });
+            .and_then([&](std::unique_ptr<Moment> moment) {
+                return database.number(QStringLiteral("SELECT COUNT(*) FROM schema_step")).map([&](qint64) { return std::move(moment); });
+            });
     }
     ~Moment()
     {
@@ -36,7 +38,7 @@ public:
     Moment &operator=(const Moment &) = delete;
 
 private:
-    explicit Moment(Database &database) : m_database(database) {}
+    explicit Moment(Database &database) : m_database(database) { }
     Database &m_database;
 };
 
@@ -109,9 +111,10 @@ Result<Manifest> backupInto(Database &source, const QString &file, Instant now)
     const QString unfinished = file + QStringLiteral(".unfinished");
     if (const auto removed = removeDatabase(unfinished); !removed)
         return Unexpected(removed.error());
-    const auto filled = createPrivate(unfinished).and_then([&] { return Database::open({.path = unfinished}); }).and_then([&](const std::unique_ptr<Database> &target) {
-        return fill(source, *target, now).and_then([&](const Manifest &manifest) { return intoOneFile(*target).map([&] { return manifest; }); });
-    });
+    const auto filled
+        = createPrivate(unfinished).and_then([&] { return Database::open({.path = unfinished}); }).and_then([&](const std::unique_ptr<Database> &target) {
+              return fill(source, *target, now).and_then([&](const Manifest &manifest) { return intoOneFile(*target).map([&] { return manifest; }); });
+          });
     if (!filled) {
         (void)removeDatabase(unfinished); // the error that counts is the first one
         return filled;

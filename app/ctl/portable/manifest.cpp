@@ -14,15 +14,18 @@ Result<void> writeManifest(Database &file, const Manifest &manifest)
     auto transaction = store::Transaction::begin(file);
     if (!transaction)
         return Unexpected(transaction.error());
-    const auto prepared = file.script(QStringLiteral("DELETE FROM session;\nDELETE FROM change_log;\n"
-                                                     "CREATE TABLE backup (made_at BIGINT NOT NULL, program TEXT NOT NULL);\n"
-                                                     "CREATE TABLE backup_table (name TEXT PRIMARY KEY NOT NULL, row_count BIGINT NOT NULL, sha256 TEXT NOT NULL);\n"));
+    const auto prepared
+        = file.script(QStringLiteral("DELETE FROM session;\nDELETE FROM change_log;\n"
+                                     "CREATE TABLE backup (made_at BIGINT NOT NULL, program TEXT NOT NULL);\n"
+                                     "CREATE TABLE backup_table (name TEXT PRIMARY KEY NOT NULL, row_count BIGINT NOT NULL, sha256 TEXT NOT NULL);\n"));
     if (!prepared)
         return prepared;
     if (const auto head = file.run(QStringLiteral("INSERT INTO backup (made_at, program) VALUES (?, ?)"), {manifest.madeAt.ms, manifest.program}); !head)
         return Unexpected(head.error());
     for (const auto &[table, digest] : manifest.tables)
-        if (const auto line = file.run(QStringLiteral("INSERT INTO backup_table (name, row_count, sha256) VALUES (?, ?, ?)"), {table, digest.rows, QString::fromLatin1(digest.sha256)}); !line)
+        if (const auto line = file.run(QStringLiteral("INSERT INTO backup_table (name, row_count, sha256) VALUES (?, ?, ?)"),
+                {table, digest.rows, QString::fromLatin1(digest.sha256)});
+            !line)
             return Unexpected(line.error());
     return transaction->commit();
 }

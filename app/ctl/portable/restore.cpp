@@ -26,9 +26,13 @@ Result<void> compare(const std::vector<TableDigest> &asked, const std::vector<Ta
         return fail(code, where, QStringLiteral("it has other tables"));
     for (size_t i = 0; i < asked.size(); ++i)
         if (asked[i] != found[i])
-            return fail(code, where, QStringLiteral("table %1: %2 rows with digest %3, not %4 rows with %5")
-                                         .arg(asked[i].table).arg(found[i].digest.rows).arg(QString::fromLatin1(found[i].digest.sha256))
-                                         .arg(asked[i].digest.rows).arg(QString::fromLatin1(asked[i].digest.sha256)));
+            return fail(code, where,
+                QStringLiteral("table %1: %2 rows with digest %3, not %4 rows with %5")
+                    .arg(asked[i].table)
+                    .arg(found[i].digest.rows)
+                    .arg(QString::fromLatin1(found[i].digest.sha256))
+                    .arg(asked[i].digest.rows)
+                    .arg(QString::fromLatin1(asked[i].digest.sha256)));
     return {};
 }
 
@@ -85,7 +89,8 @@ Result<void> clearWay(const QString &path, Existing existing, Instant now)
     const auto closed = Database::open({.path = path}).and_then([](const std::unique_ptr<Database> &database) { return intoOneFile(*database); });
     if (!closed)
         return closed;
-    const auto aside = QStringLiteral("%1.before-restore-%2").arg(path, QDateTime::fromMSecsSinceEpoch(now.ms, Qt::UTC).toString(QStringLiteral("yyyyMMdd-hhmmss")));
+    const auto aside
+        = QStringLiteral("%1.before-restore-%2").arg(path, QDateTime::fromMSecsSinceEpoch(now.ms, Qt::UTC).toString(QStringLiteral("yyyyMMdd-hhmmss")));
     if (!QFile::rename(path, aside))
         return fail(ErrorCode::Storage, path, QStringLiteral("cannot be moved to %1").arg(aside));
     return {};
@@ -110,7 +115,8 @@ Result<Manifest> intoSqlite(std::unique_ptr<Database> work, const Manifest &mani
 
 Result<void> refuseWhileServed(Database &database)
 {
-    const auto others = database.number(QStringLiteral("SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'yunheng' AND pid <> pg_backend_pid()"));
+    const auto others = database.number(QStringLiteral(
+        "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'yunheng' AND pid <> pg_backend_pid()"));
     if (!others)
         return Unexpected(others.error());
     if (*others > 0)
@@ -147,7 +153,8 @@ Result<Manifest> intoPostgres(Database &work, const Manifest &manifest, const st
         if (!copied)
             return Unexpected(copied.error());
     }
-    return (*database)->script(QStringLiteral("SELECT setval(pg_get_serial_sequence('audit', 'seq'), COALESCE(MAX(seq), 1)) FROM audit"))
+    return (*database)
+        ->script(QStringLiteral("SELECT setval(pg_get_serial_sequence('audit', 'seq'), COALESCE(MAX(seq), 1)) FROM audit"))
         .and_then([&] { return digestsOf(**database, *tables); })
         .and_then([&](const std::vector<TableDigest> &found) { return compare(*asked, found, ErrorCode::Internal, target.database); })
         .and_then([&] { return beginAnew(**database, manifest, now); })

@@ -169,7 +169,9 @@ Result<std::vector<Table>> currentTables()
 
 Table tableOf(const Shape &shape)
 {
-    Table table{shape.name, {{QStringLiteral("id"), Column::Kind::Text}, {QStringLiteral("revision"), Column::Kind::Integer}, {QStringLiteral("retired"), Column::Kind::Integer}}, {QStringLiteral("id")}};
+    Table table{shape.name,
+        {{QStringLiteral("id"), Column::Kind::Text}, {QStringLiteral("revision"), Column::Kind::Integer}, {QStringLiteral("retired"), Column::Kind::Integer}},
+        {QStringLiteral("id")}};
     for (const auto &field : shape.fields)
         table.columns.push_back({field.name, kindOf(QString::fromLatin1(field.sqlType()))});
     return table;

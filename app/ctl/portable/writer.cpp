@@ -22,7 +22,7 @@ QString columnList(const Table &table)
 class SqliteWriter : public Writer
 {
 public:
-    SqliteWriter(Database &database, const Table &table, sqlite3_stmt *statement) : m_database(database), m_table(table.name), m_statement(statement) {}
+    SqliteWriter(Database &database, const Table &table, sqlite3_stmt *statement) : m_database(database), m_table(table.name), m_statement(statement) { }
     ~SqliteWriter() override { sqlite3_finalize(m_statement); }
     SqliteWriter(const SqliteWriter &) = delete;
     SqliteWriter &operator=(const SqliteWriter &) = delete;
@@ -72,7 +72,9 @@ public:
     {
         QStringList arrays;
         for (const auto &column : table.columns)
-            arrays << QStringLiteral("?::%1[]").arg(column.kind == Column::Kind::Integer ? QStringLiteral("bigint") : column.kind == Column::Kind::Real ? QStringLiteral("double precision") : QStringLiteral("text"));
+            arrays << QStringLiteral("?::%1[]").arg(column.kind == Column::Kind::Integer ? QStringLiteral("bigint")
+                    : column.kind == Column::Kind::Real                                  ? QStringLiteral("double precision")
+                                                                                         : QStringLiteral("text"));
         m_insert = QStringLiteral("INSERT INTO %1 (%2) SELECT * FROM unnest(%3)").arg(table.name, columnList(table), arrays.join(u", "));
     }
 
