@@ -1,0 +1,163 @@
+#include "fuzz/targets.h"
+
+#include "contract/catalogue.h"
+#include "contract/receipt.h"
+#include "link/compression.h"
+#include "link/messages.h"
+#include "link/wire.h"
+
+#include <QJsonDocument>
+#include <QStringDecoder>
+
+using namespace contract;
+
+namespace fuzz {
+
+namespace {
+
+QJsonObject objectOf(const std::string &input)
+{
+    return QJsonDocument::fromJson(QByteArray::fromStdString(input)).object();
+}
+
+Verdict command(const std::string &input)
+{
+    const auto read = commandFromJson(objectOf(input));
+    if (!read)
+        return {};
+    const auto again = commandFromJson(toJson(*read));
+    return {true, again && *again == *read ? "" : "a command that was accepted does not come back the same"};
+}
+
+Verdict receipt(const std::string &input)
+{
+    const auto read = receiptFromJson(objectOf(input));
+    if (!read)
+        return {};
+    const auto again = receiptFromJson(toJson(*read));
+    return {true, again && *again == *read ? "" : "a receipt that was accepted does not come back the same"};
+}
+
+Verdict catalogue(const std::string &input)
+{
+    const auto read = catalogueFromJson(QByteArray::fromStdString(input));
+    return {read.has_value(), !read || !read->name.isEmpty() ? "" : "a catalogue without a name was accepted"};
+}
+
+Verdict commands(const std::string &input)
+{
+    const auto read = wire::commandsFromJson(QByteArray::fromStdString(input));
+    return {read.has_value(), !read || read->size() <= size_t(wire::maxCommands) ? "" : "more commands than allowed"};
+}
+
+Verdict messages(const std::string &input)
+{
+    const auto bytes = QByteArray::fromStdString(input);
+    const bool accepted = wire::sessionFromJson(bytes).has_value() | wire::receiptsFromJson(bytes).has_value() | wire::countsFromJson(bytes).has_value()
+        | wire::cursorFromJson(bytes).has_value() | wire::credentialsFromJson(bytes).has_value();
+    const auto error = wire::errorFromProblem(bytes, ErrorCode::Unavailable);
+    return {accepted || error.code != ErrorCode::Unavailable, !accepted || wire::parseJson(bytes) ? "" : "a message of what is no JSON"};
+}
+
+bool isUtf8(std::string_view text)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    [[maybe_unused]] const QString decoded = decoder(QByteArrayView(text.data(), qsizetype(text.size())));
+    return !decoder.hasError();
+}
+
+/// Checks every row that the reader lets through, as the cache would rely on it.
+class Sceptic : public RowSink
+{
+public:
+    std::string complaint;
+    qint64 rows = 0;
+
+    void take(const RowView &row) override
+    {
+        ++rows;
+        if (!row.shape || idOf(QString::fromLatin1(row.id.data(), qsizetype(row.id.size()))).isNull() || row.revision < 0)
+            complaint = "a row without shape, id or revision";
+        else if (!row.gone && row.cells.size() != row.shape->fields.size())
+            complaint = "a row with a wrong number of cells";
+        for (const auto &cell : row.cells)
+            if (cell.kind == Cell::Kind::Text && !isUtf8(cell.text))
+                complaint = "a text that is no UTF-8";
+    }
+};
+
+/// The body is spoiled, the seal is right: a sender who is hostile, not only broken.
+Verdict page(const std::string &input)
+{
+    std::string body = input;
+    if (!body.empty() && body.back() != '\n')
+        body += '\n';
+    int rows = body.starts_with('[') ? 1 : 0;
+    for (size_t at = body.find("\n["); at != std::string::npos; at = body.find("\n[", at + 1))
+        ++rows;
+    std::string sealed = body + R"({"end":true,"cursor":"c","more":false,"rows":)" + std::to_string(rows) + R"(,"digest":")" + wire::sha256Hex(body) + "\"}\n";
+    Sceptic sceptic;
+    const bool accepted = wire::PageReader().read(sealed, sceptic).has_value();
+    Sceptic unsealed;
+    std::string bare = input;
+    if (wire::PageReader().read(bare, unsealed) && input.find("\"digest\"") == std::string::npos)
+        return {true, "a page without a digest was accepted"};
+    return {accepted, sceptic.complaint};
+}
+
+Verdict unpack(const std::string &input)
+{
+    constexpr size_t limit = 1u << 20;
+    bool accepted = false;
+    for (const auto encoding : {wire::Encoding::Gzip, wire::Encoding::Zstd}) {
+        const auto out = wire::unpacked(encoding, input, limit);
+        accepted |= out.has_value();
+        if (out && out->size() > limit)
+            return {true, "unpacked beyond the limit"};
+    }
+    return {accepted, {}};
+}
+
+std::string resourceRow(const char *id, int flags)
+{
+    std::string row = std::string("[\"") + id + "\",3," + std::to_string(flags);
+    return row + (flags == 2 ? "]\n" : ",\"ZY-1\",\"主机\",4,12.5,null,\"10.0.0.1\",1]\n");
+}
+
+std::vector<std::string> pageSeeds()
+{
+    const std::string header = R"({"entity":"resource","columns":["number","name","vcpu","cpu_avg","note","private_ip","domestic"]})" "\n";
+    const std::string rows = resourceRow("0193552a-7c00-7abc-8def-0123456789ab", 0) + resourceRow("0193552a-7c00-7abc-8def-0123456789ac", 1)
+        + resourceRow("0193552a-7c00-7abc-8def-0123456789ad", 2);
+    return {header + rows, header + rows + R"({"entity":"organisation","columns":["name","party"]})" "\n" R"(["0193552a-7c00-7abc-8def-0123456789ae",1,0,"市大数据局","user"])" "\n"};
+}
+
+const std::string aCommand = R"({"id":"0193552a-7c00-7abc-8def-0123456789ab","kind":"edit","entity":"resource","targets":[{"id":"0193552a-7c00-7abc-8def-0123456789ac","base_revision":3}],)"
+                             R"("fields":{"note":"扩容","vcpu":8,"cpu_avg":1.5},"overruled":{"room":null},"reason":"r","after":["0193552a-7c00-7abc-8def-0123456789ad"],"occurred_at":1763000000000})";
+const std::string anApplied = R"({"command":"0193552a-7c00-7abc-8def-0123456789ab","received_at":5,"outcome":"applied","records":[{"id":"0193552a-7c00-7abc-8def-0123456789ac","revision":4}],)"
+                              R"("merged":[{"id":"0193552a-7c00-7abc-8def-0123456789ac","their_fields":["room"]}]})";
+const std::string aConflict = R"({"command":"0193552a-7c00-7abc-8def-0123456789ab","received_at":5,"outcome":"conflict","current":[],"fields":[{"record":"0193552a-7c00-7abc-8def-0123456789ac",)"
+                              R"("field":"vcpu","base":4,"mine":8,"theirs":null,"changed_by":"李四","changed_at":3}]})";
+const std::string aRefusal = R"({"command":"0193552a-7c00-7abc-8def-0123456789ab","received_at":5,"outcome":"refused","code":"not_unique","field":"name","detail":"d"})";
+const std::string aCatalogue = R"({"name":"resource_type","version":"1","source_note":"n","entries":[{"code":"ecs","zh":"云主机","en":"Host","attributes":[{"name":"gpu","zh":"显卡","en":"GPU","kind":"integer"}]}]})";
+
+} // namespace
+
+const std::vector<Target> &allTargets()
+{
+    static const std::vector<Target> targets{
+        {"commandFromJson", {aCommand}, command},
+        {"receiptFromJson", {anApplied, aConflict, aRefusal}, receipt},
+        {"catalogueFromJson", {aCatalogue}, catalogue},
+        {"wire::commandsFromJson", {'[' + aCommand + ']', '[' + aCommand + ',' + aCommand + ']'}, commands},
+        {"wire::messages",
+         {R"({"login":"a","password":"b","device":"c"})", R"({"type":"about:blank","title":"t","status":422,"code":"invalid_value","field":"name"})", R"({"cursor":"abc"})",
+          R"([{"entity":"resource","rows":5}])", '[' + anApplied + ']'},
+         messages},
+        {"wire::PageReader", pageSeeds(), page},
+        {"wire::unpacked", {wire::packed(wire::Encoding::Zstd, aCommand), wire::packed(wire::Encoding::Gzip, aCommand), wire::packed(wire::Encoding::Zstd, std::string(500'000, 'a'))}, unpack},
+    };
+    return targets;
+}
+
+} // namespace fuzz

@@ -1,0 +1,23 @@
+// What is fuzzed: every parser of outside bytes. A target may refuse its input; it may not crash, hang, or accept what
+// does not come back the same.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace fuzz {
+
+struct Verdict {
+    bool accepted = false;
+    std::string complaint; ///< what is wrong with what it accepted; empty where all is well
+};
+
+struct Target {
+    const char *name;
+    std::vector<std::string> seeds; ///< good inputs
+    Verdict (*run)(const std::string &input);
+};
+
+[[nodiscard]] const std::vector<Target> &allTargets();
+
+} // namespace fuzz
