@@ -1,5 +1,6 @@
 #include "items/historymodel.h"
 
+#include "contract/whendone.h"
 #include "items/languagewatch.h"
 
 #include <QCoreApplication>
@@ -115,7 +116,7 @@ void HistoryModel::refresh()
     if (!d->shape || d->id.isNull() || !d->source)
         return;
     setBusy(true);
-    d->source(d->shape->name, d->id).then(this, [this, question](const Result<QByteArray> &json) {
+    whenDone(d->source(d->shape->name, d->id), this, [this, question](const Result<QByteArray> &json) {
         if (question != d->generation)
             return;
         setBusy(false);
@@ -142,7 +143,7 @@ void HistoryModel::nameReferences()
             if (id.isEmpty() || d->titles.contains(id) || asked.contains(id))
                 continue;
             asked.insert(id);
-            d->queries->record(*target, idOf(id)).then(this, [this, id, target](const Result<std::optional<ListRow>> &row) {
+            whenDone(d->queries->record(*target, idOf(id)), this, [this, id, target](const Result<std::optional<ListRow>> &row) {
                 if (!row || !*row)
                     return;
                 d->titles.insert(id, titleOf(*target, (*row)->record));

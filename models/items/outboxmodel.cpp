@@ -1,5 +1,6 @@
 #include "items/outboxmodel.h"
 
+#include "contract/whendone.h"
 #include "items/languagewatch.h"
 
 #include <QCoreApplication>
@@ -81,7 +82,7 @@ OutboxModel::~OutboxModel() = default;
 void OutboxModel::refresh()
 {
     const quint64 question = ++d->generation;
-    d->queries.acts().then(this, [this, question](Result<std::vector<Act>> acts) {
+    whenDone(d->queries.acts(), this, [this, question](Result<std::vector<Act>> acts) {
         // No outbox file yet means no acts.
         if (question == d->generation)
             take(acts ? *std::move(acts) : std::vector<Act>());
@@ -121,7 +122,7 @@ void OutboxModel::nameRecords()
         if (!shape || id.isEmpty() || d->titles.contains(id))
             return;
         d->titles.insert(id, QString());
-        d->queries.record(*shape, idOf(id)).then(this, [this, id, shape](const Result<std::optional<ListRow>> &row) {
+        whenDone(d->queries.record(*shape, idOf(id)), this, [this, id, shape](const Result<std::optional<ListRow>> &row) {
             if (!row || !*row)
                 return;
             d->titles.insert(id, titleOf(*shape, (*row)->record));

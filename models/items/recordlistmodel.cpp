@@ -1,5 +1,6 @@
 #include "items/recordlistmodel.h"
 
+#include "contract/whendone.h"
 #include "items/clipboardtext.h"
 #include "items/languagewatch.h"
 #include "items/orderdifference.h"
@@ -87,7 +88,7 @@ RecordListModel::RecordListModel(const Shape &shape, const Catalogues &catalogue
     connect(&queries, &Queries::changed, this, [this](const QString &entity, const QVector<QUuid> &ids) {
         if (entity != d->shape.name)
             return;
-        d->queries.ridsOf(d->shape, {ids.begin(), ids.end()}).then(this, [this](const Result<Rids> &rids) {
+        whenDone(d->queries.ridsOf(d->shape, {ids.begin(), ids.end()}), this, [this](const Result<Rids> &rids) {
             if (rids)
                 d->rows->refresh(*rids);
         });
@@ -203,7 +204,7 @@ const ListRow *RecordListModel::rowAt(int row) const
 void RecordListModel::locate(const QUuid &id, const QObject *context, std::function<void(int)> found)
 {
     auto *asker = const_cast<QObject *>(context);
-    d->queries.ridsOf(d->shape, {id}).then(asker, [this, guard = QPointer<RecordListModel>(this), found = std::move(found)](const Result<Rids> &rids) {
+    whenDone(d->queries.ridsOf(d->shape, {id}), asker, [this, guard = QPointer<RecordListModel>(this), found = std::move(found)](const Result<Rids> &rids) {
         if (!guard)
             return;
         const quint32 rid = rids && !rids->empty() ? rids->front() : 0;
@@ -235,7 +236,7 @@ void RecordListModel::copyAsText(const std::vector<int> &rows, Header header, co
         const auto from = copy->rids.begin() + ptrdiff_t(copy->next);
         const auto to = copy->rids.begin() + ptrdiff_t(std::min(copy->next + copyStep, copy->rids.size()));
         copy->next = size_t(to - copy->rids.begin());
-        queries.rows(shape, Rids(from, to)).then(asker, [copy, &shape, &catalogues](const Result<std::vector<ListRow>> &read) {
+        whenDone(queries.rows(shape, Rids(from, to)), asker, [copy, &shape, &catalogues](const Result<std::vector<ListRow>> &read) {
             if (read)
                 for (const auto &row : *read)
                     if (row.rid != 0)
@@ -317,7 +318,7 @@ void RecordListModel::Private::ask(bool live)
         if (guard && question == generation && !live)
             takeFirst(std::move(rowsAtTop));
     };
-    queries.order(&q, query, firstPage, first).then(&q, [this, question, live](const Result<std::shared_ptr<const Rids>> &answer) {
+    whenDone(queries.order(&q, query, firstPage, first), &q, [this, question, live](const Result<std::shared_ptr<const Rids>> &answer) {
         if (question != generation)
             return;
         unanswered = false;

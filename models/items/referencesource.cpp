@@ -1,5 +1,7 @@
 #include "items/referencesource.h"
 
+#include "contract/whendone.h"
+
 namespace items {
 
 struct ReferenceSource::Private {
@@ -38,11 +40,11 @@ void ReferenceSource::setText(const QString &text)
         if (guard && guard->d->generation == question)
             show(std::move(rows.rows));
     };
-    d->queries.order(this, query, offered, first).then(this, [this, question, show](const Result<std::shared_ptr<const Rids>> &order) {
+    whenDone(d->queries.order(this, query, offered, first), this, [this, question, show](const Result<std::shared_ptr<const Rids>> &order) {
         if (!order || question != d->generation)
             return;
         const auto end = (*order)->begin() + std::min<ptrdiff_t>(offered, ptrdiff_t((*order)->size()));
-        d->queries.rows(d->shape, Rids((*order)->begin(), end)).then(this, [this, question, show](Result<std::vector<ListRow>> rows) {
+        whenDone(d->queries.rows(d->shape, Rids((*order)->begin(), end)), this, [this, question, show](Result<std::vector<ListRow>> rows) {
             if (!rows || question != d->generation)
                 return;
             std::erase_if(*rows, [](const ListRow &row) { return row.rid == 0; });

@@ -1,6 +1,7 @@
 #include "items/relationsmodel.h"
 
 #include "contract/entities/entities.h"
+#include "contract/whendone.h"
 #include "items/languagewatch.h"
 
 namespace items {
@@ -21,8 +22,8 @@ struct RelationsModel::Private {
     const int to = shape.indexOf(u"to_id");
     const int note = shape.indexOf(u"note");
     /// Each direction is asked for by itself: each has its index.
-    QObject outgoing = {};
-    QObject incoming = {};
+    QObject outgoing{};
+    QObject incoming{};
     QUuid resource = {};
     std::vector<ListRow> rows = {};
     quint64 generation = 0;
@@ -68,16 +69,16 @@ void RelationsModel::ask()
         if (rids)
             both->insert(both->end(), (*rids)->begin(), (*rids)->end());
     };
-    d->queries.order(&d->outgoing, query(d->from), 1, ignore).then(this, [this, question, take, both, ignore, incoming = query(d->to)](const Result<std::shared_ptr<const Rids>> &rids) {
+    whenDone(d->queries.order(&d->outgoing, query(d->from), 1, ignore), this, [this, question, take, both, ignore, incoming = query(d->to)](const Result<std::shared_ptr<const Rids>> &rids) {
         take(rids);
         if (question != d->generation)
             return;
-        d->queries.order(&d->incoming, incoming, 1, ignore).then(this, [this, question, take, both](const Result<std::shared_ptr<const Rids>> &more) {
+        whenDone(d->queries.order(&d->incoming, incoming, 1, ignore), this, [this, question, take, both](const Result<std::shared_ptr<const Rids>> &more) {
             take(more);
             if (question != d->generation)
                 return;
             both->resize(std::min<size_t>(both->size(), mostShown));
-            d->queries.rows(d->shape, *both).then(this, [this, question](Result<std::vector<ListRow>> rows) {
+            whenDone(d->queries.rows(d->shape, *both), this, [this, question](Result<std::vector<ListRow>> rows) {
                 if (!rows || question != d->generation)
                     return;
                 std::erase_if(*rows, [](const ListRow &row) { return row.rid == 0; });

@@ -1,5 +1,7 @@
 #include "items/rowstore.h"
 
+#include "contract/whendone.h"
+
 namespace items {
 
 RowStore::RowStore(const Shape &shape, Queries &queries, QObject *parent) : QObject(parent), m_shape(shape), m_queries(queries) {}
@@ -62,7 +64,7 @@ void RowStore::fetch()
     m_reading = true;
     const quint64 generation = m_generation;
     Rids rids = std::exchange(m_wanted, {});
-    m_queries.rows(m_shape, rids).then(this, [this, rids, generation](Result<std::vector<ListRow>> rows) {
+    whenDone(m_queries.rows(m_shape, rids), this, [this, rids, generation](Result<std::vector<ListRow>> rows) {
         if (generation != m_generation)
             return;
         m_reading = false;
@@ -80,7 +82,7 @@ void RowStore::fetch()
 void RowStore::read(Rids rids)
 {
     const quint64 generation = m_generation;
-    m_queries.rows(m_shape, rids).then(this, [this, rids, generation](Result<std::vector<ListRow>> rows) {
+    whenDone(m_queries.rows(m_shape, rids), this, [this, rids, generation](Result<std::vector<ListRow>> rows) {
         if (!rows || generation != m_generation)
             return;
         for (size_t i = 0; i < rids.size(); ++i)

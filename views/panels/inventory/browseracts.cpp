@@ -1,6 +1,7 @@
 // RecordBrowser's acts: what happens with the selection, the filters and the columns.
 #include "items/factory.h"
 #include "contract/entities/entities.h"
+#include "contract/whendone.h"
 #include "views/panels/inventory/columnchooser.h"
 #include "views/panels/inventory/filterbar.h"
 #include "views/panels/inventory/filterdialog.h"
@@ -86,7 +87,7 @@ void RecordBrowser::showRecord(const QUuid &id)
             return;
         }
         // Not in the list as it is filtered now: shown by itself.
-        m_context.items.queries().record(m_shape, id).then(this, [this](const Result<std::optional<items::ListRow>> &found) {
+        whenDone(m_context.items.queries().record(m_shape, id), this, [this](const Result<std::optional<items::ListRow>> &found) {
             if (!found || !*found)
                 return;
             m_reselecting = true;
@@ -159,7 +160,7 @@ void RecordBrowser::chooseColumns()
 
 void RecordBrowser::submit(const Command &command)
 {
-    m_context.commands.submit(command).then(this, [this](const Result<void> &result) {
+    whenDone(m_context.commands.submit(command), this, [this](const Result<void> &result) {
         if (!result)
             m_context.host.notify(shell::noticeOf(result.error()));
     });

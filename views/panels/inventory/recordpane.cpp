@@ -1,6 +1,7 @@
 #include "views/panels/inventory/recordpane.h"
 
 #include "contract/entities/entities.h"
+#include "contract/whendone.h"
 #include "items/factory.h"
 #include "rules/permissions.h"
 #include "views/forms/recordform.h"
@@ -290,7 +291,7 @@ void RecordPane::follow(const QString &entity, const QVector<QUuid> &ids)
     for (const auto &record : m_editor->records()) {
         if (!ids.contains(record.id))
             continue;
-        m_context.items.queries().record(m_shape, record.id).then(this, [this](const Result<std::optional<items::ListRow>> &row) {
+        whenDone(m_context.items.queries().record(m_shape, record.id), this, [this](const Result<std::optional<items::ListRow>> &row) {
             if (!row || !*row || !m_shows || m_editor->isNew())
                 return;
             if (m_editor->records().size() == 1)
@@ -320,7 +321,7 @@ void RecordPane::save()
     }
     m_saving = true;
     refreshButtons();
-    m_context.commands.submit(*command).then(this, [this, sent = *command](const Result<void> &result) { settle(sent, result); });
+    whenDone(m_context.commands.submit(*command), this, [this, sent = *command](const Result<void> &result) { settle(sent, result); });
 }
 
 void RecordPane::settle(const Command &command, const Result<void> &result)

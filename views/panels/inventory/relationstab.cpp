@@ -1,6 +1,7 @@
 #include "views/panels/inventory/relationstab.h"
 
 #include "contract/entities/entities.h"
+#include "contract/whendone.h"
 #include "items/factory.h"
 #include "rules/permissions.h"
 #include "views/forms/tables.h"
@@ -111,7 +112,7 @@ void RelationsTab::unrelate()
     if (!reason)
         return;
     const auto command = items::commandOn(CommandKind::Unrelate, shapeOf<Relation>(), relations, *reason, m_context.ids, m_context.clock);
-    m_context.commands.submit(command).then(this, [this](const Result<void> &result) {
+    whenDone(m_context.commands.submit(command), this, [this](const Result<void> &result) {
         if (!result)
             m_context.host.notify(shell::noticeOf(result.error()));
     });

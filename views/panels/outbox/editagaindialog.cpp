@@ -1,5 +1,6 @@
 #include "views/panels/outbox/editagaindialog.h"
 
+#include "contract/whendone.h"
 #include "items/factory.h"
 #include "views/panels/inventory/recordpane.h"
 #include "views/shell/theme.h"
@@ -33,7 +34,7 @@ EditAgainDialog::EditAgainDialog(const replica::Act &act, const QString &sentenc
     auto rows = std::make_shared<std::vector<items::ListRow>>();
     auto open = std::make_shared<int>(int(act.command.targets.size()));
     for (const auto &target : act.command.targets)
-        context.items.queries().record(shape, target.id).then(this, [this, rows, open, command = act.command](const Result<std::optional<items::ListRow>> &row) {
+        whenDone(context.items.queries().record(shape, target.id), this, [this, rows, open, command = act.command](const Result<std::optional<items::ListRow>> &row) {
             if (row && *row)
                 rows->push_back(**row);
             if (--*open > 0 || rows->empty())

@@ -1,5 +1,6 @@
 #include "views/panels/outbox/outboxpanel.h"
 
+#include "contract/whendone.h"
 #include "items/factory.h"
 #include "views/forms/chip.h"
 #include "views/forms/tables.h"
@@ -217,7 +218,7 @@ QString OutboxPanel::titleOfRecord(const QString &entity, const QUuid &record)
     if (m_titles.contains(record) || !shape)
         return m_titles.value(record);
     m_titles.insert(record, {});
-    m_context.items.queries().record(*shape, record).then(this, [this, shape, record](const Result<std::optional<items::ListRow>> &row) {
+    whenDone(m_context.items.queries().record(*shape, record), this, [this, shape, record](const Result<std::optional<items::ListRow>> &row) {
         if (!row || !*row)
             return;
         m_titles.insert(record, titleOf(*shape, (*row)->record));
@@ -307,7 +308,7 @@ void OutboxPanel::refreshActs()
 
 void OutboxPanel::report(const QFuture<Result<void>> &future)
 {
-    QFuture<Result<void>>(future).then(this, [this](const Result<void> &result) {
+    whenDone(future, this, [this](const Result<void> &result) {
         if (!result)
             m_context.host.notify(shell::noticeOf(result.error()));
         showSelection();
