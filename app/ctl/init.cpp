@@ -85,8 +85,7 @@ Outcome<FirstPasswords> passwordsOf(const QCommandLineParser &options, const Con
 Result<void> writePrivate(const QString &path, const QByteArray &bytes)
 {
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || file.write(bytes) != bytes.size()
-        || !file.flush())
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner) || file.write(bytes) != bytes.size() || !file.flush())
         return fail(ErrorCode::Storage, path, file.errorString());
     return {};
 }

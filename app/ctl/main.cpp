@@ -70,7 +70,7 @@ int main(int argc, char *argv[])
     // The commands say themselves what they did; the log is for what went wrong.
     QLoggingCategory::setFilterRules(QStringLiteral("yunheng.*.info=false\nyunheng.*.debug=false"));
     QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("yunheng"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    if (translator.load(QLocale(), QStringLiteral("yunhengctl"), QStringLiteral("_"), QStringLiteral(":/ctl")))
         QCoreApplication::installTranslator(&translator);
 
     QTextStream out(stdout);

@@ -72,7 +72,7 @@ Outcome<void> runMigrate(const QCommandLineParser &options, const Console &conso
         return orComplain(prepared, Ctl::tr("The database %1 cannot be migrated.").arg(textOf(*location)));
     for (const auto &step : store::shippedMigrations())
         console.out << Ctl::tr("Has step %1").arg(step.name) << '\n';
-    console.out << Ctl::tr("%1 is at schema %2").arg(textOf(*location)).arg(store::shippedMigrations().size()) << '\n';
+    console.out << Ctl::tr("%1 is at schema %2").arg(textOf(*location), QString::number(store::shippedMigrations().size())) << '\n';
     return {};
 }
 

@@ -103,7 +103,7 @@ Outcome<void> list(const Desk &desk)
         if (line.validUntil.isValid())
             states << Ctl::tr("valid until %1").arg(line.validUntil.toString(Qt::ISODate));
         desk.console.out << line.login.leftJustified(20) << ' ' << line.roles.join(u',').leftJustified(24) << ' '
-                         << (line.unitScope == u"*" ? QStringLiteral("*") : Ctl::tr("%1 units").arg(line.unitScope.split(u' ').size()))
+                         << (line.unitScope == u"*" ? QStringLiteral("*") : Ctl::tr("units: %1").arg(line.unitScope.split(u' ').size()))
                          << (states.isEmpty() ? QString() : QStringLiteral("  ") + states.join(QStringLiteral("; "))) << '\n';
     }
     return {};

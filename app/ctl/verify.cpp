@@ -3,6 +3,7 @@
 #include "options.h"
 
 #include "portable/backup.h"
+#include "portable/moment.h"
 
 namespace ctl {
 
@@ -79,9 +80,8 @@ Result<bool> isSound(store::Database &database)
 
 void offerVerify(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(
-        Ctl::tr("Counts and digests every table, and checks that rows, histories, receipts, feed and references agree. Reads only; on a database in use, "
-                "stop the server for digests that stay."));
+    parser.setApplicationDescription(Ctl::tr("Counts and digests every table as it stands at one moment, and checks that rows, histories, receipts, feed and "
+                                             "references agree. Reads only; the server may run meanwhile."));
     addDatabaseOptions(parser);
 }
 
@@ -92,6 +92,9 @@ Outcome<void> runVerify(const QCommandLineParser &options, const Console &consol
     const auto database = openCurrent(options);
     if (!database)
         return Complained(database.error());
+    const auto moment = portable::Moment::hold(**database);
+    if (!moment)
+        return Complained(complaintAbout(Ctl::tr("The database cannot be read."), moment.error()));
     const auto digests
         = portable::currentTables().and_then([&](const std::vector<portable::Table> &tables) { return portable::digestsOf(**database, tables); });
     const auto sound = isSound(**database);

@@ -30,6 +30,9 @@ public:
     {
         constexpr int patience = 120'000;
         QProcess process;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("LC_ALL"), locale);
+        process.setProcessEnvironment(environment);
         process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/yunhengctl"), arguments);
         process.write(input);
         process.closeWriteChannel();
@@ -41,6 +44,8 @@ public:
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, QString::fromUtf8(process.readAllStandardOutput()),
             QString::fromUtf8(process.readAllStandardError())};
     }
+
+    QString locale = QStringLiteral("C.UTF-8"); ///< LC_ALL
 
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
 

@@ -19,6 +19,9 @@ private Q_SLOTS:
     void everyCommandHasHelp_data();
     void everyCommandHasHelp();
 
+    void speaksChineseWhereTheSystemDoes();
+    void noTextIsWithoutItsChinese();
+
     void asksForAPasswordAndHasNone();
     void refusesAWeakPassword_data();
     void refusesAWeakPassword();
@@ -121,6 +124,34 @@ void tst_init::everyCommandHasHelp()
     QVERIFY(overview.out.contains(command));
     QCOMPARE(run.exit, 0);
     QVERIFY2(run.out.contains(QStringLiteral("Usage:")) && run.out.contains(QStringLiteral("Exit codes")), qPrintable(run.out));
+}
+
+void tst_init::speaksChineseWhereTheSystemDoes()
+{
+    Tool tool;
+    tool.locale = QStringLiteral("zh_CN.UTF-8");
+
+    QVERIFY(tool.run({QStringLiteral("--help")}).out.contains(QStringLiteral("用法")));
+    QVERIFY(tool.run({QStringLiteral("fly")}).err.contains(QStringLiteral("没有命令“fly”")));
+}
+
+void tst_init::noTextIsWithoutItsChinese()
+{
+    const Tool tool;
+    const QString copy = tool.path(QStringLiteral("copy.ts"));
+    QVERIFY(QFile::copy(QStringLiteral(YUNHENG_SOURCE_DIR "/translations/yunhengctl_zh_CN.ts"), copy));
+    QProcess lupdate;
+    lupdate.setWorkingDirectory(QStringLiteral(YUNHENG_SOURCE_DIR));
+    lupdate.start(QStringLiteral(LUPDATE), QStringLiteral("-silent -I . -I models -no-obsolete -locations none app/ctl -ts").split(u' ') << copy);
+    QVERIFY(lupdate.waitForFinished(60'000));
+    QCOMPARE(lupdate.exitCode(), 0);
+
+    QFile updated(copy);
+    QVERIFY(updated.open(QIODevice::ReadOnly));
+    const auto text = QString::fromUtf8(updated.readAll());
+
+    QVERIFY(text.contains(QStringLiteral("<source>")));
+    QVERIFY2(!text.contains(QStringLiteral("type=\"unfinished\"")), "run lupdate as translations/README.md says, for app/ctl");
 }
 
 void tst_init::asksForAPasswordAndHasNone()

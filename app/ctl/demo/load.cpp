@@ -82,7 +82,7 @@ Result<QStringList> takeIndexes(Database &database, const QString &table)
     return statements;
 }
 
-/// Writes `count` rows that `fill(index, row)` makes. A row may say that there is nothing at that index.
+/// Writes `count` rows that `fill(index, row)` makes.
 template <class Fill> Result<void> write(Database &database, const portable::Table &table, qint64 count, const Progress &progress, Fill fill)
 {
     auto writer = portable::writerInto(database, table);
@@ -191,7 +191,8 @@ Result<void> load(Database &database, const City &city, const Progress &progress
     return refuseUnlessEmpty(database)
         .and_then([&] { return writeAll(database, city, progress); })
         .and_then([&] { return service::renewEpoch(database); })
-        .and_then([&] { return transaction->commit(); });
+        .and_then([&] { return transaction->commit(); })
+        .and_then([&] { return portable::countAnew(database); });
 }
 
 } // namespace demo

@@ -1,6 +1,7 @@
 #include "backup.h"
 
 #include "manifest.h"
+#include "moment.h"
 
 #include "store/migrator.h"
 #include "store/transaction.h"
@@ -14,33 +15,6 @@ using store::Database;
 using store::Engine;
 
 namespace {
-
-/// A transaction that only reads, so that copy and digests see the same moment.
-class Moment
-{
-public:
-    static Result<std::unique_ptr<Moment>> hold(Database &database)
-    {
-        const bool sqlite = database.engine() == Engine::Sqlite;
-        return database.script(sqlite ? QStringLiteral("BEGIN") : QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"))
-            .map([&] { return std::unique_ptr<Moment>(new Moment(database)); })
-            // SQLite's moment begins with the first read.
-            .and_then([&](std::unique_ptr<Moment> moment) {
-                return database.number(QStringLiteral("SELECT COUNT(*) FROM schema_step")).map([&](qint64) { return std::move(moment); });
-            });
-    }
-    ~Moment()
-    {
-        const auto ended = m_database.script(QStringLiteral("ROLLBACK"));
-        Q_ASSERT_X(ended || m_database.engine() == Engine::Postgres, "Moment", "a read ends");
-    }
-    Moment(const Moment &) = delete;
-    Moment &operator=(const Moment &) = delete;
-
-private:
-    explicit Moment(Database &database) : m_database(database) { }
-    Database &m_database;
-};
 
 /// Page by page, by SQLite's own means.
 Result<void> copyPages(Database &source, Database &target)

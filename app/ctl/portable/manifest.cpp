@@ -70,7 +70,7 @@ Result<void> copyTable(Database &source, Database &target, const Table &table)
 Result<void> createPrivate(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
         return fail(ErrorCode::Storage, path, file.errorString());
     return {};
 }

@@ -79,21 +79,22 @@ Result<bool> holdsData(Database &database)
     return false;
 }
 
-/// Moves the file that is there out of the way, if it may be replaced and nobody uses it.
-Result<void> clearWay(const QString &path, Existing existing, Instant now)
+/// Moves the file that is there out of the way, if it may be replaced and nobody uses it. Returns where it went; empty
+/// where there was none.
+Result<QString> clearWay(const QString &path, Existing existing, Instant now)
 {
     if (!QFile::exists(path))
-        return {};
+        return QString();
     if (existing == Existing::Refuse)
         return fail(ErrorCode::AlreadyExists, path);
     const auto closed = Database::open({.path = path}).and_then([](const std::unique_ptr<Database> &database) { return intoOneFile(*database); });
     if (!closed)
-        return closed;
+        return Unexpected(closed.error());
     const auto aside
         = QStringLiteral("%1.before-restore-%2").arg(path, QDateTime::fromMSecsSinceEpoch(now.ms, Qt::UTC).toString(QStringLiteral("yyyyMMdd-hhmmss")));
     if (!QFile::rename(path, aside))
         return fail(ErrorCode::Storage, path, QStringLiteral("cannot be moved to %1").arg(aside));
-    return {};
+    return aside;
 }
 
 Result<Manifest> intoSqlite(std::unique_ptr<Database> work, const Manifest &manifest, const QString &target, Existing existing, Instant now)
@@ -106,11 +107,14 @@ Result<Manifest> intoSqlite(std::unique_ptr<Database> work, const Manifest &mani
     if (!ready)
         return Unexpected(ready.error());
     work.reset();
-    if (const auto clear = clearWay(target, existing, now); !clear)
-        return Unexpected(clear.error());
-    if (!QFile::rename(path, target))
-        return fail(ErrorCode::Storage, target, QStringLiteral("cannot be put in place"));
-    return manifest;
+    const auto aside = clearWay(target, existing, now);
+    if (!aside)
+        return Unexpected(aside.error());
+    if (QFile::rename(path, target))
+        return manifest;
+    const bool back = aside->isEmpty() || QFile::rename(*aside, target);
+    return fail(ErrorCode::Storage, target,
+        back ? QStringLiteral("cannot be put in place") : QStringLiteral("cannot be put in place; the former database is %1").arg(*aside));
 }
 
 Result<void> refuseWhileServed(Database &database)
@@ -159,6 +163,7 @@ Result<Manifest> intoPostgres(Database &work, const Manifest &manifest, const st
         .and_then([&](const std::vector<TableDigest> &found) { return compare(*asked, found, ErrorCode::Internal, target.database); })
         .and_then([&] { return beginAnew(**database, manifest, now); })
         .and_then([&] { return transaction->commit(); })
+        .and_then([&] { return countAnew(**database); })
         .map([&] { return manifest; });
 }
 

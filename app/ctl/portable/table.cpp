@@ -104,7 +104,12 @@ Result<qint64> readPostgres(Database &database, const Table &table, const RowFun
         take(cells);
         ++count;
     }
-    return count;
+    // A connection that breaks ends the rows like their last one does.
+    return database.number(QStringLiteral("SELECT COUNT(*) FROM %1").arg(table.name)).and_then([&](qint64 all) -> Result<qint64> {
+        if (count != all)
+            return fail(ErrorCode::Storage, table.name, QStringLiteral("%1 of %2 rows were read").arg(count).arg(all));
+        return count;
+    });
 }
 
 /// Kind, length and bytes, so that no two rows are written alike. A whole number in a column of reals is a real.

@@ -35,7 +35,7 @@ struct Table {
 [[nodiscard]] Table tableOf(const Shape &shape);
 
 using RowFunction = std::function<void(std::span<const Cell>)>;
-/// Hands every row over in the order of the key; returns their number.
+/// Hands every row over in the order of the key; returns their number. On a database in use within a Moment only.
 Result<qint64> readRows(store::Database &database, const Table &table, const RowFunction &take);
 
 /// What a table holds: equal digests mean equal rows, on whichever engine.
@@ -56,5 +56,8 @@ public:
     virtual Result<void> finish() = 0;
 };
 [[nodiscard]] Result<std::unique_ptr<Writer>> writerInto(store::Database &database, const Table &table);
+
+/// Tells PostgreSQL's planner about rows that came in bulk; by itself it would find out some minutes later.
+Result<void> countAnew(store::Database &database);
 
 } // namespace portable

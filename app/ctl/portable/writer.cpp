@@ -156,4 +156,9 @@ Result<std::unique_ptr<Writer>> writerInto(Database &database, const Table &tabl
     return std::make_unique<SqliteWriter>(database, table, statement);
 }
 
+Result<void> countAnew(Database &database)
+{
+    return database.engine() == Engine::Postgres ? database.script(QStringLiteral("ANALYZE")) : Result<void>();
+}
+
 } // namespace portable

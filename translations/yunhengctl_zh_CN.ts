@@ -1,0 +1,723 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Ctl</name>
+    <message>
+        <source>There is something at %1 already.</source>
+        <translation>%1 处已有文件或数据。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Name another place, or, to restore over a database, add --replace.</source>
+        <translation>请另指定位置；如要覆盖现有数据库，请加 --replace。</translation>
+    </message>
+    <message>
+        <source>A server has %1 open.</source>
+        <translation>服务器正在使用 %1。</translation>
+    </message>
+    <message>
+        <source>Stop the server first.</source>
+        <translation>请先停止服务器。</translation>
+    </message>
+    <message>
+        <source>The file is no whole backup; nothing was changed.</source>
+        <translation>该文件不是完整的备份；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Use another backup.</source>
+        <translation>请改用另一份备份。</translation>
+    </message>
+    <message>
+        <source>Copies the database, as it stands at one moment, into one file that either engine can be restored from. The server may run meanwhile. The file holds the digests of passwords: keep it as you keep the database.</source>
+        <translation>将数据库某一时刻的状态备份为一个文件，两种数据库引擎均可由它恢复。备份时服务器可以照常运行。文件含口令摘要，请与数据库同等保管。</translation>
+    </message>
+    <message>
+        <source>The new file.</source>
+        <translation>新建的备份文件。</translation>
+    </message>
+    <message>
+        <source>It is not said where the backup shall go.</source>
+        <translation>未指定备份文件的位置。</translation>
+    </message>
+    <message>
+        <source>Give --to FILE.</source>
+        <translation>请给出 --to FILE。</translation>
+    </message>
+    <message>
+        <source>The backup was not made.</source>
+        <translation>备份未完成。</translation>
+    </message>
+    <message>
+        <source>Backed up to %1; every table was read again and is the same.</source>
+        <translation>已备份到 %1；已重新读取每张表并核对一致。</translation>
+    </message>
+    <message>
+        <source>Makes the database anew from a backup. Everybody signs in again, and every workstation syncs anew; what they have not sent yet they keep. Stop the server first.</source>
+        <translation>由备份重建数据库。所有人须重新登录，所有工作站重新同步；尚未发送的操作予以保留。请先停止服务器。</translation>
+    </message>
+    <message>
+        <source>The backup.</source>
+        <translation>备份文件。</translation>
+    </message>
+    <message>
+        <source>Replace a database that holds data. An SQLite file stays beside the new one; rows in PostgreSQL are gone.</source>
+        <translation>替换已有数据的数据库。原 SQLite 文件保留在新文件旁；PostgreSQL 中原有的行将被清除。</translation>
+    </message>
+    <message>
+        <source>It is not said which backup is meant.</source>
+        <translation>未指定备份文件。</translation>
+    </message>
+    <message>
+        <source>Give --from FILE.</source>
+        <translation>请给出 --from FILE。</translation>
+    </message>
+    <message>
+        <source>The backup was not restored.</source>
+        <translation>备份未恢复。</translation>
+    </message>
+    <message>
+        <source>Restored %1 from the backup of %2; every table was read again and is the same.</source>
+        <translation>已由 %2 的备份恢复 %1；已重新读取每张表并核对一致。</translation>
+    </message>
+    <message>
+        <source>make a new server: certificates, configuration, database, first administrators</source>
+        <translation>新建服务器：证书、配置、数据库、首批管理员</translation>
+    </message>
+    <message>
+        <source>bring the database to this program&apos;s schema</source>
+        <translation>将数据库升级到本程序的结构版本</translation>
+    </message>
+    <message>
+        <source>add, list, reset, disable and enable accounts; list and revoke their sessions</source>
+        <translation>新增、列出、重置、停用、启用账号；列出和撤销会话</translation>
+    </message>
+    <message>
+        <source>copy the database into one file</source>
+        <translation>将数据库备份为一个文件</translation>
+    </message>
+    <message>
+        <source>make the database anew from a backup</source>
+        <translation>由备份重建数据库</translation>
+    </message>
+    <message>
+        <source>count and digest every table, and check that the books agree</source>
+        <translation>统计每张表的行数和摘要，并核对账目是否一致</translation>
+    </message>
+    <message>
+        <source>fill an empty database with a made-up city</source>
+        <translation>向空数据库装入虚构城市的演示数据</translation>
+    </message>
+    <message>
+        <source>The database or the disk refused; nothing was changed.</source>
+        <translation>数据库或磁盘拒绝了操作；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Check that the database runs, that the disk has room and that you may write there.</source>
+        <translation>请检查数据库是否运行、磁盘是否有空间、是否有写入权限。</translation>
+    </message>
+    <message>
+        <source>The database is not of this program&apos;s version; nothing was changed.</source>
+        <translation>数据库与本程序的版本不符；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>For an older database run `yunhengctl migrate`; for a newer one use the newer program.</source>
+        <translation>数据库较旧时请运行 `yunhengctl migrate`；较新时请使用新版程序。</translation>
+    </message>
+    <message>
+        <source>The name is taken; nothing was changed.</source>
+        <translation>名称已被占用；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请另取名称。</translation>
+    </message>
+    <message>
+        <source>There is nothing of that name; nothing was changed.</source>
+        <translation>没有该名称的对象；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>See what there is with `yunhengctl user list`.</source>
+        <translation>可用 `yunhengctl user list` 查看现有账号。</translation>
+    </message>
+    <message>
+        <source>A value breaks a rule; nothing was changed.</source>
+        <translation>有一项值不符合规定；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Give another value and try again.</source>
+        <translation>请改正后重试。</translation>
+    </message>
+    <message>
+        <source>It is there already; nothing was changed.</source>
+        <translation>对象已经存在；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Use what is there, or name another place.</source>
+        <translation>请使用现有对象，或另指定位置。</translation>
+    </message>
+    <message>
+        <source>The command did not finish.</source>
+        <translation>命令未完成。</translation>
+    </message>
+    <message>
+        <source>Read the detail in brackets and the log above.</source>
+        <translation>请查看方括号中的说明和上方的日志。</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>未执行任何操作。</translation>
+    </message>
+    <message>
+        <source>There is no scale &quot;%1&quot;.</source>
+        <translation>没有规模“%1”。</translation>
+    </message>
+    <message>
+        <source>Give --scale city or --scale small.</source>
+        <translation>请给出 --scale city 或 --scale small。</translation>
+    </message>
+    <message>
+        <source>--with-accounts and --password-file belong together.</source>
+        <translation>--with-accounts 与 --password-file 须同时使用。</translation>
+    </message>
+    <message>
+        <source>Give both or neither.</source>
+        <translation>请同时给出，或都不给。</translation>
+    </message>
+    <message>
+        <source>The accounts&apos; password is not good enough.</source>
+        <translation>演示账号的口令强度不够。</translation>
+    </message>
+    <message>
+        <source>Fills an empty database with a made-up city. The same scale, number and seed give the same rows. Stop the server first.</source>
+        <translation>向空数据库装入虚构城市的演示数据。规模、数量和种子相同则数据相同。请先停止服务器。</translation>
+    </message>
+    <message>
+        <source>city (300 units, 1,400 systems, 60,000 resources, 150,000 relations) or small.</source>
+        <translation>city（300 个单位、1400 个系统、60000 项资源、150000 条关联）或 small。</translation>
+    </message>
+    <message>
+        <source>Another number of resources, up to 1,000,000; relations in proportion.</source>
+        <translation>另定资源数量，最多 1000000；关联按比例增减。</translation>
+    </message>
+    <message>
+        <source>Another city.</source>
+        <translation>另一座虚构城市。</translation>
+    </message>
+    <message>
+        <source>Add accounts to try it with: demo.manager, demo.resources, demo.engineer, demo.desk, demo.viewer, demo.unit.</source>
+        <translation>增加试用账号：demo.manager、demo.resources、demo.engineer、demo.desk、demo.viewer、demo.unit。</translation>
+    </message>
+    <message>
+        <source>The first line is the password of those accounts.</source>
+        <translation>文件第一行为这些账号的口令。</translation>
+    </message>
+    <message>
+        <source>%1 s: %2 of %3 rows of %4</source>
+        <translation>%1 秒：%4 已写入 %2 行，共 %3 行</translation>
+    </message>
+    <message>
+        <source>The database holds records of &quot;%1&quot; already.</source>
+        <translation>数据库中已有“%1”的记录。</translation>
+    </message>
+    <message>
+        <source>A made-up city belongs into an empty database; nothing was changed.</source>
+        <translation>演示数据只能装入空数据库；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Make another database with `yunhengctl init`.</source>
+        <translation>请用 `yunhengctl init` 另建数据库。</translation>
+    </message>
+    <message>
+        <source>The city was not loaded.</source>
+        <translation>演示数据未装入。</translation>
+    </message>
+    <message>
+        <source>The city was loaded, its accounts were not added.</source>
+        <translation>演示数据已装入，但试用账号未增加。</translation>
+    </message>
+    <message>
+        <source>%1 units, %2 systems, %3 people, %4 resources and %5 relations in %6 s</source>
+        <translation>%6 秒装入 %1 个单位、%2 个系统、%3 名人员、%4 项资源、%5 条关联</translation>
+    </message>
+    <message>
+        <source>The password of %1 is not good enough.</source>
+        <translation>%1 的口令强度不够。</translation>
+    </message>
+    <message>
+        <source>Two administrators have the same password.</source>
+        <translation>有两名管理员的口令相同。</translation>
+    </message>
+    <message>
+        <source>They would not be separated; nothing was made.</source>
+        <translation>这样无法做到三权分立；未新建任何内容。</translation>
+    </message>
+    <message>
+        <source>Give each their own.</source>
+        <translation>请为每人设置各自的口令。</translation>
+    </message>
+    <message>
+        <source>The password file has %1 lines.</source>
+        <translation>口令文件有 %1 行。</translation>
+    </message>
+    <message>
+        <source>Write one line for the first administrator, or three for all.</source>
+        <translation>请写一行（首位管理员），或三行（全部管理员）。</translation>
+    </message>
+    <message>
+        <source>A server is ready in %1.</source>
+        <translation>服务器已在 %1 就绪。</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its authority, to be compared at each workstation&apos;s first sign-in:</source>
+        <translation>根证书指纹，各工作站首次登录时须核对：</translation>
+    </message>
+    <message>
+        <source>%1 cannot sign in before `yunhengctl user reset %1`.</source>
+        <translation>运行 `yunhengctl user reset %1` 之前，%1 不能登录。</translation>
+    </message>
+    <message>
+        <source>Start it with: yunheng-server --config %1/%2</source>
+        <translation>启动命令：yunheng-server --config %1/%2</translation>
+    </message>
+    <message>
+        <source>It is not said where the server shall live.</source>
+        <translation>未指定服务器目录。</translation>
+    </message>
+    <message>
+        <source>Give --dir DIR.</source>
+        <translation>请给出 --dir DIR。</translation>
+    </message>
+    <message>
+        <source>--database is for PostgreSQL here.</source>
+        <translation>此处 --database 只用于 PostgreSQL。</translation>
+    </message>
+    <message>
+        <source>Give postgres://user@host:port/name, or leave it out for SQLite in the folder.</source>
+        <translation>请给出 postgres://user@host:port/name；不给则在目录中使用 SQLite。</translation>
+    </message>
+    <message>
+        <source>Makes a new server: a private certificate authority, the server&apos;s certificate, its configuration, the database, and three separated administrators (sysadmin, secadmin, auditadmin). There are no default passwords: sysadmin&apos;s is asked for.</source>
+        <translation>新建服务器：私有根证书、服务器证书、配置、数据库，以及三权分立的三名管理员（sysadmin、secadmin、auditadmin）。没有默认口令，sysadmin 的口令现场设置。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s folder; made here, or empty.</source>
+        <translation>服务器目录；由本命令新建，或为空目录。</translation>
+    </message>
+    <message>
+        <source>Host names and addresses that workstations reach the server by, with commas between; localhost is always among them.</source>
+        <translation>工作站访问服务器所用的主机名和地址，以逗号分隔；始终包含 localhost。</translation>
+    </message>
+    <message>
+        <source>The address to listen on; 0.0.0.0 for the network.</source>
+        <translation>监听地址；0.0.0.0 表示对网络开放。</translation>
+    </message>
+    <message>
+        <source>The port to listen on.</source>
+        <translation>监听端口。</translation>
+    </message>
+    <message>
+        <source>postgres://user@host:port/name (password: environment variable PGPASSWORD) instead of SQLite in the folder.</source>
+        <translation>以 postgres://user@host:port/name 代替目录中的 SQLite（口令取自环境变量 PGPASSWORD）。</translation>
+    </message>
+    <message>
+        <source>Do not ask: the first line is sysadmin&apos;s password; two more lines, if there are, are secadmin&apos;s and auditadmin&apos;s. They must be changed at the first sign-in.</source>
+        <translation>不现场询问：第一行为 sysadmin 的口令；如另有两行，依次为 secadmin 和 auditadmin 的口令。首次登录时须修改。</translation>
+    </message>
+    <message>
+        <source>There is a server in %1 already; nothing was changed.</source>
+        <translation>%1 中已有服务器；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not empty.</source>
+        <translation>目录 %1 不为空。</translation>
+    </message>
+    <message>
+        <source>A server&apos;s folder holds nothing else; nothing was made.</source>
+        <translation>服务器目录不得存放其他内容；未新建任何内容。</translation>
+    </message>
+    <message>
+        <source>Name another folder.</source>
+        <translation>请另指定目录。</translation>
+    </message>
+    <message>
+        <source>The server was not made.</source>
+        <translation>服务器未建成。</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 the command failed, 2 it was called wrongly.</source>
+        <translation>退出码：0 完成，1 命令失败，2 用法错误。</translation>
+    </message>
+    <message>
+        <source>Usage: yunhengctl COMMAND [OPTIONS]</source>
+        <translation>用法：yunhengctl 命令 [选项]</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>命令：</translation>
+    </message>
+    <message>
+        <source>`yunhengctl COMMAND --help` tells more about one command.</source>
+        <translation>`yunhengctl 命令 --help` 查看该命令的说明。</translation>
+    </message>
+    <message>
+        <source>Show this text.</source>
+        <translation>显示本说明。</translation>
+    </message>
+    <message>
+        <source>Usage: yunhengctl %1 [OPTIONS]</source>
+        <translation>用法：yunhengctl %1 [选项]</translation>
+    </message>
+    <message>
+        <source>See the options with `yunhengctl %1 --help`.</source>
+        <translation>可用 `yunhengctl %1 --help` 查看选项。</translation>
+    </message>
+    <message>
+        <source>No command was given.</source>
+        <translation>未给出命令。</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;.</source>
+        <translation>没有命令“%1”。</translation>
+    </message>
+    <message>
+        <source>See the commands with `yunhengctl --help`.</source>
+        <translation>可用 `yunhengctl --help` 查看命令。</translation>
+    </message>
+    <message>
+        <source>Backed up to %1</source>
+        <translation>已备份到 %1</translation>
+    </message>
+    <message>
+        <source>Brings the database to this program&apos;s schema. An SQLite database is backed up beside itself first; for PostgreSQL make a backup with `yunhengctl backup` or pg_dump before.</source>
+        <translation>将数据库升级到本程序的结构版本。SQLite 数据库会先在原处旁备份；PostgreSQL 请事先用 `yunhengctl backup` 或 pg_dump 备份。</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be migrated.</source>
+        <translation>数据库 %1 无法升级。</translation>
+    </message>
+    <message>
+        <source>Has step %1</source>
+        <translation>已具备步骤 %1</translation>
+    </message>
+    <message>
+        <source>%1 is at schema %2</source>
+        <translation>%1 的结构版本为 %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no option.</source>
+        <translation>“%1”不是选项。</translation>
+    </message>
+    <message>
+        <source>See the options with --help.</source>
+        <translation>可用 --help 查看选项。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s configuration file; its database is used.</source>
+        <translation>服务器的配置文件；使用其中的数据库。</translation>
+    </message>
+    <message>
+        <source>sqlite:/path/to/file or postgres://user@host:port/name (password: environment variable PGPASSWORD).</source>
+        <translation>sqlite:/文件路径 或 postgres://user@host:port/name（口令取自环境变量 PGPASSWORD）。</translation>
+    </message>
+    <message>
+        <source>It is not said which database is meant.</source>
+        <translation>未指定数据库。</translation>
+    </message>
+    <message>
+        <source>Give either --config FILE or --database URL.</source>
+        <translation>请给出 --config FILE 或 --database URL 之一。</translation>
+    </message>
+    <message>
+        <source>--database cannot be used: %1.</source>
+        <translation>--database 无法使用：%1。</translation>
+    </message>
+    <message>
+        <source>Give sqlite:/path/to/file or postgres://user@host:port/name.</source>
+        <translation>请给出 sqlite:/文件路径 或 postgres://user@host:port/name。</translation>
+    </message>
+    <message>
+        <source>The configuration %1 cannot be used.</source>
+        <translation>配置 %1 无法使用。</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened.</source>
+        <translation>数据库 %1 无法打开。</translation>
+    </message>
+    <message>
+        <source>--%1 is &quot;%2&quot;.</source>
+        <translation>--%1 的值为“%2”。</translation>
+    </message>
+    <message>
+        <source>Give a whole number from %1 to %2.</source>
+        <translation>请给出 %1 至 %2 的整数。</translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask for a password on.</source>
+        <translation>没有可供输入口令的终端。</translation>
+    </message>
+    <message>
+        <source>Name a file that only you can read with --password-file.</source>
+        <translation>请用 --password-file 指定一个只有本人可读的文件。</translation>
+    </message>
+    <message>
+        <source>Password for %1:</source>
+        <translation>%1 的口令：</translation>
+    </message>
+    <message>
+        <source>The same again:</source>
+        <translation>请再输入一次：</translation>
+    </message>
+    <message>
+        <source>No password was typed.</source>
+        <translation>未输入口令。</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>两次输入的口令不同。</translation>
+    </message>
+    <message>
+        <source>Run the command again.</source>
+        <translation>请重新运行命令。</translation>
+    </message>
+    <message>
+        <source>The password file %1 cannot be read: %2.</source>
+        <translation>口令文件 %1 无法读取：%2。</translation>
+    </message>
+    <message>
+        <source>Check the path and its rights.</source>
+        <translation>请检查路径和权限。</translation>
+    </message>
+    <message>
+        <source>Others can read the password file %1.</source>
+        <translation>他人可以读取口令文件 %1。</translation>
+    </message>
+    <message>
+        <source>A password that others can read is none; nothing was changed.</source>
+        <translation>他人可读的口令等于没有口令；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Run `chmod 600 %1`, and choose another password if anybody may have seen it.</source>
+        <translation>请运行 `chmod 600 %1`；如口令可能已被看到，请更换口令。</translation>
+    </message>
+    <message>
+        <source>The password file %1 is empty.</source>
+        <translation>口令文件 %1 为空。</translation>
+    </message>
+    <message>
+        <source>Write one password a line into it.</source>
+        <translation>请在其中每行写一个口令。</translation>
+    </message>
+    <message>
+        <source>There is no role &quot;%1&quot;.</source>
+        <translation>没有角色“%1”。</translation>
+    </message>
+    <message>
+        <source>The roles are: %1.</source>
+        <translation>可用角色：%1。</translation>
+    </message>
+    <message>
+        <source>An account needs a role.</source>
+        <translation>账号须有角色。</translation>
+    </message>
+    <message>
+        <source>Give --roles with some of: %1.</source>
+        <translation>请用 --roles 给出以下角色：%1。</translation>
+    </message>
+    <message>
+        <source>--until is &quot;%1&quot;.</source>
+        <translation>--until 的值为“%1”。</translation>
+    </message>
+    <message>
+        <source>Give a day as 2027-06-30.</source>
+        <translation>请按 2027-06-30 的格式给出日期。</translation>
+    </message>
+    <message>
+        <source>The account %1 was not added.</source>
+        <translation>账号 %1 未增加。</translation>
+    </message>
+    <message>
+        <source>Added %1; the password must be changed at the first sign-in.</source>
+        <translation>已增加 %1；首次登录时须修改口令。</translation>
+    </message>
+    <message>
+        <source>The accounts cannot be read.</source>
+        <translation>账号无法读取。</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>locked until %1</source>
+        <translation>锁定至 %1</translation>
+    </message>
+    <message>
+        <source>must change the password</source>
+        <translation>须修改口令</translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation>有效期至 %1</translation>
+    </message>
+    <message>
+        <source>units: %1</source>
+        <translation>单位数：%1</translation>
+    </message>
+    <message>
+        <source>The password of %1 was not reset.</source>
+        <translation>%1 的口令未重置。</translation>
+    </message>
+    <message>
+        <source>Reset; it must be changed at the next sign-in, and every session of %1 has ended.</source>
+        <translation>已重置；%1 下次登录时须修改口令，其所有会话已结束。</translation>
+    </message>
+    <message>
+        <source>%1 was not disabled.</source>
+        <translation>%1 未停用。</translation>
+    </message>
+    <message>
+        <source>Disabled %1; every session has ended.</source>
+        <translation>已停用 %1；其所有会话已结束。</translation>
+    </message>
+    <message>
+        <source>%1 was not enabled.</source>
+        <translation>%1 未启用。</translation>
+    </message>
+    <message>
+        <source>Enabled %1.</source>
+        <translation>已启用 %1。</translation>
+    </message>
+    <message>
+        <source>%1 was not unlocked.</source>
+        <translation>%1 未解锁。</translation>
+    </message>
+    <message>
+        <source>Unlocked %1.</source>
+        <translation>已解锁 %1。</translation>
+    </message>
+    <message>
+        <source>The roles of %1 were not set.</source>
+        <translation>%1 的角色未设置。</translation>
+    </message>
+    <message>
+        <source>%1 is now: %2.</source>
+        <translation>%1 现有角色：%2。</translation>
+    </message>
+    <message>
+        <source>The sessions cannot be read.</source>
+        <translation>会话无法读取。</translation>
+    </message>
+    <message>
+        <source>The sessions of %1 were not ended.</source>
+        <translation>%1 的会话未结束。</translation>
+    </message>
+    <message>
+        <source>Every session of %1 has ended.</source>
+        <translation>%1 的所有会话已结束。</translation>
+    </message>
+    <message>
+        <source>Cares for accounts and their sessions. Passwords are asked for on the terminal or read from a file, never given here.</source>
+        <translation>管理账号及其会话。口令在终端输入或从文件读取，不在命令行给出。</translation>
+    </message>
+    <message>
+        <source>Role codes with commas between.</source>
+        <translation>角色代码，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Ids of the units whose records the account sees, with commas between; * for all.</source>
+        <translation>账号可见单位的编号，以逗号分隔；* 表示全部。</translation>
+    </message>
+    <message>
+        <source>The last day on which the account can be used.</source>
+        <translation>账号可用的最后一日。</translation>
+    </message>
+    <message>
+        <source>The first line is the password.</source>
+        <translation>文件第一行为口令。</translation>
+    </message>
+    <message>
+        <source>See what it can do with `yunhengctl user --help`.</source>
+        <translation>可用 `yunhengctl user --help` 查看用法。</translation>
+    </message>
+    <message>
+        <source>It is not said what to do.</source>
+        <translation>未说明要做什么。</translation>
+    </message>
+    <message>
+        <source>`yunhengctl user` cannot &quot;%1&quot;.</source>
+        <translation>`yunhengctl user` 没有“%1”操作。</translation>
+    </message>
+    <message>
+        <source>`%1` was given %2 login names.</source>
+        <translation>给 `%1` 的登录名有 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1: histories of records that are not there, or of revisions to come</source>
+        <translation>%1：历史对应的记录不存在，或版本超前</translation>
+    </message>
+    <message>
+        <source>%1: records whose last change is not in their history</source>
+        <translation>%1：最后一次变更未入历史的记录</translation>
+    </message>
+    <message>
+        <source>%1: changes in the feed without their record or their history</source>
+        <translation>%1：变更流中缺少对应记录或历史的条目</translation>
+    </message>
+    <message>
+        <source>%1: %2 that points nowhere</source>
+        <translation>%1：%2 指向不存在的记录</translation>
+    </message>
+    <message>
+        <source>applied commands without a trace in the history</source>
+        <translation>已生效但历史中无痕迹的命令</translation>
+    </message>
+    <message>
+        <source>refused commands that left a trace in the history</source>
+        <translation>已拒绝但历史中留有痕迹的命令</translation>
+    </message>
+    <message>
+        <source>passwords of accounts that are not there</source>
+        <translation>所属账号不存在的口令</translation>
+    </message>
+    <message>
+        <source>The books cannot be read.</source>
+        <translation>账目无法读取。</translation>
+    </message>
+    <message>
+        <source>WRONG %1: %2</source>
+        <translation>有误 %1：%2</translation>
+    </message>
+    <message>
+        <source>Counts and digests every table as it stands at one moment, and checks that rows, histories, receipts, feed and references agree. Reads only; the server may run meanwhile.</source>
+        <translation>统计每张表某一时刻的行数和摘要，并核对记录、历史、回执、变更流和引用是否一致。只读；服务器可以照常运行。</translation>
+    </message>
+    <message>
+        <source>The database cannot be read.</source>
+        <translation>数据库无法读取。</translation>
+    </message>
+    <message>
+        <source>%1 checks found something wrong.</source>
+        <translation>有 %1 项核对发现问题。</translation>
+    </message>
+    <message>
+        <source>The database file is damaged.</source>
+        <translation>数据库文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The database does not agree with itself.</source>
+        <translation>数据库前后不一致。</translation>
+    </message>
+    <message>
+        <source>Stop the server, keep this database aside, and restore the last good backup.</source>
+        <translation>请停止服务器，另存此数据库，并由最近一份完好的备份恢复。</translation>
+    </message>
+    <message>
+        <source>The books agree.</source>
+        <translation>账目一致。</translation>
+    </message>
+</context>
+</TS>
