@@ -2,6 +2,9 @@
 #include "ctl/tool.h"
 #include "support/postgres.h"
 
+#include "contract/systemports.h"
+#include "rules/permissions.h"
+#include "service/service.h"
 #include "service/settings.h"
 
 #include <QTest>
@@ -85,6 +88,37 @@ QUuid epochOf(const store::Location &location)
     return database ? service::readEpoch(**database).value_or(QUuid()) : QUuid();
 }
 
+/// Counts, and keeps the last id.
+class Counter : public RowSink
+{
+public:
+    void take(const RowView &row) override
+    {
+        ++count;
+        lastId = QString::fromLatin1(row.id.data(), qsizetype(row.id.size()));
+    }
+    int count = 0;
+    QString lastId;
+};
+
+Actor manager(IdSource &ids)
+{
+    const QStringList roles{QStringLiteral("configuration_manager")};
+    return {.account = ids.next(),
+        .login = QStringLiteral("test"),
+        .displayName = QStringLiteral("test"),
+        .roles = roles,
+        .rights = rules::rightsOf(roles),
+        .scope = {.all = true, .units = {}}};
+}
+
+QString someUnit(service::Service &service, const Actor &actor)
+{
+    Counter units;
+    const auto page = service.snapshot(actor, QStringLiteral("organisation"), {}, 100, units);
+    return page ? units.lastId : QString();
+}
+
 } // namespace
 
 class tst_backup : public QObject
@@ -95,6 +129,8 @@ private Q_SLOTS:
     void anotherSeedAnotherDemo();
     void theDemoWantsAnEmptyDatabase();
     void demoAccountsComeOnlyWhenAskedFor();
+    void afterTheDemoWorkstationsSyncAnewAndNumbersGoOn_data();
+    void afterTheDemoWorkstationsSyncAnewAndNumbersGoOn();
 
     void backupAndRestoreKeepEveryRow_data();
     void backupAndRestoreKeepEveryRow();
@@ -162,6 +198,60 @@ void tst_backup::demoAccountsComeOnlyWhenAskedFor()
     QVERIFY(tool.run({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--database"), urlOf(without.location())}).out.isEmpty());
     QVERIFY(tool.run({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--database"), urlOf(with.location())})
                 .out.contains(QStringLiteral("demo.manager")));
+}
+
+void tst_backup::afterTheDemoWorkstationsSyncAnewAndNumbersGoOn_data()
+{
+    addEngines();
+}
+
+void tst_backup::afterTheDemoWorkstationsSyncAnewAndNumbersGoOn()
+{
+    QFETCH(QString, engine);
+    const Tool tool;
+    const FreshDatabase database(engineOf(engine));
+    migrated(tool, urlOf(database.location()));
+    QVERIFY(service::Service::prepare(database.location()));
+    const SystemClock clock;
+    UuidV7Source ids(clock);
+    const auto actor = manager(ids);
+    const auto before = service::Service::open({.database = database.location()}, clock, ids, shippedCatalogues()).and_then([&](const auto &service) {
+        return service->head(actor);
+    });
+    QVERIFY(before);
+
+    withDemo(tool, urlOf(database.location()));
+    const auto service = service::Service::open({.database = database.location()}, clock, ids, shippedCatalogues());
+    QVERIFY(service);
+
+    // Who synced before is told to begin anew; who begins anew gets everything, and then nothing more.
+    Counter rows;
+    const auto gone = (*service)->changesSince(actor, *before, 100, rows);
+    QVERIFY(!gone);
+    QCOMPARE(gone.error().code, ErrorCode::CursorGone);
+    const auto head = (*service)->head(actor);
+    QVERIFY(head);
+    const auto page = (*service)->snapshot(actor, QStringLiteral("resource"), {}, 1'000, rows);
+    QVERIFY(page);
+    QCOMPARE(rows.count, 300);
+    QVERIFY(!page->more);
+    const auto changes = (*service)->changesSince(actor, *head, 100, rows);
+    QVERIFY(changes);
+    QCOMPARE(changes->rows, 0);
+
+    const Command create{.id = ids.next(),
+        .kind = CommandKind::Create,
+        .entity = QStringLiteral("resource"),
+        .targets = {{ids.next(), 0}},
+        .fields = {{QStringLiteral("name"), QStringLiteral("新服务器")}, {QStringLiteral("type"), QStringLiteral("virtual_server")},
+            {QStringLiteral("unit_id"), someUnit(**service, actor)}},
+        .occurredAt = clock.now()};
+    const auto receipts = (*service)->execute(actor, {create});
+    QVERIFY(receipts);
+    QVERIFY(std::holds_alternative<Applied>(receipts->front().outcome));
+    const auto made = (*service)->record(actor, QStringLiteral("resource"), create.targets.front().id);
+    QVERIFY(made);
+    QCOMPARE(text(made->values[size_t(shapeNamed(u"resource")->keyField())]), QStringLiteral("ZY-000301"));
 }
 
 void tst_backup::backupAndRestoreKeepEveryRow_data()
