@@ -1,0 +1,338 @@
+// Lists over a cache file, compared with a naive reading of the same records: every filter, sort and search.
+#include "lists/city.h"
+#include "replica/cache.h"
+#include "replica/cacheschema.h"
+#include "replica/listreader.h"
+#include "replica/rowbatch.h"
+#include "replica/sortkeys.h"
+#include "replica/tokens.h"
+
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+using namespace contract;
+using replica::ListFilter;
+using replica::ListQuery;
+using replica::ListSort;
+using replica::Order;
+using replica::Rids;
+
+namespace {
+
+/// Reads all records, filters and sorts them by the book. Slow and plain.
+class Oracle
+{
+public:
+    explicit Oracle(const Shape &shape) : m_shape(shape) {}
+    void put(quint32 rid, const Record &record)
+    {
+        records[rid] = record;
+        const replica::RecordRow row(m_shape, record);
+        replica::searchTextOf(m_shape, row.view().cells, m_texts[rid]);
+    }
+    std::map<quint32, Record> records;
+    std::map<QString, std::string> titleKeys; ///< by id of a referenced record
+
+    [[nodiscard]] Rids answer(const ListQuery &query) const
+    {
+        std::vector<std::pair<std::vector<std::pair<bool, Key>>, quint32>> found;
+        const auto words = replica::wordsOf(query.search);
+        for (const auto &[rid, record] : records)
+            if (fits(record, query) && has(rid, words))
+                found.emplace_back(keysOf(record, query.sorts), rid);
+        std::ranges::sort(found, [&](const auto &a, const auto &b) { return before(a, b, query.sorts); });
+        Rids rids;
+        for (const auto &[keys, rid] : found)
+            rids.push_back(rid);
+        return rids;
+    }
+
+private:
+    using Key = std::tuple<int, double, std::string>; ///< class, number, bytes
+
+    [[nodiscard]] bool fits(const Record &record, const ListQuery &query) const
+    {
+        if (query.retired == replica::RetiredRows::Hidden && record.retired)
+            return false;
+        if (query.retired == replica::RetiredRows::Only && !record.retired)
+            return false;
+        return std::ranges::all_of(query.filters, [&](const ListFilter &filter) { return fits(record, filter); });
+    }
+    [[nodiscard]] bool has(quint32 rid, const std::vector<replica::SearchWord> &words) const
+    {
+        const auto &text = m_texts.at(rid);
+        return std::ranges::all_of(words, [&](const auto &word) { return replica::isIn(word, text.text, text.pinyin, text.initials); });
+    }
+    [[nodiscard]] bool fits(const Record &record, const ListFilter &filter) const
+    {
+        const Value &value = record.values[size_t(m_shape.indexOf(filter.field))];
+        const auto number = [](const Value &v) { return std::holds_alternative<double>(v) ? std::get<double>(v) : double(integer(v)); };
+        const auto notAbove = [&](const Value &a, const Value &b) { return std::holds_alternative<QString>(a) ? text(a).toUtf8() <= text(b).toUtf8() : number(a) <= number(b); };
+        switch (filter.test) {
+        case ListFilter::Test::Contains:
+            return text(value).contains(text(filter.values[0]), Qt::CaseInsensitive);
+        case ListFilter::Test::StartsWith:
+            return text(value).startsWith(text(filter.values[0]), Qt::CaseInsensitive);
+        case ListFilter::Test::AnyOf:
+            return std::ranges::find(filter.values, value) != filter.values.end();
+        case ListFilter::Test::Between:
+            return !isEmpty(value) && (isEmpty(filter.values[0]) || notAbove(filter.values[0], value)) && (isEmpty(filter.values[1]) || notAbove(value, filter.values[1]));
+        case ListFilter::Test::Empty:
+            return isEmpty(value);
+        case ListFilter::Test::NotEmpty:
+            return !isEmpty(value);
+        }
+        return false;
+    }
+    /// Of choices and references also whether they have none, which stands last in both directions.
+    [[nodiscard]] std::pair<bool, Key> keyOf(const FieldShape &field, const Value &value) const
+    {
+        if (field.kind == FieldKind::Choice) {
+            const auto found = std::ranges::find(field.choices, text(value), &ChoiceShape::code);
+            return {found == field.choices.end(), Key{1, double(found - field.choices.begin()), {}}};
+        }
+        if (field.kind == FieldKind::Reference) {
+            const auto found = titleKeys.find(text(value));
+            return {found == titleKeys.end(), Key{1, 0, found == titleKeys.end() ? std::string() : found->second}};
+        }
+        if (isEmpty(value))
+            return {false, Key{}};
+        if (const auto *held = std::get_if<QString>(&value)) {
+            std::string key = held->toStdString();
+            if (replica::hasSortKey(field)) {
+                const std::string bytes = std::exchange(key, {});
+                replica::appendSortKey(field, bytes, key);
+            }
+            return {false, Key{1, 0, key}};
+        }
+        return {false, Key{1, std::holds_alternative<double>(value) ? std::get<double>(value) : double(integer(value)), {}}};
+    }
+    using Keys = std::vector<std::pair<bool, Key>>;
+    [[nodiscard]] Keys keysOf(const Record &record, const std::vector<ListSort> &sorts) const
+    {
+        Keys keys;
+        for (const auto &sort : sorts) {
+            const auto position = size_t(m_shape.indexOf(sort.field));
+            keys.push_back(keyOf(m_shape.fields[position], record.values[position]));
+        }
+        return keys;
+    }
+    [[nodiscard]] static bool before(const std::pair<Keys, quint32> &a, const std::pair<Keys, quint32> &b, const std::vector<ListSort> &sorts)
+    {
+        for (size_t i = 0; i < sorts.size(); ++i) {
+            const auto &[aLast, aKey] = a.first[i];
+            const auto &[bLast, bKey] = b.first[i];
+            if (aLast != bLast)
+                return !aLast;
+            if (!aLast && aKey != bKey)
+                return sorts[i].order == Order::Ascending ? aKey < bKey : aKey > bKey;
+        }
+        return sorts.empty() || sorts.back().order == Order::Ascending ? a.second < b.second : a.second > b.second;
+    }
+    std::map<quint32, replica::SearchText> m_texts;
+    const Shape &m_shape;
+};
+
+} // namespace
+
+class TestListReader : public QObject
+{
+    Q_OBJECT
+
+private:
+    static constexpr int resources = 8'500;
+    const lists::City m_city{{.units = 25, .systems = 40, .resources = resources, .relations = 400}};
+    const Shape &m_shape = shapeOf<Resource>();
+    QTemporaryDir m_folder;
+    QString m_path;
+    Oracle m_oracle{m_shape};
+
+    std::unique_ptr<replica::ListReader> reader()
+    {
+        auto opened = replica::ListReader::open(m_path);
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().message));
+        return *std::move(opened);
+    }
+    static Rids orderOf(replica::ListReader &reader, const ListQuery &query)
+    {
+        Rids told;
+        const auto order = reader.order(query, 50, [&](const replica::FirstRows &first) { told = first.rids; });
+        if (!order) {
+            qWarning() << order.error().message;
+            return {0};
+        }
+        const bool begins = told.size() <= (*order)->size() && std::equal(told.begin(), told.end(), (*order)->begin());
+        if (!begins) {
+            qWarning() << "the first rows are not those of the order";
+            return {0};
+        }
+        return **order;
+    }
+    static QByteArray wordsFor(const ListQuery &query)
+    {
+        QByteArray words = "search '" + query.search.toUtf8() + "'";
+        for (const auto &filter : query.filters)
+            words += " filter " + filter.field.toUtf8() + '/' + QByteArray::number(int(filter.test));
+        for (const auto &sort : query.sorts)
+            words += " sort " + sort.field.toUtf8() + (sort.order == Order::Descending ? " desc" : "");
+        return words;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_path = m_folder.filePath(QStringLiteral("cache.db"));
+        const auto made = lists::makeCache(m_path, m_city);
+        QVERIFY2(made, made ? "" : qPrintable(made.error().message));
+        for (int i = 0; i < resources; ++i)
+            m_oracle.put(quint32(i + 1), m_city.resource(i));
+        const auto learn = [&](const Shape &shape, const Record &record) {
+            std::string key;
+            const auto title = size_t(shape.titleField());
+            replica::appendSortKey(shape.fields[title], text(record.values[title]).toStdString(), key);
+            m_oracle.titleKeys[idText(record.id)] = key;
+        };
+        for (int i = 0; i < m_city.plan().units; ++i)
+            learn(shapeOf<Organisation>(), m_city.unit(i));
+        for (int i = 0; i < m_city.plan().systems; ++i)
+            learn(shapeOf<BusinessSystem>(), m_city.system(i));
+    }
+
+    void answersAsTheOracleDoes()
+    {
+        using Test = ListFilter::Test;
+        const QString unit = idText(m_city.unit(3).id);
+        const std::vector<ListFilter> filters{
+            {QStringLiteral("state"), Test::AnyOf, {QStringLiteral("in_use")}},
+            {QStringLiteral("state"), Test::AnyOf, {QStringLiteral("planned"), QStringLiteral("reclaimed")}},
+            {QStringLiteral("unit_id"), Test::AnyOf, {unit}},
+            {QStringLiteral("vcpu"), Test::Between, {qint64(4), qint64(16)}},
+            {QStringLiteral("cpu_avg"), Test::Between, {Value(), 12.5}},
+            {QStringLiteral("term_until"), Test::Between, {QStringLiteral("2026-11-01"), QStringLiteral("2027-06-30")}},
+            {QStringLiteral("term_until"), Test::Empty, {}},
+            {QStringLiteral("system_id"), Test::NotEmpty, {}},
+            {QStringLiteral("name"), Test::Contains, {QStringLiteral("gpu")}},
+            {QStringLiteral("private_ip"), Test::StartsWith, {QStringLiteral("10.1")}},
+            {QStringLiteral("note"), Test::Contains, {QStringLiteral("%")}},
+            {QStringLiteral("monitored"), Test::AnyOf, {qint64(1)}},
+        };
+        const std::vector<QString> sorts{QStringLiteral("name"), QStringLiteral("private_ip"), QStringLiteral("state"), QStringLiteral("unit_id"), QStringLiteral("system_id"),
+                                         QStringLiteral("vcpu"), QStringLiteral("cpu_avg"), QStringLiteral("term_until"), QStringLiteral("number"), QStringLiteral("importance")};
+        const QStringList searches{{}, {}, QStringLiteral("数据"), QStringLiteral("sj"), QStringLiteral("10.1"), QStringLiteral("shuju"), QStringLiteral("平台 服务器"), QStringLiteral("ZY-00012"),
+                                   QStringLiteral("陈伟明"), QStringLiteral("8"), QStringLiteral("无此词语"), QStringLiteral("服务器-00"), QStringLiteral("，")};
+        QRandomGenerator dice(42);
+        const auto reading = reader();
+        for (int round = 0; round < 200; ++round) {
+            ListQuery query{.entity = QStringLiteral("resource"), .search = searches[dice.bounded(int(searches.size()))]};
+            query.retired = replica::RetiredRows(dice.bounded(3));
+            for (int i = dice.bounded(3); i > 0; --i)
+                query.filters.push_back(filters[size_t(dice.bounded(int(filters.size())))]);
+            for (int i = dice.bounded(3); i > 0; --i)
+                query.sorts.push_back({sorts[size_t(dice.bounded(int(sorts.size())))], dice.bounded(2) == 0 ? Order::Ascending : Order::Descending});
+            if (dice.bounded(40) == 0)
+                reading->forget(QStringLiteral("resource"));
+            QVERIFY2(orderOf(*reading, query) == m_oracle.answer(query), wordsFor(query).constData());
+        }
+    }
+
+    void tellsFirstRowsOfALongOrderWithTheirNames()
+    {
+        const auto reading = reader();
+        Rids first;
+        std::vector<replica::ListRow> rows;
+        const auto order = reading->order({.entity = QStringLiteral("resource"), .sorts = {{QStringLiteral("name"), Order::Descending}}}, 40, [&](replica::FirstRows told) {
+            first = told.rids;
+            rows = std::move(told.rows);
+        });
+        QVERIFY(order);
+        QCOMPARE(first.size(), size_t(40));
+        QCOMPARE(rows.size(), size_t(40));
+        const Record expected = m_oracle.records.at(first[0]);
+        QCOMPARE(rows[0].record, expected);
+        const auto unit = size_t(m_shape.indexOf(u"unit_id"));
+        const auto title = size_t(shapeOf<Organisation>().titleField());
+        QString name;
+        for (int i = 0; i < m_city.plan().units; ++i)
+            if (idText(m_city.unit(i).id) == text(expected.values[unit]))
+                name = text(m_city.unit(i).values[title]);
+        QCOMPARE(rows[0].titles[unit], name);
+    }
+
+    void findsRowsByIdAndSaysWhichHaveGone()
+    {
+        const auto reading = reader();
+        const Record record = m_city.resource(17);
+        const auto row = reading->row(m_shape, record.id);
+        QVERIFY(row && *row);
+        QCOMPARE((*row)->record, record);
+        QCOMPARE((*row)->rid, 18U);
+        QVERIFY(!*reading->row(m_shape, m_city.unit(1).id));
+        QCOMPARE(*reading->ridsOf(m_shape, std::array{record.id, m_city.unit(1).id}), (Rids{18, 0}));
+        const auto rows = reading->rows(m_shape, std::array<quint32, 2>{5'000'000, 18});
+        QCOMPARE((*rows)[0].rid, 0U);
+        QCOMPARE((*rows)[1].record, record);
+    }
+
+    void isCancelledAndGoesOnAfterwards()
+    {
+        const auto reading = reader();
+        const ListQuery query{.entity = QStringLiteral("resource"), .sorts = {{QStringLiteral("vcpu"), Order::Ascending}}, .search = QStringLiteral("1")};
+        reading->cancel();
+        const auto order = reading->order(query, 50, [](const replica::FirstRows &) {});
+        QVERIFY(!order);
+        QCOMPARE(order.error().code, ErrorCode::Cancelled);
+        reading->allow();
+        QCOMPARE(orderOf(*reading, query), m_oracle.answer(query));
+    }
+
+    void namesAnUnknownFieldAndEntity()
+    {
+        const auto reading = reader();
+        const auto none = [](const replica::FirstRows &) {};
+        QCOMPARE(reading->order({.entity = QStringLiteral("resource"), .sorts = {{QStringLiteral("rid; DROP TABLE"), Order::Ascending}}}, 50, none).error().code, ErrorCode::UnknownField);
+        QCOMPARE(reading->order({.entity = QStringLiteral("resource"), .filters = {{QStringLiteral("x"), ListFilter::Test::Empty, {}}}}, 50, none).error().code, ErrorCode::UnknownField);
+        QCOMPARE(reading->order({.entity = QStringLiteral("x")}, 50, none).error().code, ErrorCode::NotFound);
+    }
+
+    void followsWritesOnceTold()
+    {
+        const auto reading = reader();
+        const ListQuery query{.entity = QStringLiteral("resource"), .sorts = {{QStringLiteral("name"), Order::Ascending}}, .search = QStringLiteral("㛃𬭚")};
+        QVERIFY(orderOf(*reading, query).empty());
+        auto cache = replica::Cache::open(m_path);
+        QVERIFY2(cache, cache ? "" : qPrintable(cache.error().message));
+        auto &table = (*cache)->table(m_shape);
+        const auto put = [&](quint32 rid, Record record) {
+            m_oracle.put(rid, record);
+            const replica::RecordRow row(m_shape, record);
+            return table.put(row.view(), replica::EntityTable::Pending::Yes);
+        };
+        const auto gone = m_city.resource(4);
+        const auto written = (*cache)->inTransaction([&]() -> Result<void> {
+            for (const quint32 rid : {100U, 3'000U, 7'000U}) {
+                Record record = m_city.resource(int(rid) - 1);
+                record.values[size_t(m_shape.indexOf(u"name"))] = QStringLiteral("王㛃𬭚的主机-%1").arg(rid);
+                record.retired = false;
+                if (const auto done = put(rid, record); !done)
+                    return done;
+            }
+            return table.remove(idText(gone.id).toStdString());
+        });
+        QVERIFY2(written, written ? "" : qPrintable(written.error().message));
+        m_oracle.records.erase(5);
+        reading->forget(QStringLiteral("resource"));
+        QCOMPARE(orderOf(*reading, query).size(), size_t(3));
+        for (const QString &search : {QString(), QStringLiteral("㛃𬭚"), QStringLiteral("主机-7"), QStringLiteral("服务")}) {
+            ListQuery again = query;
+            again.search = search;
+            QVERIFY2(orderOf(*reading, again) == m_oracle.answer(again), qPrintable(search));
+        }
+        QVERIFY((*reading->row(m_shape, m_city.resource(99).id))->pending);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestListReader)
+#include "tst_listreader.moc"
