@@ -23,30 +23,31 @@ Desk::~Desk()
 
 Result<void> Desk::open(replica::ReplicaSetup setup, std::function<void(Replica &)> ready)
 {
-    QPromise<Result<void>> promise;
-    promise.start();
-    auto opened = promise.future();
-    run([&] {
+    // Shared: the waiter may wake, and leave, while the desk is still within finish().
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    auto opened = promise->future();
+    run([this, &setup, &ready, promise] {
         m_replica.reset();
         auto fresh = Replica::open(std::move(setup));
         if (fresh) {
             m_replica = *std::move(fresh);
             ready(*m_replica);
         }
-        promise.addResult(fresh.map([](const auto &) {}));
-        promise.finish();
+        promise->addResult(fresh.map([](const auto &) {}));
+        promise->finish();
     });
     return opened.result();
 }
 
 void Desk::close()
 {
-    QPromise<void> promise;
-    promise.start();
-    auto closed = promise.future();
-    run([&] {
+    auto promise = std::make_shared<QPromise<void>>();
+    promise->start();
+    auto closed = promise->future();
+    run([this, promise] {
         m_replica.reset();
-        promise.finish();
+        promise->finish();
     });
     closed.waitForFinished();
 }
