@@ -1,0 +1,308 @@
+// The list at a million rows in a real table view: a keystroke in the search box until the first page is painted, a jump
+// of the scroll bar until every row in sight is painted, and what the list costs in memory.
+#include "benchmarks/bench.h"
+#include "contract/entities/entities.h"
+#include "items/recordlistmodel.h"
+#include "lists/city.h"
+#include "replica/prepared.h"
+
+#include <QElapsedTimer>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMainWindow>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QScrollBar>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace contract;
+
+namespace {
+
+constexpr int goalRows = 1'000'000;
+
+/// The cache that all figures here read, made once a run.
+const QString &cachePath()
+{
+    static const QTemporaryDir folder;
+    static const QString path = [] {
+        const QString made = folder.filePath(QStringLiteral("cache.db"));
+        const int rows = bench::scaled(goalRows);
+        const auto took = bench::elapsedMs([&] {
+            const auto outcome = lists::makeCache(made, lists::City({.units = 300, .systems = 1'400, .resources = rows, .relations = 1'000}));
+            if (!outcome)
+                bench::giveUp(outcome.error().message.toStdString());
+        });
+        std::fprintf(stderr, "list: a cache of %d rows made in %.1f s, %.0f MB\n", rows, took / 1'000, double(QFileInfo(made).size()) / 1e6);
+        return made;
+    }();
+    return path;
+}
+
+/// A window as a panel has it: search box above, table below.
+class ListWindow : public QMainWindow
+{
+public:
+    explicit ListWindow(QAbstractItemModel &model)
+    {
+        auto *central = new QWidget(this);
+        auto *layout = new QVBoxLayout(central);
+        layout->addWidget(&box);
+        layout->addWidget(&view);
+        setCentralWidget(central);
+        view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+        view.verticalHeader()->setDefaultSectionSize(26);
+        view.verticalHeader()->hide();
+        view.setModel(&model);
+        view.viewport()->installEventFilter(this);
+        resize(1'600, 1'000);
+        show();
+        if (!QTest::qWaitForWindowExposed(this))
+            bench::giveUp("no window");
+    }
+    ~ListWindow() override { view.viewport()->removeEventFilter(this); }
+    [[nodiscard]] bool showsOnlyLoadedRows() const
+    {
+        const int first = std::max(0, view.rowAt(0));
+        int last = view.rowAt(view.viewport()->height() - 1);
+        last = last < 0 ? view.model()->rowCount() - 1 : last;
+        for (int row = first; row <= last; ++row)
+            if (!view.model()->index(row, 0).data(items::LoadedRole).toBool())
+                return false;
+        return true;
+    }
+    /// Runs the event loop until the table was painted while `shown` was true. Gives up after ten seconds.
+    void awaitPaint(const std::function<bool()> &shown)
+    {
+        m_shown = shown;
+        m_painted = false;
+        QElapsedTimer patience;
+        patience.start();
+        while (!m_painted) {
+            if (patience.elapsed() > 10'000)
+                bench::giveUp("the list was not painted within ten seconds");
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+        }
+        m_shown = nullptr;
+    }
+    /// Milliseconds from the act until then.
+    [[nodiscard]] double timeToPaint(const std::function<void()> &act, const std::function<bool()> &shown)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        act();
+        awaitPaint(shown);
+        return double(timer.nsecsElapsed()) / 1e6;
+    }
+
+    QLineEdit box;
+    QTableView view;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        // What stands in the model now is what this event paints; the frame is out when processEvents() returns.
+        if (watched == view.viewport() && event->type() == QEvent::Paint && m_shown && m_shown())
+            m_painted = true;
+        return false;
+    }
+
+private:
+    std::function<bool()> m_shown;
+    bool m_painted = false;
+};
+
+/// The list as it is, over the big cache.
+class LiveList
+{
+public:
+    LiveList() : queries(cachePath(), QString(), nullptr), model(shapeOf<Resource>(), shippedCatalogues(), queries), window(model)
+    {
+        QObject::connect(&window.box, &QLineEdit::textChanged, &model, &items::RecordListModel::setSearch);
+        QObject::connect(&model, &QAbstractItemModel::modelReset, &window, [this] { ++resets; });
+        settle();
+    }
+    void settle()
+    {
+        while (model.isBusy() || model.matches() < 0)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+    }
+    items::Queries queries;
+    items::RecordListModel model;
+    ListWindow window;
+    int resets = 0;
+};
+
+/// Forty rows that never change, as the cheapest table there is.
+class StaticTable : public QAbstractTableModel
+{
+public:
+    explicit StaticTable(int columns) : m_cells(size_t(40) * size_t(columns)), m_columns(columns) {}
+    [[nodiscard]] int rowCount(const QModelIndex & = {}) const override { return 40; }
+    [[nodiscard]] int columnCount(const QModelIndex & = {}) const override { return m_columns; }
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
+    {
+        if (role == items::LoadedRole)
+            return true;
+        return role == Qt::DisplayRole ? QVariant(m_cells[size_t(index.row() * m_columns + index.column())]) : QVariant();
+    }
+    void set(int row, int column, const QString &text) { m_cells[size_t(row * m_columns + column)] = text; }
+    void tell() { Q_EMIT dataChanged(index(0, 0), index(39, m_columns - 1)); }
+
+private:
+    std::vector<QString> m_cells;
+    int m_columns;
+};
+
+/// A bare SQL page and the repaint of a static table.
+std::vector<double> bareTimes(int runs)
+{
+    const auto &shape = shapeOf<Resource>();
+    const auto columns = items::RecordListModel::usualColumns(shape);
+    QStringList names;
+    for (const int column : columns)
+        names << shape.fields[size_t(column)].name;
+    sqlite3 *handle = nullptr;
+    if (sqlite3_open_v2(cachePath().toUtf8().constData(), &handle, SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK)
+        bench::giveUp("the cache does not open");
+    auto statement = replica::Prepared::make(handle, QStringLiteral("SELECT %1 FROM resource WHERE rid >= ? AND retired = 0 ORDER BY rid LIMIT 40").arg(names.join(u',')));
+    if (!statement)
+        bench::giveUp(statement.error().message.toStdString());
+    std::vector<double> times;
+    {
+        StaticTable table(int(columns.size()));
+        ListWindow window(table);
+        QRandomGenerator dice(5);
+        for (int run = 0; run < runs; ++run) {
+            const int from = dice.bounded(bench::scaled(goalRows) - 100) + 1;
+            times.push_back(window.timeToPaint([&] {
+                statement->bind(0, qint64(from));
+                for (int row = 0; statement->step().value_or(false); ++row)
+                    for (int column = 0; column < int(columns.size()); ++column) {
+                        const auto cell = statement->cell(column);
+                        table.set(row, column, cell.kind == Cell::Kind::Text ? QString::fromUtf8(cell.text.data(), qsizetype(cell.text.size())) : QString::number(cell.integer));
+                    }
+                statement->reset();
+                table.tell();
+            }, [] { return true; }));
+        }
+        *statement = replica::Prepared();
+    }
+    sqlite3_close(handle);
+    return times;
+}
+
+/// What people type: words of every kind and frequency, from all records to none.
+QStringList queriesTyped()
+{
+    const lists::City city({.units = 300, .systems = 1'400, .resources = bench::scaled(goalRows)});
+    const auto &shape = shapeOf<Resource>();
+    QRandomGenerator dice(17);
+    QStringList queries{QStringLiteral("10."), QStringLiteral("zy-00"), QStringLiteral("天河"), QStringLiteral("数据"), QStringLiteral("数据库服务器"), QStringLiteral("shuju"), QStringLiteral("guangzhou"),
+                        QStringLiteral("fwq"), QStringLiteral("sjk"), QStringLiteral("gpu"), QStringLiteral("陈伟明"), QStringLiteral("㛃𬭚"), QStringLiteral("qx 10.1"), QStringLiteral("无此词语"), QStringLiteral("zzzz"),
+                        QStringLiteral("020-8"), QStringLiteral("平台 gpu 10.3")};
+    const auto piece = [&](QStringView field, int length) {
+        const QString whole = text(city.resource(dice.bounded(city.plan().resources)).values[size_t(shape.indexOf(field))]);
+        return whole.mid(dice.bounded(int(std::max<qsizetype>(1, whole.size() - length))), length);
+    };
+    for (int i = 0; i < 8; ++i)
+        queries << piece(u"private_ip", 5) << piece(u"private_ip", 11) << piece(u"name", 4) << piece(u"owner_phone", 6) << piece(u"number", 5) << piece(u"request_number", 8) << piece(u"name", 2);
+    return queries;
+}
+
+void typeText(QWidget &widget, const QString &text)
+{
+    QTest::sendKeyEvent(QTest::Click, &widget, Qt::Key_unknown, text, Qt::NoModifier);
+}
+
+std::string note(const std::vector<double> &times)
+{
+    return "median " + std::to_string(bench::median(times)) + ", worst " + std::to_string(bench::quantile(times, 1)) + " ms";
+}
+
+} // namespace
+
+BENCH("list.key")
+{
+    const auto bare = bareTimes(300);
+    LiveList list;
+    std::vector<double> keys;
+    std::vector<double> counts;
+    double worst = 0;
+    QString worstAt;
+    for (const auto sorted : {false, true}) {
+        if (sorted)
+            list.model.sort(1, Qt::AscendingOrder);
+        list.settle();
+        for (const auto &query : queriesTyped()) {
+            list.window.box.clear();
+            list.settle();
+            const auto points = query.toUcs4();
+            for (int i = 0; i < int(points.size()); ++i) {
+                const char32_t point = points[i];
+                const QString key = QString::fromUcs4(&point, 1);
+                const int before = list.resets;
+                QElapsedTimer counting;
+                counting.start();
+                const double took = list.window.timeToPaint([&] { typeText(list.window.box, key); }, [&] { return list.resets > before && list.window.showsOnlyLoadedRows(); });
+                if (i == 0)
+                    continue;
+                keys.push_back(took);
+                if (took > worst) {
+                    worst = took;
+                    worstAt = query.left(i + 1) + (sorted ? QStringLiteral(" (by name)") : QString());
+                }
+                // Every other word is typed on at once, before its rows are counted.
+                if (query.size() % 2 == 0 && i + 1 < int(points.size()))
+                    continue;
+                list.settle();
+                counts.push_back(double(counting.nsecsElapsed()) / 1e6);
+            }
+        }
+    }
+    return {{.name = "list.key", .value = bench::p99(keys), .unit = "ms", .baseline = bench::p99(bare), .n = int(keys.size()), .note = note(keys) + " at '" + worstAt.toStdString() + "'"},
+            {.name = "list.key.count", .value = bench::p99(counts), .unit = "ms", .n = int(counts.size()), .note = note(counts)}};
+}
+
+BENCH("list.scroll")
+{
+    const auto bare = bareTimes(300);
+    LiveList list;
+    QRandomGenerator dice(23);
+    std::vector<double> jumps;
+    auto *bar = list.window.view.verticalScrollBar();
+    for (const auto sorted : {false, true}) {
+        if (sorted)
+            list.model.sort(1, Qt::AscendingOrder);
+        list.settle();
+        list.window.view.viewport()->update();
+        list.window.awaitPaint([&] { return list.window.showsOnlyLoadedRows(); });
+        for (int run = 0; run < 250; ++run) {
+            const int target = dice.bounded(bar->maximum());
+            jumps.push_back(list.window.timeToPaint([&] { bar->setValue(target); }, [&] { return list.window.showsOnlyLoadedRows(); }));
+        }
+    }
+    return bench::Figure{.name = "list.scroll", .value = bench::p99(jumps), .unit = "ms", .baseline = bench::p99(bare), .n = int(jumps.size()), .note = note(jumps)};
+}
+
+BENCH("list.memory")
+{
+    const auto ownKilobytes = [](const QStringList &arguments) {
+        QProcess process;
+        process.start(QStringLiteral(YUNHENG_BIN_DIR "/yunheng-bench-window"), arguments);
+        if (!process.waitForFinished(120'000) || process.exitCode() != 0)
+            bench::giveUp("the window did not come to rest");
+        return process.readAllStandardOutput().trimmed().toDouble();
+    };
+    std::vector<double> empty;
+    std::vector<double> full;
+    for (int run = 0; run < 3; ++run) {
+        empty.push_back(ownKilobytes({}) / 1'000);
+        full.push_back(ownKilobytes({cachePath()}) / 1'000);
+    }
+    const double above = bench::median(full) - bench::median(empty);
+    return bench::Figure{.name = "list.memory", .value = above, .unit = "MB", .baseline = bench::median(empty), .n = 3, .note = "above an empty window; the baseline is that window"};
+}
