@@ -1,5 +1,6 @@
 #include "service/decision.h"
 
+#include "contract/entities/entities.h"
 #include "rules/decide.h"
 #include "rules/permissions.h"
 #include "service/accountrules.h"
@@ -72,7 +73,7 @@ Result<Gathered> gather(store::Database &database, const Docket &docket, const S
 {
     std::vector<QUuid> ids;
     std::ranges::transform(docket.command.targets, std::back_inserter(ids), &Target::id);
-    auto records = store::tableOf(shape).find(database, ids, store::Table::Lock::Update);
+    auto records = store::tableOf(shape).find(database, ids, docket.way == Docket::Way::Locking ? store::Table::Lock::Update : store::Table::Lock::None);
     if (!records)
         return Unexpected(records.error());
     QHash<QUuid, Record *> byId;
@@ -165,7 +166,7 @@ Result<Outcome> decideAndApply(store::Database &database, Journal &journal, cons
 
     Command settled = command;
     settleTypes(*shape, settled.fields);
-    const bool ties = shape->name == u"relation";
+    const bool ties = shape->name == QLatin1StringView(Describe<Relation>::name);
     const DbWorld world(database, docket.actor, ties ? DbWorld::Ends::Locked : DbWorld::Ends::Unlocked);
     auto verdict = rules::decide(settled, *shape, gathered->subjects, {docket.actor, docket.catalogues, world});
     if (world.trouble())
@@ -207,6 +208,25 @@ Result<Receipt> file(Journal &journal, const Docket &docket, const QString &dige
     return journal.flush().map([&] { return std::move(receipt); });
 }
 
+/// The stored receipt, or the outcome of `decide` with everything that belongs to it in the books.
+template <class Decide> Result<Receipt> decideAnew(store::Database &database, const Docket &docket, Decide decide)
+{
+    const QString digest = digestOf(docket.command);
+    if (docket.lookBack) {
+        auto before = decidedBefore(database, docket, digest);
+        if (!before)
+            return Unexpected(before.error());
+        if (*before)
+            return **std::move(before);
+    }
+    const Deed deed = deedOf(docket);
+    Journal journal(database, deed, docket.way == Docket::Way::Locking ? Journal::Rows::AtOnce : Journal::Rows::Together);
+    auto outcome = decide(journal);
+    if (!outcome)
+        return Unexpected(outcome.error());
+    return file(journal, docket, digest, *std::move(outcome));
+}
+
 } // namespace
 
 QString digestOf(const Command &command)
@@ -215,34 +235,21 @@ QString digestOf(const Command &command)
     return QString::fromLatin1(QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex());
 }
 
+bool fitsOneStatement(const Command &command)
+{
+    // Relations lock their ends, and a resource that moves takes its relations with it.
+    const bool moves = command.entity == QLatin1StringView(Describe<Resource>::name) && command.fields.contains(QStringLiteral("unit_id")) && command.kind == CommandKind::Edit;
+    return command.targets.size() == 1 && command.entity != QLatin1StringView(Describe<Relation>::name) && !moves;
+}
+
 Result<Receipt> carryOut(store::Database &database, const Docket &docket)
 {
-    const QString digest = digestOf(docket.command);
-    auto before = decidedBefore(database, docket, digest);
-    if (!before)
-        return Unexpected(before.error());
-    if (*before)
-        return **std::move(before);
-
-    const Deed deed = deedOf(docket);
-    Journal journal(database, deed);
-    auto outcome = decideAndApply(database, journal, docket);
-    if (!outcome)
-        return Unexpected(outcome.error());
-    return file(journal, docket, digest, *std::move(outcome));
+    return decideAnew(database, docket, [&](Journal &journal) { return decideAndApply(database, journal, docket); });
 }
 
 Result<Receipt> refuse(store::Database &database, const Docket &docket, const Error &error)
 {
-    const QString digest = digestOf(docket.command);
-    auto before = decidedBefore(database, docket, digest);
-    if (!before)
-        return Unexpected(before.error());
-    if (*before)
-        return **std::move(before);
-    const Deed deed = deedOf(docket);
-    Journal journal(database, deed);
-    return file(journal, docket, digest, Refused{error, {}});
+    return decideAnew(database, docket, [&](Journal &) { return Result<Outcome>(Refused{error, {}}); });
 }
 
 } // namespace service

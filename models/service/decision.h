@@ -16,7 +16,16 @@ struct Docket {
     const Command &command;
     const Catalogues &catalogues;
     Instant receivedAt;
+    /// How the database is used: within a transaction that locks what it reads, or reading freely and then writing with
+    /// one statement that checks what was read.
+    enum class Way { Locking, Checking } way = Way::Locking;
+    /// Look whether the command was decided before. Where that is unlikely the look can be left to the statement, which
+    /// fails on a receipt that is there already; then it is tried again with a look.
+    bool lookBack = true;
 };
+
+/// True where one statement can write all that the command does.
+[[nodiscard]] bool fitsOneStatement(const Command &command);
 
 /// An error means that the database failed: the transaction must be taken back. A refusal is a receipt.
 Result<Receipt> carryOut(store::Database &database, const Docket &docket);

@@ -36,9 +36,10 @@ struct Page {
 
 Result<Page> readPage(store::Database &database, const Actor &actor, Position from, int limit)
 {
+    // The text is not called xid, or ORDER BY would sort by it: "1000" before "999".
     // On PostgreSQL an entry counts only once every older transaction has ended: what commits late sorts before it.
     const QString sql = onPostgres(database)
-        ? QStringLiteral("SELECT xid::text, seq, entity, record_id, revision, scope_before, scope_after FROM change_log "
+        ? QStringLiteral("SELECT xid::text AS place, seq, entity, record_id, revision, scope_before, scope_after FROM change_log "
                          "WHERE (xid, seq) > (?::xid8, ?::bigint) AND xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY xid, seq LIMIT ?")
         : QStringLiteral("SELECT 0, seq, entity, record_id, revision, scope_before, scope_after FROM change_log WHERE seq > ? ORDER BY seq LIMIT ?");
     std::vector<Value> values{from.seq, qint64(limit) + 1};
@@ -156,13 +157,13 @@ Result<FeedRead> readFeed(store::Database &database, const Actor &actor, Positio
 Result<qint64> feedNumber(store::Database &database)
 {
     return database.number(onPostgres(database)
-        ? QStringLiteral("SELECT xid::text FROM change_log WHERE xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY xid DESC, seq DESC LIMIT 1")
+        ? QStringLiteral("SELECT xid::text AS place FROM change_log WHERE xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY xid DESC, seq DESC LIMIT 1")
         : QStringLiteral("SELECT COALESCE(MAX(seq), 0) FROM change_log"));
 }
 
 Result<qint64> dropFeedBefore(store::Database &database, Instant time)
 {
-    const QString columns = onPostgres(database) ? QStringLiteral("xid::text, seq") : QStringLiteral("0, seq");
+    const QString columns = onPostgres(database) ? QStringLiteral("xid::text AS place, seq") : QStringLiteral("0, seq");
     const QString order = onPostgres(database) ? QStringLiteral("xid %1, seq %1") : QStringLiteral("seq %1");
     const QString readable = onPostgres(database) ? QStringLiteral("xid < pg_snapshot_xmin(pg_current_snapshot())") : QStringLiteral("1 = 1");
     // SQLite's xid is 0, so that both engines take the same two values.

@@ -110,7 +110,7 @@ private:
             auto savepoint = store::Savepoint::begin(database);
             if (!savepoint)
                 return Unexpected(savepoint.error());
-            waiting->result = waiting->act(database);
+            waiting->result = waiting->act.work(database);
             if (!waiting->result)
                 continue;
             if (const auto released = savepoint->release(); !released)

@@ -101,6 +101,16 @@ Result<void> Journal::write(const Shape &shape, const Record *before, const Reco
                                  m_deed.doneAt.ms, m_deed.receivedAt.ms, orEmpty(m_deed.reason), changesText(shape, fields, before, after), orEmpty(overruledText(overruled))});
     m_sheets[Feed].push_back({shape.name, idText(after.id), after.revision, m_deed.receivedAt.ms, before ? scopeText(shape, *before) : Value(), scopeText(shape, after)});
     const auto &table = store::tableOf(shape);
+    if (m_rows == Rows::Together) {
+        Q_ASSERT_X(!m_row, "Journal::write", "one statement takes one row");
+        m_row = before ? table.updating(after, fields) : table.inserting(after);
+        if (before) {
+            m_row->text += QStringLiteral(" AND revision = ?");
+            m_row->values.emplace_back(before->revision);
+        }
+        m_row->text += QStringLiteral(" RETURNING id");
+        return {};
+    }
     return before ? table.update(m_database, after, fields) : table.insert(m_database, after);
 }
 
@@ -133,13 +143,20 @@ Result<void> Journal::flushOneByOne()
     return {};
 }
 
-/// One statement writes all the sheets as far as they fit into one.
+/// One statement writes all the sheets as far as they fit into one. A row that goes in with them lends its id to the
+/// history: where it is not as it was read, the history has no record, and the database refuses the whole.
 Result<void> Journal::flushTogether()
 {
     std::array<size_t, sheetCount> from{};
     for (;;) {
         QStringList parts;
         std::vector<Value> values;
+        const bool withRow = m_row.has_value();
+        if (withRow) {
+            parts << m_row->text;
+            values = std::move(m_row->values);
+            m_row.reset();
+        }
         for (int sheet = 0; sheet < sheetCount; ++sheet) {
             const size_t rows = std::min(rowsAtOnce, m_sheets[sheet].size() - from[sheet]);
             if (rows == 0)
@@ -147,6 +164,10 @@ Result<void> Journal::flushTogether()
             parts << insertInto(sheets[sheet], rows);
             for (size_t row = from[sheet]; row < from[sheet] + rows; ++row)
                 std::ranges::copy(m_sheets[sheet][row], std::back_inserter(values));
+            if (withRow && sheet == History) {
+                parts.back().replace(parts.back().indexOf(u'?'), 1, QStringLiteral("(SELECT id FROM p0)"));
+                values.erase(values.end() - sheets[History].width);
+            }
             from[sheet] += rows;
         }
         if (parts.isEmpty())

@@ -4,7 +4,7 @@
 
 #include "contract/receipt.h"
 #include "contract/shape.h"
-#include "store/database.h"
+#include "store/table.h"
 
 namespace service {
 
@@ -38,9 +38,12 @@ struct AuditEntry {
 class Journal
 {
 public:
-    Journal(store::Database &database, const Deed &deed) : m_database(database), m_deed(deed) {}
+    /// When a row goes in: at once, within the caller's transaction, or with everything else in the one statement of
+    /// flush(). The latter takes one row, checks that it is still as it was read, and is for PostgreSQL.
+    enum class Rows { AtOnce, Together };
+    Journal(store::Database &database, const Deed &deed, Rows rows = Rows::AtOnce) : m_database(database), m_deed(deed), m_rows(rows) {}
 
-    /// Writes the row; `before` is null for a new record.
+    /// The record's new state; `before` is null for a new record.
     Result<void> write(const Shape &shape, const Record *before, const Record &after, const Patch &overruled);
     void receipt(const Receipt &receipt, const QString &digest);
     void audit(const AuditEntry &entry);
@@ -53,6 +56,8 @@ private:
 
     store::Database &m_database;
     const Deed &m_deed;
+    Rows m_rows;
+    std::optional<store::Sql> m_row; ///< the one that waits for flush()
     std::array<std::vector<std::vector<Value>>, sheetCount> m_sheets;
 };
 

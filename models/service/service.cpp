@@ -153,10 +153,17 @@ Result<std::vector<Receipt>> Service::execute(const Actor &actor, const std::vec
     std::vector<Receipt> receipts(commands.size());
     std::vector<Act> acts;
     acts.reserve(commands.size());
-    for (size_t i = 0; i < commands.size(); ++i)
-        acts.emplace_back([&, i](store::Database &database) {
-            return carryOut(database, {actor, commands[i], m->catalogues, now}).map([&](Receipt &&receipt) { receipts[i] = std::move(receipt); });
-        });
+    const bool mayCheck = m->options.database.engine == store::Engine::Postgres;
+    for (size_t i = 0; i < commands.size(); ++i) {
+        const auto keep = [&receipts, i](Receipt &&receipt) { receipts[i] = std::move(receipt); };
+        Act act{[&, i, keep](store::Database &database) { return carryOut(database, {actor, commands[i], m->catalogues, now}).map(keep); }};
+        if (mayCheck && fitsOneStatement(commands[i]))
+            act.quick = [&, i, keep, lookBack = false](store::Database &database) mutable {
+                const Docket docket{actor, commands[i], m->catalogues, now, Docket::Way::Checking, std::exchange(lookBack, true)};
+                return carryOut(database, docket).map(keep);
+            };
+        acts.push_back(std::move(act));
+    }
     auto results = m->writer->write(std::move(acts));
     for (size_t i = 0; i < commands.size(); ++i) {
         if (results[i] || !isNotUnique(results[i].error()))

@@ -7,12 +7,13 @@ namespace {
 
 /// More tries than this mean that the database is not merely busy.
 constexpr int mostTries = 8;
+constexpr int quickTries = 3;
 
-/// serialization_failure, deadlock_detected, and unique_violation: the act that was there first can be seen at the next
-/// try, and the rules then give it a better answer than the index does.
+/// serialization_failure, deadlock_detected; unique_violation: the act that was there first can be seen at the next try,
+/// and the rules then give a better answer than the index does; not_null_violation: see Act::quick.
 bool wantsAnotherTry(const Error &error)
 {
-    return error.code == ErrorCode::Storage && (error.field == u"40001" || error.field == u"40P01" || error.field == u"23505");
+    return error.code == ErrorCode::Storage && (error.field == u"40001" || error.field == u"40P01" || error.field == u"23505" || error.field == u"23502");
 }
 
 class SideBySide : public Writer
@@ -37,7 +38,7 @@ private:
             const auto database = m_connections.mine();
             if (!database)
                 return Unexpected(database.error());
-            result = commit(**database, act);
+            result = act.quick && tries < quickTries ? act.quick(**database) : commit(**database, act.work);
             if (result) {
                 committed();
                 return result;
@@ -50,12 +51,12 @@ private:
         return result;
     }
 
-    static Result<void> commit(store::Database &database, const Act &act)
+    static Result<void> commit(store::Database &database, const Work &work)
     {
         auto transaction = store::Transaction::begin(database);
         if (!transaction)
             return Unexpected(transaction.error());
-        return act(database).and_then([&] { return transaction->commit(); });
+        return work(database).and_then([&] { return transaction->commit(); });
     }
 
     Connections &m_connections;

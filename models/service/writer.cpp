@@ -2,9 +2,9 @@
 
 namespace service {
 
-Result<void> Writer::write(Act act)
+Result<void> Writer::write(Work work)
 {
-    return write(std::vector<Act>{std::move(act)}).front();
+    return write(std::vector<Act>{{std::move(work)}}).front();
 }
 
 } // namespace service

@@ -32,8 +32,13 @@ QString freshConnectionName()
 
 Error storageError(const QString &sql, const QSqlError &error)
 {
-    qCWarning(lcStore) << "failed:" << sql.left(300) << error.text();
-    return {ErrorCode::Storage, error.nativeErrorCode(), error.text()};
+    // Constraints, deadlocks and serialization failures are answers: who asked knows what to do with them.
+    const QString code = error.nativeErrorCode();
+    if (code.startsWith(u"23") || code.startsWith(u"40"))
+        qCDebug(lcStore) << "refused:" << sql.left(300) << error.text();
+    else
+        qCWarning(lcStore) << "failed:" << sql.left(300) << error.text();
+    return {ErrorCode::Storage, code, error.text()};
 }
 
 Statement::Statement(Database *database, QString sql, std::unique_ptr<QSqlQuery> query)

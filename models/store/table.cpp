@@ -32,23 +32,35 @@ Table::Table(const Shape &shape) : m_shape(shape)
     m_insert = QStringLiteral("INSERT INTO %2 (%1) VALUES (%3)").arg(columns.join(QStringLiteral(", ")), shape.name, placeholders(columns.size()));
 }
 
-Result<void> Table::insert(Database &database, const Record &record) const
+Sql Table::inserting(const Record &record) const
 {
     std::vector<Value> values{idText(record.id), record.revision, qint64(record.retired ? 1 : 0)};
     values.insert(values.end(), record.values.begin(), record.values.end());
-    return database.run(m_insert, values).map([](const Statement &) {});
+    return {m_insert, std::move(values)};
+}
+
+Sql Table::updating(const Record &record, std::span<const int> fields) const
+{
+    Sql sql{QStringLiteral("UPDATE %1 SET revision = ?, retired = ?").arg(m_shape.name), {record.revision, qint64(record.retired ? 1 : 0)}};
+    for (const int field : fields) {
+        sql.text += QStringLiteral(", ") + m_shape.fields[field].name + QStringLiteral(" = ?");
+        sql.values.push_back(record.values[field]);
+    }
+    sql.text += QStringLiteral(" WHERE id = ?");
+    sql.values.emplace_back(idText(record.id));
+    return sql;
+}
+
+Result<void> Table::insert(Database &database, const Record &record) const
+{
+    const auto sql = inserting(record);
+    return database.run(sql.text, sql.values).map([](const Statement &) {});
 }
 
 Result<void> Table::update(Database &database, const Record &record, std::span<const int> fields) const
 {
-    QString sql = QStringLiteral("UPDATE %1 SET revision = ?, retired = ?").arg(m_shape.name);
-    std::vector<Value> values{record.revision, qint64(record.retired ? 1 : 0)};
-    for (const int field : fields) {
-        sql += QStringLiteral(", ") + m_shape.fields[field].name + QStringLiteral(" = ?");
-        values.push_back(record.values[field]);
-    }
-    values.push_back(idText(record.id));
-    auto done = database.run(sql + QStringLiteral(" WHERE id = ?"), values);
+    const auto sql = updating(record, fields);
+    const auto done = database.run(sql.text, sql.values);
     if (!done)
         return Unexpected(done.error());
     if (done->affected() != 1)

@@ -7,14 +7,23 @@
 
 namespace store {
 
+/// One statement with its values.
+struct Sql {
+    QString text;
+    std::vector<Value> values;
+};
+
 class Table
 {
 public:
     explicit Table(const Shape &shape);
     [[nodiscard]] const Shape &shape() const { return m_shape; }
 
+    [[nodiscard]] Sql inserting(const Record &record) const;
+    /// Writes revision, retired and the fields at those positions; ends in the condition on the id.
+    [[nodiscard]] Sql updating(const Record &record, std::span<const int> fields) const;
     Result<void> insert(Database &database, const Record &record) const;
-    /// Writes revision, retired and the fields at those positions; NotFound where the record is not there.
+    /// NotFound where the record is not there.
     Result<void> update(Database &database, const Record &record, std::span<const int> fields) const;
 
     enum class Lock { None, Share, Update };

@@ -1,5 +1,6 @@
 // The change feed: everyone sees what concerns them, nothing is skipped, and a cursor that lost its footing is told so.
 #include "service/house.h"
+#include "service/cursor.h"
 #include "service/settings.h"
 
 #include <mutex>
@@ -264,6 +265,23 @@ private Q_SLOTS:
 
         QCOMPARE(written.size(), writers * acts);
         QCOMPARE(QSet<QString>(rows.ids.cbegin(), rows.ids.cend()), written);
+    }
+
+    void transactionsAreOrderedByNumberNotByText()
+    {
+        house::House house(int(store::Engine::Postgres));
+        const auto kim = house.manager();
+        const auto database = house.database();
+        QVERIFY(database->script(u"INSERT INTO change_log (xid, seq, entity, record_id, revision, at, scope_after) VALUES "
+                                 "('100', 2, 'organisation', 'second', 1, 0, 'x'), ('99', 1, 'organisation', 'first', 1, 0, 'x')"_s));
+        auto cursor = service::cursorOf({*service::readEpoch(*database), {0, 0}, service::scopeDigest(kim)});
+
+        Rows rows;
+        for (int page = 0; page < 2; ++page)
+            cursor = house.service->changesSince(kim, cursor, 1, rows)->cursor;
+
+        QCOMPARE(rows.gone, (QStringList{u"first"_s, u"second"_s}));
+        QCOMPARE(house.service->feedHead().value_or(-1), 100);
     }
 
     /// On PostgreSQL a writer that hesitates holds its earlier number back; the reader waits for it and then sees both.

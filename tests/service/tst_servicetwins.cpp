@@ -138,14 +138,13 @@ private Q_SLOTS:
             receipts[command.id] = receipt;
             ++outcomes[receipt.outcome.index()];
         }
-        kim.pull(3);
-        lee.pull(100);
 
         Cache server;
         IntoCache sink(server);
         QVERIFY(house.service->snapshot(kim.actor, organisation, {}, 10'000, sink));
-        QVERIFY(kim.cache == server);
-        QVERIFY(lee.cache == server);
+        // Whatever else runs in the cluster (autovacuum's analyze) may hold the end of the feed back for a moment.
+        QTRY_VERIFY((kim.pull(3), kim.cache == server));
+        QTRY_VERIFY((lee.pull(100), lee.cache == server));
         for (const auto &[id, record] : server)
             QVERIFY2(retold(*house.service->history(kim.actor, organisation, record.id), record.id) == record, qPrintable(id));
         QVERIFY2(outcomes[0] > 20 && outcomes[1] > 0 && outcomes[2] > 0, "the seed must lead to every outcome");
