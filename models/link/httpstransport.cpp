@@ -54,11 +54,22 @@ QByteArray bytesOf(const std::string &text)
     return QByteArray(text.data(), qsizetype(text.size()));
 }
 
+/// A session over a socket that we have connected ourselves, so that connecting can be cancelled.
+class AttachedSession : public Net::HTTPSClientSession
+{
+public:
+    AttachedSession(const std::string &host, quint16 port, const Net::Context::Ptr &context, const Net::StreamSocket &socket) : HTTPSClientSession(host, port, context)
+    {
+        attachSocket(socket);
+    }
+};
+
 /// What Poco threw, as our errors.
 Error errorOf(const Poco::Exception &exception)
 {
     const auto text = QString::fromStdString(exception.displayText());
     const bool certificate = dynamic_cast<const Net::CertificateValidationException *>(&exception) || dynamic_cast<const Net::InvalidCertificateException *>(&exception)
+        || dynamic_cast<const Net::SSLContextException *>(&exception) || dynamic_cast<const Poco::FileException *>(&exception) // the pinned authority cannot be read
         || text.contains(QLatin1StringView("certificate verify failed"));
     return {certificate ? ErrorCode::Untrusted : ErrorCode::Unavailable, {}, text};
 }
@@ -228,7 +239,7 @@ std::unique_ptr<Net::HTTPSClientSession> HttpsTransport::Conversation::connect()
     plain.setSendTimeout(timeout);
     plain.setNoDelay(true);
     m_plain = plain;
-    auto session = std::make_unique<Net::HTTPSClientSession>(Net::SecureStreamSocket::attach(plain, host, m_context));
+    auto session = std::make_unique<AttachedSession>(host, m_address.port, m_context, Net::SecureStreamSocket::attach(plain, host, m_context));
     session->setTimeout(timeout);
     session->setKeepAlive(true);
     session->setKeepAliveTimeout(Poco::Timespan(3600, 0)); // we close idle connections ourselves; Poco must not reconnect

@@ -8,47 +8,55 @@ namespace server {
 
 namespace {
 
-constexpr int pieceTimeoutMs = 10'000;
 constexpr int headTimeoutMs = 10'000;
 constexpr int bodyTimeoutMs = 60'000;
+constexpr int writeTimeoutMs = 10'000;
 /// Below this, head and body go out in one write.
 constexpr size_t oneWriteBytes = 256 * 1024;
 
 } // namespace
 
-Connection::Connection(TlsSocket socket) : m_socket(std::move(socket))
+Connection::Connection(TlsSocket socket) : m_socket(std::move(socket)), m_headDue(headTimeoutMs) {}
+
+Connection::State Connection::gather()
 {
-    m_socket.setTimeout(pieceTimeoutMs);
+    std::array<char, 16 * 1024> piece;
+    while (!headLength(m_buffer) && m_buffer.size() <= maxHeadBytes) {
+        const auto count = m_socket.tryReceive(piece);
+        if (!count || (m_expecting && m_headDue.hasExpired()))
+            return State::Gone;
+        if (*count == 0)
+            return State::Incomplete;
+        if (!std::exchange(m_expecting, true))
+            m_headDue.setRemainingTime(headTimeoutMs);
+        m_buffer.append(piece.data(), *count);
+    }
+    return State::Ready;
+}
+
+Result<RequestHead> Connection::takeHead()
+{
+    m_expecting = false;
+    const auto length = headLength(m_buffer);
+    if (!length)
+        return fail(ErrorCode::TooLarge, QStringLiteral("head"));
+    auto head = parseHead(std::string_view(m_buffer).substr(0, *length));
+    m_buffer.erase(0, *length);
+    return head;
+}
+
+QDeadlineTimer Connection::patience(int idleMs) const
+{
+    return m_expecting ? m_headDue : QDeadlineTimer(idleMs);
 }
 
 bool Connection::fill(const QDeadlineTimer &deadline)
 {
-    if (deadline.hasExpired())
-        return false;
     std::array<char, 16 * 1024> piece;
-    const auto count = m_socket.receive(piece);
-    if (!count || *count == 0)
-        return false;
-    m_buffer.append(piece.data(), *count);
-    return true;
-}
-
-Result<std::optional<RequestHead>> Connection::readHead()
-{
-    const QDeadlineTimer deadline(headTimeoutMs);
-    while (true) {
-        if (const auto length = headLength(m_buffer)) {
-            auto head = parseHead(std::string_view(m_buffer).substr(0, *length));
-            m_buffer.erase(0, *length);
-            if (!head)
-                return Unexpected(head.error());
-            return *std::move(head);
-        }
-        if (m_buffer.size() > maxHeadBytes)
-            return fail(ErrorCode::TooLarge, QStringLiteral("head"));
-        if (!fill(deadline))
-            return std::optional<RequestHead>();
-    }
+    const auto count = m_socket.receive(piece, deadline);
+    if (count)
+        m_buffer.append(piece.data(), *count);
+    return count.has_value();
 }
 
 Result<QByteArray> Connection::readBody(const RequestHead &head, qint64 limit)
@@ -57,7 +65,7 @@ Result<QByteArray> Connection::readBody(const RequestHead &head, qint64 limit)
         return fail(ErrorCode::TooLarge, QStringLiteral("body"), QStringLiteral("more than %1 bytes").arg(limit));
     const bool announced = head.chunked || head.contentLength.value_or(0) > 0;
     if (announced && head.header("expect") == "100-continue") {
-        if (const auto told = m_socket.send("HTTP/1.1 100 Continue\r\n\r\n"); !told)
+        if (const auto told = m_socket.send("HTTP/1.1 100 Continue\r\n\r\n", writeTimeoutMs); !told)
             return Unexpected(told.error());
     }
     const QDeadlineTimer deadline(bodyTimeoutMs);
@@ -100,14 +108,9 @@ Result<void> Connection::write(const Reply &reply, const std::string &requestId,
     if (length < oneWriteBytes) {
         if (reply.body)
             out += *reply.body;
-        return m_socket.send(out);
+        return m_socket.send(out, writeTimeoutMs);
     }
-    return m_socket.send(out).and_then([&] { return m_socket.send(*reply.body); });
-}
-
-bool Connection::nextWithin(int ms) const
-{
-    return !m_buffer.empty() || m_socket.waitForBytes(ms);
+    return m_socket.send(out, writeTimeoutMs).and_then([&] { return m_socket.send(*reply.body, writeTimeoutMs); });
 }
 
 } // namespace server

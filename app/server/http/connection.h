@@ -1,5 +1,5 @@
-// One client's connection as requests and replies. A total deadline stands over each head and each body, so that a
-// client that sends a byte now and then cannot hold a thread.
+// One client's connection as requests and replies. A head is gathered without waiting: while it is not complete, the
+// connection lies where it costs no thread. A total deadline stands over each body.
 #pragma once
 
 #include "app/server/http/reply.h"
@@ -16,15 +16,20 @@ class Connection
 public:
     explicit Connection(TlsSocket socket);
 
-    /// The next head; nothing where the client has closed or gone silent. An error is one to answer with and close.
-    Result<std::optional<RequestHead>> readHead();
+    enum class State { Incomplete, Ready, Gone };
+    /// Takes what has arrived: the handshake, or bytes of the next head.
+    State gather();
+    /// The head that gather() found Ready. An error is one to answer with and close.
+    Result<RequestHead> takeHead();
     /// The body that the head announces. TooLarge beyond the limit; Unavailable where the client has gone.
     Result<QByteArray> readBody(const RequestHead &head, qint64 limit);
     /// Unavailable where the client has gone.
     Result<void> write(const Reply &reply, const std::string &requestId, bool keepAlive);
 
-    /// True where the next request is at hand, or comes within that time.
-    [[nodiscard]] bool nextWithin(int ms) const;
+    /// True where something has arrived, or arrives within that time.
+    [[nodiscard]] bool hearsWithin(int ms) const { return m_socket.waitForBytes(ms); }
+    /// How long it may lie idle: little while a handshake or a head is on its way, however slowly it comes.
+    [[nodiscard]] QDeadlineTimer patience(int idleMs) const;
     [[nodiscard]] int descriptor() const { return m_socket.descriptor(); }
     [[nodiscard]] std::string peer() const { return m_socket.peer(); }
     /// The socket, for a stream of events; the connection is of no use afterwards.
@@ -35,7 +40,9 @@ private:
     bool fill(const QDeadlineTimer &deadline);
 
     TlsSocket m_socket;
-    std::string m_buffer; ///< received, not yet used
+    std::string m_buffer;      ///< received, not yet used
+    QDeadlineTimer m_headDue;  ///< of the handshake and the first head, then of each head from its first byte on
+    bool m_expecting = true;   ///< m_headDue holds
 };
 
 } // namespace server

@@ -118,7 +118,6 @@ void Events::takeOrders()
     for (auto &client : arriving) {
         const int descriptor = client.socket.descriptor();
         client.socket.shrinkSendBuffer(m_limits.socketBytes);
-        client.socket.stopBlocking();
         // Spread over half as much again, so that they do not all come back in one moment.
         client.life.setRemainingTime(m_limits.lifeMs + descriptor % 64 * m_limits.lifeMs / 128);
         epoll_event event{.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET, .data = {.fd = descriptor}};

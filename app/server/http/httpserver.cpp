@@ -13,6 +13,7 @@ namespace server {
 
 namespace {
 
+constexpr int headWaitMs = 1000;
 constexpr size_t packFrom = 1400; ///< bytes: what fits one packet is not worth packing
 
 Unexpected bad(const char *field, const char *why)
@@ -90,10 +91,6 @@ std::string HttpServer::nextRequestId()
 
 Next HttpServer::serve(Connection &connection)
 {
-    auto head = connection.readHead();
-    if (head && !*head)
-        return Next::Close;
-
     struct InFlight {
         HttpServer &server;
         explicit InFlight(HttpServer &s) : server(s) { server.m_metrics.begin(); }
@@ -110,8 +107,8 @@ Next HttpServer::serve(Connection &connection)
     Request request{.id = nextRequestId(), .peer = connection.peer()};
     size_t route = Metrics::maxRoutes - 1;
     Reply reply;
-    if (head) {
-        request.head = **std::move(head);
+    if (auto head = connection.takeHead()) {
+        request.head = *std::move(head);
         reply = answer(connection, request, route);
     } else {
         reply = problem(head.error(), request.id);
@@ -250,7 +247,7 @@ void HttpServer::pack(const Request &request, Reply &reply) const
 Next HttpServer::parkForEvents(Connection &connection, const Request &request)
 {
     auto socket = connection.release();
-    const auto told = socket.send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nX-Accel-Buffering: no\r\nX-Request-Id: " + request.id + "\r\nConnection: close\r\n\r\n");
+    const auto told = socket.send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nX-Accel-Buffering: no\r\nX-Request-Id: " + request.id + "\r\nConnection: close\r\n\r\n", headWaitMs);
     if (told)
         m_events.admit(std::move(socket), request.token); // refused: the stream ends at once, and the client tries again
     return Next::Taken;

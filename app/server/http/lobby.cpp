@@ -89,9 +89,10 @@ void Lobby::takeReturned()
     }
     for (auto &connection : returned) {
         const int descriptor = connection->descriptor();
+        const auto patience = connection->patience(m_limits.idleMs);
         epoll_event event{.events = EPOLLIN | EPOLLRDHUP, .data = {.fd = descriptor}};
         ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &event);
-        m_idle.insert_or_assign(descriptor, Idle{std::move(connection), QDeadlineTimer(m_limits.idleMs)});
+        m_idle.insert_or_assign(descriptor, Idle{std::move(connection), patience});
     }
 }
 
@@ -149,14 +150,31 @@ Lobby::Held Lobby::dequeue()
 void Lobby::work()
 {
     while (auto connection = dequeue()) {
-        auto next = m_serve(*connection);
+        auto next = advance(*connection);
         // A thread stays with a busy client while another one is free for the next.
-        while (next == Next::KeepOpen && !m_stopping && connection->nextWithin(m_waiting > 0 ? m_limits.lingerMs : 0))
-            next = m_serve(*connection);
+        while (next == Next::KeepOpen && !m_stopping && connection->hearsWithin(m_waiting > 0 ? m_limits.lingerMs : 0))
+            next = advance(*connection);
         if (next == Next::KeepOpen)
             park(std::move(connection));
         else
             close(std::move(connection));
+    }
+}
+
+Next Lobby::advance(Connection &connection)
+{
+    while (true) {
+        switch (connection.gather()) {
+        case Connection::State::Incomplete:
+            return Next::KeepOpen;
+        case Connection::State::Gone:
+            return Next::Close;
+        case Connection::State::Ready:
+            break;
+        }
+        // Requests that came in one piece are answered one after the other.
+        if (const auto next = m_serve(connection); next != Next::KeepOpen)
+            return next;
     }
 }
 

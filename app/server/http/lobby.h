@@ -50,6 +50,8 @@ private:
 
     void watch();
     void work();
+    /// Serves the requests that have arrived whole.
+    Next advance(Connection &connection);
     void acceptAll();
     void takeReturned();
     void closeExpired();

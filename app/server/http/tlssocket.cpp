@@ -18,10 +18,18 @@ namespace {
 
 constexpr auto serverCiphers = "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305";
 constexpr int backlog = 4096;
+constexpr size_t largestWrite = 1 << 20;
 
 Unexpected unavailable(const Poco::Exception &exception)
 {
     return fail(ErrorCode::Unavailable, {}, QString::fromStdString(exception.displayText()));
+}
+
+/// True where the descriptor becomes ready in time.
+bool awaits(int descriptor, short events, int ms)
+{
+    pollfd wait{descriptor, events, 0};
+    return ::poll(&wait, 1, std::max(ms, 0)) > 0;
 }
 
 } // namespace
@@ -30,6 +38,7 @@ struct TlsSocket::Parts {
     Net::SecureStreamSocket socket;
     Net::StreamSocket plain; ///< beneath: Poco 1.11 asks this one, not `socket`, whether it blocks
     std::string peer;
+    short wants = POLLIN; ///< what the last call without an outcome was waiting for
 };
 
 TlsSocket::TlsSocket(std::unique_ptr<Parts> parts) : m(std::move(parts)) {}
@@ -37,52 +46,15 @@ TlsSocket::TlsSocket(TlsSocket &&) noexcept = default;
 TlsSocket &TlsSocket::operator=(TlsSocket &&) noexcept = default;
 TlsSocket::~TlsSocket() = default;
 
-Result<size_t> TlsSocket::receive(std::span<char> into)
-{
-    try {
-        const int count = m->socket.receiveBytes(into.data(), int(into.size()));
-        if (count < 0)
-            return fail(ErrorCode::Unavailable);
-        return size_t(count);
-    } catch (const Poco::Exception &exception) {
-        return unavailable(exception);
-    }
-}
-
-Result<void> TlsSocket::send(std::string_view bytes)
-{
-    try {
-        while (!bytes.empty()) {
-            const int count = m->socket.sendBytes(bytes.data(), int(std::min<size_t>(bytes.size(), 1 << 20)));
-            if (count <= 0)
-                return fail(ErrorCode::Unavailable);
-            bytes.remove_prefix(size_t(count));
-        }
-        return {};
-    } catch (const Poco::Exception &exception) {
-        return unavailable(exception);
-    }
-}
-
-void TlsSocket::setTimeout(int ms)
-{
-    const Poco::Timespan timeout(Poco::Timespan::TimeDiff(ms) * 1000);
-    m->plain.setReceiveTimeout(timeout);
-    m->plain.setSendTimeout(timeout);
-}
-
-void TlsSocket::stopBlocking()
-{
-    m->plain.setBlocking(false);
-}
-
 Result<size_t> TlsSocket::tryReceive(std::span<char> into)
 {
+    errno = 0; // Poco 1.11 tries again for ever where an old EINTR stands there
     try {
         const int count = m->socket.receiveBytes(into.data(), int(into.size()));
         if (count == 0)
             return fail(ErrorCode::Unavailable);
-        return size_t(std::max(count, 0)); // Poco: negative means "later"
+        m->wants = count == Net::SecureStreamSocket::ERR_SSL_WANT_WRITE ? POLLOUT : POLLIN;
+        return size_t(std::max(count, 0));
     } catch (const Poco::Exception &exception) {
         return unavailable(exception);
     }
@@ -90,11 +62,38 @@ Result<size_t> TlsSocket::tryReceive(std::span<char> into)
 
 Result<size_t> TlsSocket::trySend(std::string_view bytes)
 {
+    errno = 0;
     try {
-        return size_t(std::max(m->socket.sendBytes(bytes.data(), int(bytes.size())), 0));
+        const int count = m->socket.sendBytes(bytes.data(), int(std::min(bytes.size(), largestWrite)));
+        m->wants = count == Net::SecureStreamSocket::ERR_SSL_WANT_READ ? POLLIN : POLLOUT;
+        return size_t(std::max(count, 0));
     } catch (const Poco::Exception &exception) {
         return unavailable(exception);
     }
+}
+
+Result<size_t> TlsSocket::receive(std::span<char> into, const QDeadlineTimer &deadline)
+{
+    while (true) {
+        const auto count = tryReceive(into);
+        if (!count || *count > 0)
+            return count;
+        if (!awaits(descriptor(), m->wants, int(deadline.remainingTime())))
+            return fail(ErrorCode::Unavailable, {}, QStringLiteral("the client is silent"));
+    }
+}
+
+Result<void> TlsSocket::send(std::string_view bytes, int msForEachWait)
+{
+    while (!bytes.empty()) {
+        const auto count = trySend(bytes);
+        if (!count)
+            return Unexpected(count.error());
+        bytes.remove_prefix(*count);
+        if (*count == 0 && !awaits(descriptor(), m->wants, msForEachWait))
+            return fail(ErrorCode::Unavailable, {}, QStringLiteral("the client does not read"));
+    }
+    return {};
 }
 
 bool TlsSocket::holdsBytes() const
@@ -104,8 +103,7 @@ bool TlsSocket::holdsBytes() const
 
 bool TlsSocket::waitForBytes(int ms) const
 {
-    pollfd wait{descriptor(), POLLIN, 0};
-    return holdsBytes() || ::poll(&wait, 1, ms) > 0;
+    return holdsBytes() || awaits(descriptor(), POLLIN, ms);
 }
 
 int TlsSocket::descriptor() const
@@ -166,7 +164,7 @@ std::optional<TlsSocket> TlsListener::accept()
     try {
         Net::SocketAddress client;
         auto plain = m->socket.acceptConnection(client);
-        plain.setBlocking(true);
+        plain.setBlocking(false);
         plain.setNoDelay(true);
         auto parts = std::make_unique<TlsSocket::Parts>(TlsSocket::Parts{Net::SecureStreamSocket::attach(plain, m->context), plain, client.host().toString()});
         return TlsSocket(std::move(parts));

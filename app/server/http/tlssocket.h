@@ -3,6 +3,7 @@
 
 #include "contract/result.h"
 
+#include <QDeadlineTimer>
 #include <memory>
 #include <optional>
 #include <span>
@@ -12,7 +13,8 @@ namespace server {
 
 using namespace contract;
 
-/// One connection. Used by one thread at a time; it may move between threads.
+/// One connection. Used by one thread at a time; it may move between threads. It never blocks but in the calls with a
+/// deadline; the handshake is done on the way, by whichever call comes first.
 class TlsSocket
 {
 public:
@@ -22,18 +24,15 @@ public:
     TlsSocket &operator=(TlsSocket &&) noexcept;
     ~TlsSocket();
 
-    /// Waits for bytes at most the timeout; 0 where the other side has closed. Does the handshake on its first use.
-    Result<size_t> receive(std::span<char> into);
-    /// Sends everything, waiting at most the timeout for each piece.
-    Result<void> send(std::string_view bytes);
-    void setTimeout(int ms);
-
-    /// From now on receive and send are not to be used, but the two below.
-    void stopBlocking();
     /// Bytes read at once; 0 where none are there now. Unavailable where the other side has closed.
     Result<size_t> tryReceive(std::span<char> into);
     /// Bytes taken at once; 0 where the buffer is full.
     Result<size_t> trySend(std::string_view bytes);
+
+    /// Waits for bytes. Unavailable where the other side has closed or the deadline is over.
+    Result<size_t> receive(std::span<char> into, const QDeadlineTimer &deadline);
+    /// Sends everything. Unavailable as above; the deadline is for each wait, since a large page may take long.
+    Result<void> send(std::string_view bytes, int msForEachWait);
 
     /// True where unpacked bytes wait in the TLS layer: no event of the descriptor will tell of them.
     [[nodiscard]] bool holdsBytes() const;
