@@ -152,6 +152,9 @@ void City::makeSystems()
         system.name = joined(unit.shortName, bureau.topics[round % 4], kind);
         if (round >= 4 * int(std::size(systemKinds)))
             system.name += QStringLiteral("（%1期）").arg(round);
+        // Lists show the unit and the system in columns of their own, so a resource's name need not repeat all of them.
+        const QString place = user < bureauCount ? QStringLiteral("市") : unit.district.chopped(1);
+        m_labels.push_back(joined(place, bureau.topics[round % 4], round < 4 ? QString() : QStringLiteral("%1期").arg(round / 4 + 1)));
         system.unit = unit.id;
         constexpr int levels[] = {8, 7, 55, 30};
         system.protectionLevel = ProtectionLevel(random.weighted(levels));

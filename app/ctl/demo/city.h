@@ -101,6 +101,7 @@ private:
     const Catalogue *m_types;
     std::vector<Organisation> m_units;
     std::vector<BusinessSystem> m_systems;
+    std::vector<QString> m_labels; ///< of the systems: what the names of their resources begin with
     std::vector<Person> m_people;
     std::vector<Deployment> m_deployments;
 };

@@ -76,7 +76,8 @@ Resource City::resource(qint64 index) const
     resource.number = QStringLiteral("ZY-%1").arg(index + 1, 6, 10, QChar(u'0'));
     resource.type = QString::fromLatin1(part.type);
     // A plan has at most three of a role.
-    resource.name = QStringLiteral("%1%2%3").arg(system.name, part.role).arg((deployment.ordinal - 1) * 3 + part.copy, 2, 10, QChar(u'0'));
+    const int number = (deployment.ordinal - 1) * 3 + part.copy;
+    resource.name = QStringLiteral("%1%2%3").arg(m_labels[size_t(deployment.system)], part.role).arg(number, 2, 10, QChar(u'0'));
     constexpr int states[] = {2, 2, 2, 82, 3, 3, 2, 1, 3};
     resource.state = ResourceState(random.weighted(states));
     resource.retired = resource.state == ResourceState::Reclaimed && random.chance(50);
