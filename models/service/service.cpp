@@ -4,6 +4,7 @@
 #include "service/decision.h"
 #include "service/feed.h"
 #include "service/fieldhistory.h"
+#include "service/passwords.h"
 #include "service/selection.h"
 #include "service/sessions.h"
 #include "service/settings.h"
@@ -128,6 +129,7 @@ Result<std::unique_ptr<Service>> Service::open(ServiceOptions options, const Clo
     if (!epoch)
         return Unexpected(epoch.error());
     parts->epoch = *epoch;
+    nobodysDigest(); // or the first unknown login would take twice as long as a known one
     return std::unique_ptr<Service>(new Service(std::move(parts)));
 }
 

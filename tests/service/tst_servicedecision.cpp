@@ -2,6 +2,7 @@
 #include "service/house.h"
 
 #include <QJsonDocument>
+#include <thread>
 
 using namespace house;
 using namespace Qt::StringLiterals;
@@ -77,6 +78,81 @@ private Q_SLOTS:
 
         QVERIFY(receipts);
         QVERIFY(receipts->at(0) == receipts->at(1));
+    }
+
+    ON_EACH_ENGINE(deliveredByEightAtOnceItAppliesOnce)
+    {
+        HOUSE(house);
+        const auto kim = house.manager();
+        const auto unit = house.unit(kim, u"A"_s);
+        for (int round = 0; round < 10; ++round) {
+            const auto command = house.edit(organisation, unit, 1 + round, named(QString::number(round)));
+            std::array<std::optional<Receipt>, 8> receipts;
+
+            std::vector<std::thread> threads;
+            for (auto &receipt : receipts)
+                threads.emplace_back([&] {
+                    if (auto result = house.service->execute(kim, {command}))
+                        receipt = result->front();
+                });
+            for (auto &thread : threads)
+                thread.join();
+
+            for (const auto &receipt : receipts)
+                QVERIFY(receipt && *receipt == *receipts[0]);
+            QCOMPARE(house.revision(kim, organisation, unit), 2 + round);
+        }
+    }
+
+    ON_EACH_ENGINE(eightOnOneRecordLoseNothing)
+    {
+        HOUSE(house);
+        const auto kim = house.manager();
+        const auto unit = house.unit(kim, u"A"_s);
+        constexpr int acts = 20;
+        const QStringList fields{u"name"_s, u"short_name"_s, u"district"_s, u"address"_s, u"contact_name"_s, u"contact_phone"_s, u"note"_s};
+        std::atomic<int> applied = 0;
+
+        // Each has a field of their own and looks at the first revision only: all of it merges.
+        std::vector<std::thread> threads;
+        for (const auto &field : fields)
+            threads.emplace_back([&, field] {
+                std::vector<QUuid> own;
+                for (int i = 1; i <= acts; ++i) {
+                    auto command = house.edit(organisation, unit, 1, {{field, QString::number(i)}});
+                    command.after = own;
+                    own.push_back(command.id);
+                    const auto receipts = house.service->execute(kim, {command});
+                    if (receipts && std::holds_alternative<Applied>(receipts->front().outcome))
+                        ++applied;
+                }
+            });
+        for (auto &thread : threads)
+            thread.join();
+
+        QCOMPARE(applied.load(), int(fields.size()) * acts);
+        QCOMPARE(house.revision(kim, organisation, unit), 1 + applied);
+        for (const auto &field : fields)
+            QCOMPARE(house.field(kim, organisation, unit, field), Value(QString::number(acts)));
+    }
+
+    ON_EACH_ENGINE(aRelationTiedWhileItsResourceMovesKnowsTheNewUnit)
+    {
+        HOUSE(house);
+        const auto kim = house.manager();
+        const auto a = house.unit(kim, u"A"_s), b = house.unit(kim, u"B"_s);
+        for (int round = 0; round < 8; ++round) {
+            const auto web = house.resourceOf(kim, a, u"web"_s), db = house.resourceOf(kim, a, u"db"_s);
+            const auto tie = house.create(relation, {{u"from_id"_s, idText(web)}, {u"to_id"_s, idText(db)}});
+            const auto move = house.edit(resource, db, 1, {{u"unit_id"_s, idText(b)}});
+
+            std::thread tying([&] { house.run(kim, tie); });
+            std::thread moving([&] { house.run(kim, move); });
+            tying.join();
+            moving.join();
+
+            QCOMPARE(house.field(kim, relation, tie.targets[0].id, u"to_unit_id"_s), Value(idText(b)));
+        }
     }
 
     ON_EACH_ENGINE(otherFieldsMergeAndAreReported)

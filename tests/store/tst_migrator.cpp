@@ -6,6 +6,8 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QTest>
+#include <atomic>
+#include <thread>
 
 using namespace contract;
 
@@ -160,6 +162,26 @@ private Q_SLOTS:
         QCOMPARE(columnsOf(*database, QStringLiteral("b")), QStringList());
         QCOMPARE(database->number(QStringLiteral("SELECT MAX(step) FROM schema_step")).value_or(-1), 1);
         QVERIFY(store::migrate(*database, twoSteps()));
+    }
+
+    void severalMayMigrateAtOnce_data() { everyEngine_data(); }
+    void severalMayMigrateAtOnce()
+    {
+        QFETCH(int, engine);
+        const support::FreshDatabase fresh{store::Engine(engine)};
+        std::atomic<int> migrated = 0;
+        std::vector<std::thread> servers;
+        for (int i = 0; i < 4; ++i)
+            servers.emplace_back([&] {
+                const auto database = store::Database::open(fresh.location());
+                if (database && store::migrate(**database))
+                    ++migrated;
+            });
+        for (auto &server : servers)
+            server.join();
+
+        QCOMPARE(migrated.load(), 4);
+        QCOMPARE(open(fresh.location())->number(QStringLiteral("SELECT COUNT(*) FROM schema_step")).value_or(-1), qint64(store::shippedMigrations().size()));
     }
 
     void aLineBelongsToTheEngineThatItNames()
