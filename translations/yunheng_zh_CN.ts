@@ -1707,10 +1707,6 @@
         <translation>1  修改前</translation>
     </message>
     <message>
-        <source>2  Mine, not sent yet</source>
-        <translation>2  本人（未发送）</translation>
-    </message>
-    <message>
         <source>3  Theirs, at the server</source>
         <translation>3  对方（服务器）</translation>
     </message>
@@ -1761,6 +1757,10 @@
     <message>
         <source>Decide every field first.</source>
         <translation>请先选定全部字段。</translation>
+    </message>
+    <message>
+        <source>2  Mine, not applied</source>
+        <translation>2  本人（未生效）</translation>
     </message>
 </context>
 <context>
@@ -2047,6 +2047,11 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Keep</source>
         <translation>保留</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Two sentences; Chinese has no space between them.</extracomment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "views/shell/mainwindow.h"
 
+#include <QAbstractItemView>
 #include <QDir>
 #include <QTimer>
 
@@ -11,7 +12,20 @@ using namespace contract;
 using namespace views::shell;
 
 namespace {
-constexpr int settleMs = 400; ///< for the pages of a list to arrive and be painted
+constexpr int settleMs = 600; ///< for the pages of a list and the form of a record to arrive and be painted
+constexpr int shownRow = 2;
+
+/// A list with a record open says more than one without.
+void chooseARow(const Panel &panel)
+{
+    for (auto *view : panel.findChildren<QAbstractItemView *>()) {
+        if (!view->isVisible() || !view->model() || view->currentIndex().isValid())
+            continue;
+        if (view->model()->rowCount() > shownRow)
+            view->setCurrentIndex(view->model()->index(shownRow, 0));
+        return;
+    }
+}
 } // namespace
 
 const std::vector<Pictures::Look> &Pictures::looks()
@@ -44,10 +58,16 @@ void Pictures::next()
     m_scene.theme.setScale(look.scale);
     m_scene.window.showPanel(m_panels[m_panel]);
     auto *panel = m_scene.window.currentPanel();
+    const auto pose = [this, panel] {
+        QTimer::singleShot(settleMs, this, [this, panel] {
+            chooseARow(*panel);
+            QTimer::singleShot(settleMs, this, &Pictures::shoot);
+        });
+    };
     if (panel->showsData())
-        QTimer::singleShot(settleMs, this, &Pictures::shoot);
+        pose();
     else
-        connect(panel, &Panel::dataShown, this, [this] { QTimer::singleShot(settleMs, this, &Pictures::shoot); }, Qt::SingleShotConnection);
+        connect(panel, &Panel::dataShown, this, pose, Qt::SingleShotConnection);
 }
 
 void Pictures::shoot()

@@ -13,7 +13,9 @@
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QLocale>
+#include <QLayout>
 #include <QMenu>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -80,7 +82,6 @@ MainWindow::MainWindow(std::vector<PanelSpec> panels, Surroundings surroundings,
     makeActions();
     makePanelActions();
     retranslate();
-    setMinimumSize(px(880), px(560));
     if (!restoreGeometry(m_surroundings.settings.value(QStringLiteral("window/geometry")).toByteArray()))
         resize(px(1360), px(860));
     m_rail->setNarrow(m_surroundings.settings.value(QStringLiteral("window/narrow")).toBool());
@@ -353,7 +354,15 @@ void MainWindow::useTheme(ThemeName theme)
 void MainWindow::useScale(int percent)
 {
     m_surroundings.theme.setScale(percent);
+    fitScreen();
     m_surroundings.settings.setValue(QStringLiteral("window/scale"), m_surroundings.theme.scale());
+}
+
+void MainWindow::fitScreen()
+{
+    layout()->activate();
+    if (minimumSizeHint().width() > screen()->availableGeometry().width())
+        m_rail->setNarrow(true);
 }
 
 void MainWindow::saveLayout()

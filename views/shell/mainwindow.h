@@ -71,6 +71,8 @@ private:
     void useLanguage(const QString &code);
     void useTheme(ThemeName theme);
     void useScale(int percent);
+    /// Makes the navigation narrow where the window would be wider than the screen.
+    void fitScreen();
     void saveLayout();
     [[nodiscard]] const PanelSpec *spec(const QString &panel) const;
 

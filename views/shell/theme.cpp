@@ -258,7 +258,8 @@ void Theme::apply(ThemeName name)
     const QPalette palette = paletteOf(name);
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
-    Q_EMIT changed();
+    // Queued behind the events by which Qt tells the widgets: who listens finds them in the new colours.
+    QMetaObject::invokeMethod(this, &Theme::changed, Qt::QueuedConnection);
 }
 
 void Theme::setScale(int percent)
@@ -277,7 +278,7 @@ void Theme::setScale(int percent)
         rescale(widget, double(m_scale) / before);
         widget->updateGeometry();
     }
-    Q_EMIT scaleChanged();
+    QMetaObject::invokeMethod(this, &Theme::scaleChanged, Qt::QueuedConnection); // behind the change of fonts
 }
 
 } // namespace views::shell

@@ -148,6 +148,9 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     case PE_FrameStatusBarItem:
     case PE_FrameDefaultButton:
         return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, palette.color(QPalette::Window));
+        return;
     case PE_FrameFocusRect:
         drawBox(painter, option->rect, Qt::NoBrush, palette.color(QPalette::Highlight), 2);
         return;
@@ -293,6 +296,8 @@ void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
 
 QRect ThemeStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
 {
+    if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option); combo && control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return visualRect(option->direction, option->rect, option->rect.adjusted(combo->editable ? px(5) : px(7), 2, -px(24), -2));
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || !bar)
         return QProxyStyle::subControlRect(control, option, part, widget);
