@@ -92,7 +92,7 @@ private:
     [[nodiscard]] Id<Resource> resourceId(qint64 index) const;
     /// How often the resource was edited: 0 for 24 of 25.
     [[nodiscard]] int editsOf(qint64 index) const;
-    void specify(Resource &resource, const Part &part, qint64 index) const;
+    void specify(Resource &resource, qint64 index) const;
     void place(Resource &resource, const Part &part, qint64 index) const;
     void protect(Resource &resource, const BusinessSystem &system, qint64 index) const;
     void measure(Resource &resource, qint64 index) const;

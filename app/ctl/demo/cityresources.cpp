@@ -97,14 +97,14 @@ Resource City::resource(qint64 index) const
     resource.billing = QString::fromLatin1(random.pick(billings));
     resource.priceVersion = QStringLiteral("示范价目 2026");
     resource.attributes = attributesFor(*m_types->find(resource.type), random);
-    specify(resource, part, index);
+    specify(resource, index);
     place(resource, part, index);
     protect(resource, system, index);
     measure(resource, index);
     return resource;
 }
 
-void City::specify(Resource &resource, const Part &part, qint64 index) const
+void City::specify(Resource &resource, qint64 index) const
 {
     Random random(m_options.seed ^ 1, Topic::Resource, quint64(index));
     if (isDatabase(resource.type)) {
@@ -135,10 +135,12 @@ void City::specify(Resource &resource, const Part &part, qint64 index) const
     resource.systemDiskGb = 100;
     resource.dataDiskGb = 100 * random.below(10);
     resource.diskMedium = random.chance(70) ? QStringLiteral("ssd") : QStringLiteral("sas");
-    const bool domestic = random.chance(part.standby ? 85 : 72);
-    const auto &system = domestic ? random.pick(domesticSystems) : random.pick(otherSystems);
+    // The machines of one deployment were ordered together: one platform for all.
+    Random together(m_options.seed ^ 1, Topic::Batch, quint64(index / deploymentSize));
+    const bool domestic = together.chance(74);
+    const auto &system = domestic ? together.pick(domesticSystems) : together.pick(otherSystems);
     constexpr int architectures[] = {35, 55, 10};
-    resource.architecture = domestic ? Architecture(random.weighted(architectures)) : Architecture::X86;
+    resource.architecture = domestic ? Architecture(together.weighted(architectures)) : Architecture::X86;
     resource.osName = system.name.toString();
     resource.osVersion = system.version.toString();
     resource.domestic = domestic;

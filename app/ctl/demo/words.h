@@ -9,7 +9,7 @@
 namespace demo {
 
 // clang-format off: lists keep their lines
-inline constexpr QStringView districts[] = {u"云衡区", u"虚江区", u"珠屿区", u"榕湾区", u"禺影区", u"鹭洲区", u"穗北区", u"木棉区", u"示范新区"};
+inline constexpr QStringView districts[] = {u"云衡区", u"虚江区", u"珠屿区", u"榕湾区", u"禺影区", u"鹭洲区", u"穗北区", u"木棉区", u"星澜区"};
 inline constexpr QStringView markers[] = {u"示范", u"虚构", u"样例", u"演示", u"模拟"};
 
 /// A kind of bureau, and what its systems are about.
