@@ -92,6 +92,8 @@ Result<void> ServerProcess::start()
 {
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("YUNHENG_SERVER_PORT"), QString::number(m_port));
+    if (m_database.engine == store::Engine::Sqlite)
+        environment.insert(QStringLiteral("YUNHENG_DATABASE_PATH"), m_database.path);
     if (m_database.engine == store::Engine::Postgres) {
         QFile password(m_folder.filePath(QStringLiteral("database.password")));
         if (!password.open(QIODevice::WriteOnly) || password.write(m_database.password.toUtf8() + '\n') < 1)

@@ -154,8 +154,20 @@ Result<Revision> revisionOf(std::string_view ifMatch)
     return revision;
 }
 
+/// Qt 6.4 has no name for version 7.
+bool isVersion7(const QUuid &id)
+{
+    return id.data3 >> 12 == 7;
+}
+
+/// The milliseconds in a UUIDv7: a repeated edit was done when it was first tried, so that its content is the same.
+qint64 madeAt(const QUuid &id)
+{
+    return qint64(id.data1) << 16 | id.data2;
+}
+
 /// The command behind a PATCH: its body is {fields, reason?}.
-Result<Command> editOf(const Request &request, Revision revision, QUuid freshId, Instant now)
+Result<Command> editOf(const Request &request, Revision revision, QUuid freshId)
 {
     const auto document = wire::parseJson(request.body);
     if (!document)
@@ -168,8 +180,8 @@ Result<Command> editOf(const Request &request, Revision revision, QUuid freshId,
             return bad(it.key(), "unknown member");
     const auto key = request.head.header("idempotency-key");
     const QUuid id = key.empty() ? freshId : idOf(QString::fromLatin1(key.data(), qsizetype(key.size())));
-    if (id.isNull())
-        return bad(QStringLiteral("Idempotency-Key"), "not a UUID");
+    if (!isVersion7(id))
+        return bad(QStringLiteral("Idempotency-Key"), "not a UUIDv7");
     if (body.value(QStringLiteral("fields")).toObject().isEmpty())
         return bad(QStringLiteral("fields"), "no field");
     auto command = body;
@@ -177,7 +189,7 @@ Result<Command> editOf(const Request &request, Revision revision, QUuid freshId,
     command.insert(QStringLiteral("kind"), textOf(CommandKind::Edit));
     command.insert(QStringLiteral("entity"), request.entity->name);
     command.insert(QStringLiteral("targets"), QJsonArray{QJsonObject{{QStringLiteral("id"), idText(request.record)}, {QStringLiteral("base_revision"), revision}}});
-    command.insert(QStringLiteral("occurred_at"), now.ms);
+    command.insert(QStringLiteral("occurred_at"), madeAt(id));
     return commandFromJson(command);
 }
 
@@ -227,7 +239,7 @@ Reply Api::patch(const Request &request)
     const auto revision = revisionOf(request.head.header("if-match"));
     if (!revision)
         return problem(revision.error(), request.id);
-    const auto command = editOf(request, *revision, m_ids.next(), m_clock.now());
+    const auto command = editOf(request, *revision, m_ids.next());
     if (!command)
         return problem(command.error(), request.id);
     const bool repeatable = !request.head.header("idempotency-key").empty();

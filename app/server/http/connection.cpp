@@ -10,6 +10,7 @@ namespace {
 
 constexpr int headTimeoutMs = 10'000;
 constexpr int bodyTimeoutMs = 60'000;
+constexpr int closingTimeoutMs = 2'000;
 constexpr int writeTimeoutMs = 10'000;
 /// Below this, head and body go out in one write.
 constexpr size_t oneWriteBytes = 256 * 1024;
@@ -27,11 +28,22 @@ Connection::State Connection::gather()
             return State::Gone;
         if (*count == 0)
             return State::Incomplete;
+        if (m_closing)
+            continue;
         if (!std::exchange(m_expecting, true))
             m_headDue.setRemainingTime(headTimeoutMs);
         m_buffer.append(piece.data(), *count);
     }
     return State::Ready;
+}
+
+void Connection::beginClosing()
+{
+    m_socket.endSending();
+    m_buffer.clear();
+    m_closing = true;
+    m_expecting = true;
+    m_headDue.setRemainingTime(closingTimeoutMs);
 }
 
 Result<RequestHead> Connection::takeHead()

@@ -26,6 +26,10 @@ public:
     /// Unavailable where the client has gone.
     Result<void> write(const Reply &reply, const std::string &requestId, bool keepAlive);
 
+    /// Ends the connection gently: a plain close would throw away the reply where the client is still sending. From now
+    /// on gather() swallows what comes until the client has closed too, or the patience is over.
+    void beginClosing();
+
     /// True where something has arrived, or arrives within that time.
     [[nodiscard]] bool hearsWithin(int ms) const { return m_socket.waitForBytes(ms); }
     /// How long it may lie idle: little while a handshake or a head is on its way, however slowly it comes.
@@ -43,6 +47,7 @@ private:
     std::string m_buffer;      ///< received, not yet used
     QDeadlineTimer m_headDue;  ///< of the handshake and the first head, then of each head from its first byte on
     bool m_expecting = true;   ///< m_headDue holds
+    bool m_closing = false;
 };
 
 } // namespace server

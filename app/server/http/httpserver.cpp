@@ -125,7 +125,11 @@ Next HttpServer::serve(Connection &connection)
     m_metrics.count(route, reply.status, microseconds);
     if (m_config.logRequests)
         qCInfo(lcRequests) << "request" << QString::fromStdString(request.id) << QString::fromStdString(request.head.method) << QString::fromStdString(request.head.path) << reply.status << microseconds << "us" << request.actor.login;
-    return written && keepAlive ? Next::KeepOpen : Next::Close;
+    if (!written)
+        return Next::Close;
+    if (!keepAlive)
+        connection.beginClosing();
+    return Next::KeepOpen;
 }
 
 Reply HttpServer::answer(Connection &connection, Request &request, size_t &route)

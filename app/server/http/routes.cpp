@@ -37,7 +37,7 @@ constexpr std::array table{
     Route{"GET", "/api/v1/{entity}/{id}", Access::SignedIn, "{entity}.read", false, Answer::Json, "", &Api::record,
           "One record; its ETag is its revision."},
     Route{"PATCH", "/api/v1/{entity}/{id}", Access::SignedIn, "{entity}.edit", true, Answer::Json, "", &Api::patch,
-          "Edit fields: {fields, reason?} with If-Match; 428 without it, 412 where it is stale. Idempotency-Key makes it repeatable."},
+          "Edit fields: {fields, reason?} with If-Match; 428 without it, 412 where it is stale. Idempotency-Key (a UUIDv7) makes it repeatable."},
     Route{"GET", "/api/v1/{entity}/{id}/history", Access::SignedIn, "{entity}.read", false, Answer::Json, "", &Api::history,
           "Who changed which field, when, and why; newest first."},
 };

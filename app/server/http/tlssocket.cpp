@@ -96,6 +96,11 @@ Result<void> TlsSocket::send(std::string_view bytes, int msForEachWait)
     return {};
 }
 
+void TlsSocket::endSending()
+{
+    ::shutdown(descriptor(), SHUT_WR);
+}
+
 bool TlsSocket::holdsBytes() const
 {
     return m->socket.available() > 0;

@@ -34,6 +34,9 @@ public:
     /// Sends everything. Unavailable as above; the deadline is for each wait, since a large page may take long.
     Result<void> send(std::string_view bytes, int msForEachWait);
 
+    /// Tells the other side that nothing more comes; what it still sends can be read.
+    void endSending();
+
     /// True where unpacked bytes wait in the TLS layer: no event of the descriptor will tell of them.
     [[nodiscard]] bool holdsBytes() const;
     /// True where bytes arrive within that time.
