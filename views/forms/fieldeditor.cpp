@@ -65,10 +65,13 @@ void FieldEditor::setProblem(const QString &sentence)
     m_problem->setVisible(!sentence.isEmpty());
     if (m_input)
         m_input->setAccessibleDescription(sentence.isEmpty() ? m_lock : sentence);
-    // The frame of the input turns with the message; Fusion draws a line edit's frame from Highlight when focused and
-    // from Window otherwise, so the mark is drawn as a property that the shell's style reads, and as the message.
-    if (m_input)
-        m_input->setProperty("problem", !sentence.isEmpty());
+    if (!m_input)
+        return;
+    // The theme draws an input's edge from Dark.
+    QPalette edge;
+    if (!sentence.isEmpty())
+        edge.setColor(QPalette::Dark, shell::colours(shell::Tone::Bad).text);
+    m_input->setPalette(edge);
 }
 
 QString FieldEditor::problem() const

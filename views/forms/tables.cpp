@@ -2,8 +2,11 @@
 
 #include "views/shell/theme.h"
 
+#include <QAbstractButton>
+#include <QApplication>
 #include <QHeaderView>
 #include <QHelpEvent>
+#include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolTip>
@@ -19,15 +22,36 @@ class WholeTextDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    static int marginOf(const QWidget *view) { return view->style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, view) + 1; }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem option = given;
+        initStyleOption(&option, index);
+        const QString text = std::exchange(option.text, QString());
+        const auto *style = option.widget->style();
+        style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
+        // The text stands under its header's.
+        const int margin = marginOf(option.widget);
+        const QRect box = option.rect.adjusted(margin, 0, -margin, 0);
+        const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
+        painter->setFont(option.font);
+        painter->setPen(option.palette.color(group, option.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text));
+        painter->drawText(box, int(option.displayAlignment) | Qt::TextSingleLine, option.fontMetrics.elidedText(text, Qt::ElideRight, box.width()));
+    }
+
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        return QStyledItemDelegate::sizeHint(option, index).expandedTo(QSize(0, shell::px(26)));
+        const QSize plain = QStyledItemDelegate::sizeHint(option, index);
+        return QSize(plain.width() + 2 * marginOf(option.widget), plain.height()).expandedTo(QSize(0, shell::px(26)));
     }
 
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index) override
     {
-        if (event->type() != QEvent::ToolTip || index.data(Qt::ToolTipRole).isValid() || sizeHint(option, index).width() <= option.rect.width())
-            return QStyledItemDelegate::helpEvent(event, view, option, index);
+        const QString own = index.data(Qt::ToolTipRole).toString();
+        const bool says = !own.isEmpty() && own != index.data().toString();
+        if (event->type() != QEvent::ToolTip || says || sizeHint(option, index).width() <= option.rect.width())
+            return says ? QStyledItemDelegate::helpEvent(event, view, option, index) : true;
         QToolTip::showText(event->globalPos(), index.data().toString(), view, option.rect);
         return true;
     }
@@ -72,6 +96,18 @@ void prepare(QTreeView &tree)
     tree.setRootIsDecorated(false);
     tree.setItemsExpandable(false);
     tree.setUniformRowHeights(true);
+}
+
+void setRank(QAbstractButton &button, Rank rank)
+{
+    QPalette palette;
+    if (rank == Rank::Primary && button.isEnabled()) {
+        const QPalette base = QApplication::palette();
+        palette.setColor(QPalette::Button, base.color(QPalette::Highlight));
+        palette.setColor(QPalette::ButtonText, base.color(QPalette::HighlightedText));
+        palette.setColor(QPalette::Dark, base.color(QPalette::Highlight));
+    }
+    button.setPalette(palette);
 }
 
 } // namespace views::forms

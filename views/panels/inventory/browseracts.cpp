@@ -88,8 +88,10 @@ void RecordBrowser::showRecord(const QUuid &id)
         }
         // Not in the list as it is filtered now: shown by itself.
         whenDone(m_context.items.queries().record(m_shape, id), this, [this](const Result<std::optional<items::ListRow>> &found) {
-            if (!found || !*found)
+            if (!found || !*found) {
+                showSelection();
                 return;
+            }
             m_reselecting = true;
             m_view->clearSelection();
             m_reselecting = false;

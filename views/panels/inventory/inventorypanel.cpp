@@ -3,10 +3,12 @@
 #include "contract/entities/entities.h"
 #include "items/captions.h"
 #include "rules/permissions.h"
+#include "views/forms/tables.h"
 #include "views/shell/icons.h"
 #include "views/shell/theme.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QSettings>
 #include <QStackedWidget>
@@ -83,12 +85,7 @@ InventoryPanel::InventoryPanel(const shell::PanelContext &context, QWidget *pare
         makeTabs();
         refreshActs();
     });
-    const auto refreshLooks = [this] {
-        for (const auto &tab : m_tabs)
-            if (tab.browser)
-                tab.browser->refreshLook();
-    };
-    connect(&context.host, &shell::PanelHost::themeChanged, this, refreshLooks);
+    connect(&context.host, &shell::PanelHost::themeChanged, this, [this] { retranslate(); });
     connect(&context.host, &shell::PanelHost::scaleChanged, this, [this] { retranslate(); });
     retranslate();
     showTab(m_bar->currentIndex());
@@ -111,8 +108,9 @@ void InventoryPanel::makeActions()
         auto *button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        // One primary action: the new record. The rest is quiet until pointed at.
         button->setAutoRaise(row.act != Act::New);
+        if (row.act == Act::New)
+            m_new = button;
         button->setFocusPolicy(Qt::TabFocus);
         m_buttons.push_back(button);
     }
@@ -196,6 +194,10 @@ void InventoryPanel::refreshActs()
         //: An action, its keys in brackets, and while it is disabled the reason.
         action->setToolTip(why.isEmpty() ? tr("%1 (%2)").arg(action->text(), keys) : tr("%1 (%2): %3").arg(action->text(), keys, why));
     }
+    // While a form holds edits, saving them is what the screen leads to; else it is the new record.
+    const bool leads = browser && !browser->whyNot(Act::Save).isEmpty() && m_new->isEnabled();
+    forms::setRank(*m_new, leads ? forms::Rank::Primary : forms::Rank::Quiet);
+    m_new->defaultAction()->setIcon(leads ? shell::icon(QStringLiteral("add"), QApplication::palette().color(QPalette::HighlightedText)) : shell::icon(QStringLiteral("add")));
 }
 
 void InventoryPanel::retranslate()

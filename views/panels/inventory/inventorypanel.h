@@ -43,6 +43,7 @@ private:
     std::vector<std::pair<Act, QAction *>> m_acts;
     std::vector<QAction *> m_tabActions;
     std::vector<QToolButton *> m_buttons;
+    QToolButton *m_new = nullptr;
     bool m_switching = false;
     bool m_saidShown = false;
 };

@@ -234,7 +234,7 @@ void RecordBrowser::refreshEmptyState()
     }
     if (m_failure) {
         const auto notice = shell::noticeOf(*m_failure);
-        m_view->setEmptyState(notice.happened + QLatin1Char(' ') + notice.remedy, {});
+        m_view->setEmptyState(notice.happened + QLatin1Char('\n') + notice.remedy, {});
         return;
     }
     if (!m_filters.empty() || !m_search->text().trimmed().isEmpty()) {

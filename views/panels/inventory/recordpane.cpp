@@ -38,6 +38,7 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     , m_note(new QLabel(this))
     , m_tabs(new QTabWidget(this))
     , m_historyNote(new QLabel(this))
+    , m_foot(new QWidget(this))
     , m_reason(new QLineEdit(this))
     , m_revert(new QPushButton(this))
     , m_save(new QPushButton(this))
@@ -66,6 +67,8 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     m_historyNote->setForegroundRole(QPalette::PlaceholderText);
     historyColumn->addWidget(m_historyNote);
     historyColumn->addWidget(historyTable, 1);
+    historyColumn->addStretch(0);
+    historyTable->hide();
     m_tabs->addTab(historyPage, QString());
     if (shape.name == QLatin1StringView(Describe<Resource>::name)) {
         m_relations = new RelationsTab(context, m_tabs);
@@ -84,7 +87,7 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     head->addWidget(m_number);
     head->addWidget(m_title);
     head->addWidget(m_note);
-    auto *foot = new QHBoxLayout;
+    auto *foot = new QHBoxLayout(m_foot);
     foot->setContentsMargins(shell::px(16), shell::px(8), shell::px(16), shell::px(8));
     foot->setSpacing(shell::px(8));
     foot->addWidget(m_reason, 1);
@@ -96,7 +99,7 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_tabs, 1);
-    column->addLayout(foot);
+    column->addWidget(m_foot);
     m_pages->addWidget(m_nothing);
     m_pages->addWidget(page);
     auto *whole = new QVBoxLayout(this);
@@ -112,14 +115,16 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     });
     connect(m_editor, &items::RecordEditor::valueChanged, this, &RecordPane::refreshHeading);
     connect(m_editor, &items::RecordEditor::problemChanged, this, &RecordPane::refreshButtons);
-    connect(m_history, &items::HistoryModel::failed, this, [this](const Error &error) {
+    connect(m_history, &items::HistoryModel::failed, this, [this, historyTable](const Error &error) {
+        historyTable->hide();
         const auto notice = shell::noticeOf(error);
         m_historyNote->setText(tr("The history is kept at the server and cannot be shown now. %1").arg(notice.happened));
         m_historyNote->show();
     });
-    connect(m_history, &items::HistoryModel::busyChanged, this, [this](bool busy) {
+    connect(m_history, &items::HistoryModel::busyChanged, this, [this, historyTable](bool busy) {
         m_historyNote->setText(busy ? tr("Asking the server for the history…") : tr("No change has been recorded yet."));
         m_historyNote->setVisible(busy || m_history->rowCount() == 0);
+        historyTable->setVisible(!busy && m_history->rowCount() > 0);
     });
     connect(&context.items.queries(), &items::Queries::changed, this, &RecordPane::follow);
     connect(&context.host, &shell::PanelHost::actorChanged, this, &RecordPane::refreshLock);
@@ -177,6 +182,7 @@ void RecordPane::replaceAct(const Command &refused)
 void RecordPane::opened()
 {
     m_shows = true;
+    m_created = false;
     m_replaced.reset();
     m_reason->clear();
     m_pages->setCurrentIndex(1);
@@ -196,7 +202,7 @@ void RecordPane::clear(const QString &sentence)
 
 bool RecordPane::isDirty() const
 {
-    return m_shows && m_editor->isDirty();
+    return m_shows && !m_created && m_editor->isDirty();
 }
 
 const std::vector<Record> &RecordPane::records() const
@@ -233,7 +239,7 @@ void RecordPane::refreshHeading()
         notes << tr("Holds changes that are not sent yet; what the server has not confirmed may still be refused.");
     if (one && records.front().retired)
         notes << tr("Retired.");
-    m_note->setText(notes.join(QLatin1Char(' ')));
+    m_note->setText(notes.join(QLatin1Char('\n')));
     m_note->setVisible(!notes.isEmpty());
 }
 
@@ -267,6 +273,9 @@ void RecordPane::refreshButtons()
     m_revert->setToolTip(dirty ? tr("Take the changes back (Esc)") : tr("Nothing has been changed."));
     m_reason->setEnabled(m_shows && lockReason().isEmpty());
     m_reason->setToolTip(lockReason());
+    // Saving belongs to the fields; elsewhere it shows only while there is something to save.
+    m_foot->setVisible(m_shows && (m_tabs->currentIndex() == 0 || dirty));
+    forms::setRank(*m_save, dirty ? forms::Rank::Primary : forms::Rank::Quiet);
 }
 
 void RecordPane::showTab()
@@ -277,6 +286,7 @@ void RecordPane::showTab()
     m_tabs->setTabToolTip(1, one ? QString() : tr("The history is of one saved record."));
     // Only what is in sight asks the server.
     m_history->show(m_shape, m_tabs->currentIndex() == 1 ? id : QUuid());
+    refreshButtons();
     if (m_relations) {
         m_tabs->setTabEnabled(2, one);
         m_tabs->setTabToolTip(2, one ? QString() : tr("Relations are of one saved resource."));
@@ -340,6 +350,7 @@ void RecordPane::settle(const Command &command, const Result<void> &result)
     }
     const bool created = command.kind == CommandKind::Create || command.kind == CommandKind::Relate;
     m_reason->clear();
+    m_created = created;
     if (!created)
         takePrediction(command);
     refreshButtons();

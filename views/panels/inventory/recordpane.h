@@ -86,11 +86,13 @@ private:
     QLabel *m_note;
     QTabWidget *m_tabs;
     QLabel *m_historyNote;
+    QWidget *m_foot;
     QLineEdit *m_reason;
     QPushButton *m_revert;
     QPushButton *m_save;
     bool m_shows = false;  ///< there is something to edit
     bool m_saving = false; ///< an act is on its way into the outbox: a second press of Save does nothing
+    bool m_created = false; ///< the new record in the form is an act by now
     bool m_pending = false;
     std::optional<contract::Command> m_replaced;
 };

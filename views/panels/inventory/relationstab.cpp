@@ -48,6 +48,7 @@ RelationsTab::RelationsTab(const shell::PanelContext &context, QWidget *parent)
     column->addLayout(buttons);
     column->addWidget(m_empty);
     column->addWidget(m_table, 1);
+    column->addStretch(0);
     connect(m_relate, &QPushButton::clicked, this, &RelationsTab::relateAsked);
     connect(m_unrelate, &QPushButton::clicked, this, &RelationsTab::unrelate);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { Q_EMIT recordAsked(m_relations->otherAt(index.row())); });
@@ -90,6 +91,7 @@ QString RelationsTab::whyNotUnrelate() const
 void RelationsTab::refresh()
 {
     m_empty->setVisible(m_relations->rowCount() == 0);
+    m_table->setVisible(m_relations->rowCount() > 0);
     const QString why = whyNotUnrelate();
     m_unrelate->setEnabled(why.isEmpty());
     m_unrelate->setToolTip(why.isEmpty() ? tr("Take the selected relations away (Ctrl+Shift+L)") : why);

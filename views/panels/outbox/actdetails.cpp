@@ -89,7 +89,7 @@ void ActDetails::show(const replica::Act &act, const items::OutboxModel &model, 
         const auto notice = shell::noticeOf(*error, field < 0 ? QString() : items::captionOf(*shape, shape->fields[field]));
         QStringList parts{notice.happened, notice.meaning, notice.remedy};
         parts.removeAll(QString());
-        m_why->setText(parts.join(QLatin1Char(' ')));
+        m_why->setText(parts.join(QLatin1Char('\n')));
         auto ink = palette();
         ink.setColor(QPalette::WindowText, shell::colours(act.state == ActState::Refused ? shell::Tone::Bad : shell::Tone::Warning).text);
         m_why->setPalette(ink);

@@ -1,6 +1,7 @@
 #include "views/panels/outbox/conflictview.h"
 
 #include "views/forms/chip.h"
+#include "views/forms/tables.h"
 #include "views/shell/theme.h"
 
 #include <QApplication>
@@ -135,7 +136,7 @@ void ConflictView::retranslate()
     m_help->setText(tr("Choose what shall stand: 1 the value before both, 2 yours, 3 theirs. Up and Down move between fields, Ctrl+A takes all of "
                        "them, Ctrl+Enter settles. The value that loses stays in the record's history."));
     m_table->setAccessibleName(tr("Fields in conflict"));
-    m_table->setHorizontalHeaderLabels({tr("Field"), tr("1  Before both"), tr("2  Mine, not sent yet"), tr("3  Theirs, at the server")});
+    m_table->setHorizontalHeaderLabels({tr("Field"), tr("1  Before both"), tr("2  Mine, not applied"), tr("3  Theirs, at the server")});
     m_base->setText(tr("1  Before both"));
     m_mine->setText(tr("2  Mine"));
     m_theirs->setText(tr("3  Theirs"));
@@ -226,6 +227,7 @@ void ConflictView::showProgress()
     const auto open = int(std::ranges::count_if(m_disputes, [](const Choice &choice) { return !choice.keep; }));
     m_progress->setText(open == 0 ? tr("All fields are decided.") : tr("%n field(s) still to decide", nullptr, open));
     m_settle->setEnabled(open == 0 && !m_disputes.empty());
+    forms::setRank(*m_settle, forms::Rank::Primary);
     m_settle->setToolTip(open == 0 ? tr("Queue the decision for sending (Ctrl+Enter)") : tr("Decide every field first."));
 }
 
@@ -238,6 +240,7 @@ void ConflictView::settle()
         choices[choice.dispute.command].push_back({choice.dispute.conflict.record, choice.dispute.conflict.field, *choice.keep});
     // The same press twice must not settle twice: the disputes leave at once and come back if the sink refuses.
     m_settle->setEnabled(false);
+    forms::setRank(*m_settle, forms::Rank::Quiet);
     Q_EMIT settled(choices);
 }
 

@@ -171,11 +171,13 @@ void OutboxPanel::refresh()
     }
     QString summary = acts == 0 ? tr("Nothing waits to be sent.") : tr("%n act(s) not confirmed by the server.", nullptr, acts);
     if (waiting > 0)
-        summary += QLatin1Char(' ') + tr("%n of them wait(s) for your decision.", nullptr, waiting);
+        //: Two sentences; Chinese has no space between them.
+        summary = tr("%1 %2").arg(summary, tr("%n of them wait(s) for your decision.", nullptr, waiting));
     m_summary->setText(summary);
     m_lists->setCurrentIndex(acts == 0 ? 1 : 0);
     if (acts > 0 && !m_list->currentIndex().isValid())
-        m_list->setCurrentIndex(m_model->index(0, 0));
+        // Said outright: QTreeView's own way asks the keyboard, and a held Ctrl would take the selection away.
+        m_list->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     showSelection();
     if (!m_shows) {
         m_shows = true;
