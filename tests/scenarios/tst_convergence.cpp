@@ -116,7 +116,8 @@ private:
     {
         const auto what = act();
         m_records.push_back(at.creates(aResource().named(QStringLiteral("ecs-new")).inUnit(m_scene.unit).with(note, what)));
-        if (chance(2))
+        const auto box = at.record(resource, m_scene.box);
+        if (chance(2) && box && !box->retired)
             at.creates(aRelation(m_records.back(), m_scene.box));
     }
     void colleagueEdits()
@@ -131,7 +132,8 @@ private:
             const auto field = act.command.fields.find(note);
             const auto what = field == act.command.fields.end() ? QString() : text(field->second);
             if (act.state == ActState::Conflicted) {
-                const auto keep = chance(2) ? Keep::Mine : chance(2) ? Keep::Theirs : Keep::Base;
+                // Not Base: it writes an older act's value once more, and then values no longer count acts.
+                const auto keep = chance(2) ? Keep::Mine : Keep::Theirs;
                 if (keep != Keep::Mine)
                     m_givenUp << what;
                 at.keeps(act, keep);

@@ -153,8 +153,16 @@ LoopbackTransport::LoopbackTransport(LoopbackServer &server, Actor actor) : m_se
 
 LoopbackTransport::LoopbackTransport(LoopbackServer &server) : m_server(server) {}
 
+void LoopbackTransport::answer()
+{
+    m_hangs = false;
+    m_server.wakeWaiting();
+}
+
 Result<Actor> LoopbackTransport::caller()
 {
+    if (m_hangs)
+        m_server.waitForCommit(std::numeric_limits<qint64>::max(), 60'000, [this] { return m_cancelled.load() || !m_hangs.load(); });
     if (m_cancelled.exchange(false))
         return fail(ErrorCode::Cancelled);
     if (m_offline)

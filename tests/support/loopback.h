@@ -80,6 +80,9 @@ public:
     /// Every call fails until comeBack().
     void goOffline() { m_offline = true; }
     void comeBack() { m_offline = false; }
+    /// Every call waits, as for a server that hangs, until cancel() or until it answers again.
+    void hang() { m_hangs = true; }
+    void answer();
     /// The next snapshot page breaks off after that many pages.
     void breakSnapshotAfter(int pages) { m_snapshotPages = pages; }
     [[nodiscard]] int pushes() const { return m_pushes; }
@@ -113,6 +116,7 @@ private:
     std::deque<Planned> m_faults;
     std::atomic_bool m_offline = false;
     std::atomic_bool m_cancelled = false;
+    std::atomic_bool m_hangs = false;
     int m_snapshotPages = -1;
     int m_snapshotPagesServed = 0;
     int m_pushes = 0;
