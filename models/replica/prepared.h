@@ -40,6 +40,8 @@ public:
 
     [[nodiscard]] qint64 integer(int column) const { return sqlite3_column_int64(m_statement, column); }
     [[nodiscard]] Cell cell(int column) const;
+    /// For what this class does not say. Do not finalize it.
+    [[nodiscard]] sqlite3_stmt *raw() const { return m_statement; }
     [[nodiscard]] std::string_view blob(int column) const
     {
         const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));

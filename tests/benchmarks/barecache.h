@@ -1,0 +1,30 @@
+// BareCache: what the C API does with the same rows, as a baseline: one prepared INSERT, values bound as they lie in the
+// source file, the same tables, the same late indexes and the same search index; no network, no rules, no ports.
+#pragma once
+
+#include <QString>
+#include <functional>
+
+struct sqlite3;
+
+namespace bench {
+
+struct Copied {
+    qint64 rows = 0;
+    double ms = 0; ///< without what reading the source alone takes
+};
+/// Copies all entities' rows of a cache into a new file.
+[[nodiscard]] Copied copyBare(const QString &source, const QString &target);
+
+struct Upserted {
+    qint64 rows = 0;
+    double ms = 0;
+};
+/// Upserts the resources at these ids, as `source` has them now, into the file that copyBare() made: a write-ahead log,
+/// one prepared INSERT … ON CONFLICT, a hundred rows a transaction as the workstation does it.
+[[nodiscard]] Upserted upsertBare(const QString &source, const QString &target, qint64 most);
+
+/// Milliseconds of single commits of one row with synchronous FULL into a new file of that folder.
+[[nodiscard]] std::vector<double> fullCommits(const QString &folder, int runs);
+
+} // namespace bench
