@@ -6,7 +6,9 @@ namespace items {
 
 namespace {
 
-replica::RidSet setOf(const Rids &rids)
+using Span = std::span<const quint32>;
+
+replica::RidSet setOf(Span rids)
 {
     replica::RidSet set;
     for (const quint32 rid : rids)
@@ -14,19 +16,20 @@ replica::RidSet setOf(const Rids &rids)
     return set;
 }
 
-/// The runs of `rids` that are not in `others`; false where there are too many.
-bool runsOutside(const Rids &rids, const replica::RidSet &others, size_t mostRuns, std::vector<Run> &runs)
+/// The runs of `rids` that are not in `others`, moved by `offset`; false where there are too many.
+bool runsOutside(Span rids, int offset, const replica::RidSet &others, size_t mostRuns, std::vector<Run> &runs)
 {
     for (size_t i = 0; i < rids.size(); ++i) {
         if (others.contains(rids[i]))
             continue;
-        if (!runs.empty() && size_t(runs.back().first + runs.back().count) == i) {
+        const int at = int(i) + offset;
+        if (!runs.empty() && runs.back().first + runs.back().count == at) {
             ++runs.back().count;
             continue;
         }
         if (runs.size() == mostRuns)
             return false;
-        runs.push_back({int(i), 1});
+        runs.push_back({at, 1});
     }
     return true;
 }
@@ -35,14 +38,25 @@ bool runsOutside(const Rids &rids, const replica::RidSet &others, size_t mostRun
 
 std::optional<OrderDifference> differenceOf(const Rids &before, const Rids &after, size_t mostRuns)
 {
+    // Most changes touch a few rows: what is alike at both ends is left out first.
+    const auto ends = std::ranges::mismatch(before, after);
+    const auto start = ends.in1 - before.begin();
+    const auto longest = std::min(before.size(), after.size()) - size_t(start);
+    size_t tail = 0;
+    while (tail < longest && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
+        ++tail;
+    const Span formerly(before.begin() + start, before.end() - ptrdiff_t(tail));
+    const Span now(after.begin() + start, after.end() - ptrdiff_t(tail));
+
     OrderDifference difference;
-    const auto had = setOf(before);
-    const auto has = setOf(after);
-    if (!runsOutside(before, has, mostRuns, difference.removed) || !runsOutside(after, had, mostRuns, difference.inserted))
+    const auto had = setOf(formerly);
+    const auto has = setOf(now);
+    if (!runsOutside(formerly, int(start), has, mostRuns, difference.removed) || !runsOutside(now, int(start), had, mostRuns, difference.inserted))
         return std::nullopt;
-    std::ranges::copy_if(before, std::back_inserter(difference.staying), [&](quint32 rid) { return has.contains(rid); });
-    size_t at = 0;
-    for (const quint32 rid : after) {
+    difference.staying.assign(before.begin(), before.begin() + start);
+    std::ranges::copy_if(formerly, std::back_inserter(difference.staying), [&](quint32 rid) { return has.contains(rid); });
+    auto at = size_t(start);
+    for (const quint32 rid : now) {
         if (!had.contains(rid))
             continue;
         if (difference.staying[at++] != rid) {
@@ -50,6 +64,7 @@ std::optional<OrderDifference> differenceOf(const Rids &before, const Rids &afte
             break;
         }
     }
+    difference.staying.insert(difference.staying.end(), before.end() - ptrdiff_t(tail), before.end());
     return difference;
 }
 

@@ -120,6 +120,23 @@ private Q_SLOTS:
         QVERIFY(list.awaited(0, u"name").contains(QStringLiteral("数据")));
     }
 
+    void answersAKeystrokeThatInterruptsTheOneBefore()
+    {
+        List list(*m_bed);
+        list.settle();
+        QSignalSpy answers(&list.model, &RecordListModel::matchesChanged);
+        for (int round = 0; round < 10; ++round) {
+            answers.clear();
+            list.model.setSearch(QStringLiteral("天"));
+            QVERIFY(answers.wait()); // its first rows are here, the rest is being looked for
+            answers.clear();
+            list.model.setSearch(QStringLiteral("天河"));
+            QVERIFY(answers.wait());
+            list.settle();
+            QVERIFY(list.awaited(0, u"name").contains(QStringLiteral("天河")));
+        }
+    }
+
     void sortsByAClickOnAHeader()
     {
         List list(*m_bed);

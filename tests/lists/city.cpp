@@ -51,7 +51,12 @@ public:
     Writing(const Shape &shape, QUuid id) : m_shape(shape), m_record(blankRecord(shape, id)) { m_record.revision = 1; }
     Writing &set(QStringView field, const Value &value)
     {
-        const int position = m_shape.indexOf(field);
+        // A million records ask for the same few literals: their addresses know them best.
+        static std::map<std::pair<const Shape *, const void *>, int> positions;
+        const auto [known, isNew] = positions.try_emplace({&m_shape, field.data()}, 0);
+        if (isNew)
+            known->second = m_shape.indexOf(field);
+        const int position = known->second;
         Q_ASSERT_X(position >= 0, "City", qPrintable(field.toString()));
         m_record.values[size_t(position)] = value;
         return *this;
