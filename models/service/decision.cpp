@@ -39,13 +39,14 @@ Result<std::optional<Receipt>> decidedBefore(store::Database &database, const Do
 /// True where every command that this one builds on was applied.
 Result<bool> foundationsStand(store::Database &database, const std::vector<QUuid> &after)
 {
-    constexpr size_t idsAtOnce = 500;
+    constexpr size_t idsAtOnce = 512;
     for (size_t from = 0; from < after.size(); from += idsAtOnce) {
         const size_t count = std::min(idsAtOnce, after.size() - from);
         std::vector<Value> ids;
         for (size_t i = from; i < from + count; ++i)
             ids.push_back(idText(after[i]));
-        const auto applied = database.number(QStringLiteral("SELECT COUNT(*) FROM receipt WHERE outcome = 'applied' AND command_id IN (%1)").arg(store::placeholders(qsizetype(count))), ids);
+        const QString sql = QStringLiteral("SELECT COUNT(*) FROM receipt WHERE outcome = 'applied' AND command_id ") + store::inList(ids);
+        const auto applied = database.number(sql, ids);
         if (!applied)
             return Unexpected(applied.error());
         if (*applied != qint64(count))

@@ -90,11 +90,11 @@ private:
 /// Sends one entity's records as they stand now, then those that have left the actor's scope.
 Result<qint64> send(store::Database &database, const Actor &actor, const Shape &shape, const std::map<QString, Mention> &mentions, RowSink &rows)
 {
-    constexpr size_t idsAtOnce = 250;
+    constexpr size_t idsAtOnce = 256;
     Visible visible(actor, rows);
     std::vector<Value> ids;
     const auto load = [&]() -> Result<void> {
-        const auto tail = QStringLiteral("WHERE id IN (%1) ORDER BY id").arg(store::placeholders(qsizetype(ids.size())));
+        const auto tail = QStringLiteral("WHERE id %1 ORDER BY id").arg(store::inList(ids));
         return store::tableOf(shape).scan(database, tail, ids, visible).map([&](qint64) { ids.clear(); });
     };
     for (const auto &[id, mention] : mentions) {

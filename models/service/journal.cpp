@@ -4,6 +4,7 @@
 #include "store/table.h"
 
 #include <QJsonDocument>
+#include <bit>
 
 namespace service {
 
@@ -23,7 +24,7 @@ constexpr std::array sheets{
 };
 
 /// Rows of one statement on PostgreSQL: few round trips, and few different statements to keep prepared.
-constexpr size_t rowsAtOnce = 50;
+constexpr size_t rowsAtOnce = 32;
 
 QString insertInto(const SheetShape &sheet, size_t rows)
 {
@@ -158,7 +159,7 @@ Result<void> Journal::flushTogether()
             m_row.reset();
         }
         for (int sheet = 0; sheet < sheetCount; ++sheet) {
-            const size_t rows = std::min(rowsAtOnce, m_sheets[sheet].size() - from[sheet]);
+            const size_t rows = std::bit_floor(std::min(rowsAtOnce, m_sheets[sheet].size() - from[sheet]));
             if (rows == 0)
                 continue;
             parts << insertInto(sheets[sheet], rows);

@@ -81,9 +81,11 @@ Result<void> addFilter(Selection &selection, const Shape &shape, const Filter &f
     case FilterOp::AtMost:
         selection.add(name + QStringLiteral(" <= ?"), std::move(values));
         return {};
-    case FilterOp::In:
-        selection.add(QStringLiteral("%1 IN (%2)").arg(name, store::placeholders(qsizetype(given))), std::move(values));
+    case FilterOp::In: {
+        const QString among = store::inList(values);
+        selection.add(name + u' ' + among, std::move(values));
         return {};
+    }
     case FilterOp::Empty:
         selection.add(name + QStringLiteral(" IS NULL"));
         return {};

@@ -44,8 +44,9 @@ Selection withinScope(const Actor &actor, const Shape &shape)
         return selection;
     }
     std::vector<Value> units(actor.scope.units.cbegin(), actor.scope.units.cend());
+    const QString among = store::inList(units);
     for (const auto &column : columns)
-        selection.add(QStringLiteral("%1 IN (%2)").arg(column, store::placeholders(qsizetype(units.size()))), units);
+        selection.add(column + u' ' + among, units);
     return selection;
 }
 

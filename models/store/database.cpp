@@ -22,6 +22,9 @@ QVariant toVariant(const Value &value)
     return QVariant(QMetaType(QMetaType::QString));
 }
 
+/// Statements that a connection keeps prepared; beyond it the idle ones go, since some texts vary with what is asked.
+constexpr qsizetype mostPrepared = 400;
+
 QString freshConnectionName()
 {
     static QAtomicInteger<int> counter;
@@ -136,6 +139,11 @@ Result<void> Database::configure()
 Result<Statement> Database::run(const QString &sql, const std::vector<Value> &values)
 {
     std::unique_ptr<QSqlQuery> query;
+    if (m_idle.size() >= mostPrepared && !m_idle.contains(sql)) {
+        for (const auto &queries : std::as_const(m_idle))
+            qDeleteAll(queries);
+        m_idle.clear();
+    }
     auto &idle = m_idle[sql];
     if (!idle.empty()) {
         query.reset(idle.back());

@@ -2,12 +2,14 @@
 
 #include "store/scan.h"
 
+#include <bit>
+
 namespace store {
 
 namespace {
 
 /// Ids of one IN list: SQLite takes 32,766 values, PostgreSQL plans longer lists slowly.
-constexpr size_t idsAtOnce = 500;
+constexpr size_t idsAtOnce = 512;
 
 QString lockClause(const Database &database, Table::Lock lock)
 {
@@ -21,6 +23,13 @@ QString lockClause(const Database &database, Table::Lock lock)
 QString placeholders(qsizetype count)
 {
     return QStringLiteral("?, ").repeated(count).chopped(2);
+}
+
+QString inList(std::vector<Value> &values)
+{
+    Q_ASSERT_X(!values.empty(), "inList", "an empty list is no condition");
+    values.resize(std::bit_ceil(values.size()), Value(values.back()));
+    return QStringLiteral("IN (%1)").arg(placeholders(qsizetype(values.size())));
 }
 
 Table::Table(const Shape &shape) : m_shape(shape)
@@ -90,8 +99,9 @@ Result<std::vector<Record>> Table::find(Database &database, std::vector<QUuid> i
     std::vector<Record> found;
     for (size_t from = 0; from < texts.size(); from += idsAtOnce) {
         const size_t count = std::min(idsAtOnce, texts.size() - from);
-        auto records = where(database, QStringLiteral("id IN (%1)").arg(placeholders(qsizetype(count))),
-                             std::vector<Value>(texts.begin() + from, texts.begin() + from + count), lock);
+        std::vector<Value> values(texts.begin() + from, texts.begin() + from + count);
+        const QString condition = QStringLiteral("id ") + inList(values);
+        auto records = where(database, condition, values, lock);
         if (!records)
             return records;
         std::ranges::move(*records, std::back_inserter(found));

@@ -51,5 +51,8 @@ private:
 
 /// "?, ?, ?"
 [[nodiscard]] QString placeholders(qsizetype count);
+/// "IN (?, ?, ?, ?)" for the values, of which the last is repeated up to a power of two: a statement is prepared once a
+/// text, and few lengths make few texts.
+[[nodiscard]] QString inList(std::vector<Value> &values);
 
 } // namespace store
