@@ -151,6 +151,9 @@ Result<Outcome> decideAndApply(store::Database &database, Journal &journal, cons
         return Outcome(Refused{{ErrorCode::BadRequest, QStringLiteral("entity"), QStringLiteral("unknown entity")}, {}});
     if (command.targets.empty() || command.targets.size() > size_t(maxTargets))
         return Outcome(Refused{{ErrorCode::BadRequest, QStringLiteral("targets"), QStringLiteral("no target, or too many")}, {}});
+    for (const auto &[name, value] : command.overruled)
+        if (shape->indexOf(name) < 0)
+            return Outcome(Refused{{ErrorCode::UnknownField, name, {}}, {}});
     const auto stand = foundationsStand(database, command.after);
     if (!stand)
         return Unexpected(stand.error());

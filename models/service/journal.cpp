@@ -32,8 +32,10 @@ QString insertInto(const SheetShape &sheet, size_t rows)
     return QStringLiteral("INSERT INTO %1 (%2) VALUES %3").arg(QLatin1StringView(sheet.table), QLatin1StringView(sheet.columns), row.repeated(qsizetype(rows)).chopped(2));
 }
 
-Value orEmpty(const QString &text)
+/// Texts that no field rule has seen come through here: PostgreSQL takes no NUL.
+Value orEmpty(QString text)
 {
+    text.remove(QChar(u'\0'));
     return text.isEmpty() ? Value() : Value(text);
 }
 

@@ -36,7 +36,7 @@ bool isText(const Column &column)
 Result<Value> fitted(const Column &column, const Value &value)
 {
     const bool isString = std::holds_alternative<QString>(value);
-    if (isEmpty(value) || isString != isText(column))
+    if (isEmpty(value) || isString != isText(column) || text(value).contains(QChar(u'\0')))
         return fail(ErrorCode::InvalidValue, column.name, QStringLiteral("a value of the wrong type"));
     if (column.field && column.field->kind == FieldKind::Real && std::holds_alternative<qint64>(value))
         return Value(double(integer(value)));

@@ -229,14 +229,17 @@ Result<ChangePage> Service::changesSince(const Actor &actor, const Cursor &curso
     if (!standing)
         return Unexpected(standing.error());
     return m->read([&](store::Database &database) -> Result<ChangePage> {
-        const auto floor = feedFloor(database);
-        if (!floor)
-            return Unexpected(floor.error());
-        if (standing->epoch != m->epoch || standing->scope != scopeDigest(actor) || standing->position < *floor)
-            return fail(ErrorCode::CursorGone, QStringLiteral("cursor"));
-        return readFeed(database, actor, standing->position, pageOf(limit), rows).map([&](const FeedRead &read) {
-            return ChangePage{cursorOf(m->standing(actor, read.position)), read.more, read.rows};
-        });
+        const auto gone = [] { return fail(ErrorCode::CursorGone, QStringLiteral("cursor")); };
+        const auto stands = [&] { return feedFloor(database).and_then([&](Position floor) { return standing->position < floor ? Result<void>(gone()) : Result<void>(); }); };
+        if (standing->epoch != m->epoch || standing->scope != scopeDigest(actor))
+            return gone();
+        if (const auto before = stands(); !before)
+            return Unexpected(before.error());
+        const auto read = readFeed(database, actor, standing->position, pageOf(limit), rows);
+        if (!read)
+            return Unexpected(read.error());
+        // Asked again: the ground may have been pruned away while it was read.
+        return stands().map([&] { return ChangePage{cursorOf(m->standing(actor, read->position)), read->more, read->rows}; });
     });
 }
 

@@ -71,7 +71,8 @@ Session sessionOf(const Claim &claim, const SignInRules &rules, bool mustChange,
 
 Result<Session> signIn(store::Database &reading, Writer &writer, const Credentials &credentials, const QString &remote, const SignInRules &rules, Instant now)
 {
-    if (credentials.login.isEmpty() || credentials.login.size() > mostLogin || credentials.password.size() > mostPassword)
+    const auto hasNul = [](const QString &text) { return text.contains(QChar(u'\0')); };
+    if (credentials.login.isEmpty() || credentials.login.size() > mostLogin || credentials.password.size() > mostPassword || hasNul(credentials.login) || hasNul(credentials.device))
         return fail(ErrorCode::BadCredentials);
     if (const auto unlocked = checkLock(reading, credentials.login, now); !unlocked)
         return Unexpected(unlocked.error());

@@ -395,6 +395,15 @@ private Q_SLOTS:
         empty.targets.clear();
         const auto injecting = house.create(organisation, {{u"name = 'x' --"_s, u"A"_s}});
 
+        auto nul = house.create(organisation, named(u"A"_s));
+        nul.reason = u"why"_s + QChar(u'\0') + u"not"_s;
+        nul.overruled = {{u"note"_s, QString(QChar(u'\0'))}};
+        auto strange = house.create(organisation, named(u"A"_s));
+        strange.overruled = {{u"nothing"_s, Value(u"x"_s)}};
+
+        QVERIFY(std::holds_alternative<Applied>(house.run(kim, nul).outcome));
+        QCOMPARE(House::refusal(house.run(kim, strange)).code, ErrorCode::UnknownField);
+        unknown.entity += QChar(u'\0');
         QCOMPARE(House::refusal(house.run(kim, unknown)).code, ErrorCode::BadRequest);
         QCOMPARE(House::refusal(house.run(kim, empty)).code, ErrorCode::BadRequest);
         QCOMPARE(House::refusal(house.run(kim, injecting)).code, ErrorCode::UnknownField);

@@ -123,6 +123,7 @@ private Q_SLOTS:
         QCOMPARE(refused({.filters = {{u"name"_s, FilterOp::Equals, {Value(qint64(3))}}}}).code, ErrorCode::InvalidValue);
         QCOMPARE(refused({.filters = {{u"name"_s, FilterOp::Equals, {}}}}).code, ErrorCode::InvalidValue);
         QCOMPARE(refused({.filters = {{u"name"_s, FilterOp::In, std::vector<Value>(501, Value(u"x"_s))}}}).code, ErrorCode::InvalidValue);
+        QCOMPARE(refused({.filters = {{u"name"_s, FilterOp::Prefix, {Value(QString(QChar(u'\0')))}}}}).code, ErrorCode::InvalidValue);
         QCOMPARE(refused({.limit = 0}).field, u"limit"_s);
         QCOMPARE(refused({.limit = 1001}).field, u"limit"_s);
         QCOMPARE(refused({.after = "rubbish"}).code, ErrorCode::BadRequest);

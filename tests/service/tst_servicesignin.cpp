@@ -59,6 +59,7 @@ private Q_SLOTS:
 
         QCOMPARE(gate.enter(u"Yunheng-2026?"_s).error(), gate.enter(password, u"nobody"_s).error());
         QCOMPARE(gate.enter(u"Yunheng-2026?"_s).error().code, ErrorCode::BadCredentials);
+        QCOMPARE(gate.enter(password, QString(QChar(u'\0'))).error().code, ErrorCode::BadCredentials);
         QCOMPARE(gate.enter(password, u"zhang' OR '1'='1"_s).error().code, ErrorCode::BadCredentials);
     }
 
