@@ -14,7 +14,7 @@ namespace items {
 namespace {
 
 /// Rows told before all of an order is known: more than a tall window shows.
-constexpr int firstPage = 100;
+constexpr int firstPage = 60;
 /// Live changes are gathered so long before the order is computed anew.
 constexpr int settleMs = 150;
 /// More moved runs than this are shown by a reset.
@@ -210,6 +210,29 @@ void RecordListModel::locate(const QUuid &id, const QObject *context, std::funct
         const quint32 rid = rids && !rids->empty() ? rids->front() : 0;
         const auto at = rid == 0 ? d->order.end() : std::ranges::find(d->order, rid);
         found(at == d->order.end() ? -1 : int(at - d->order.begin()));
+    });
+}
+
+void RecordListModel::read(const std::vector<int> &rows, const QObject *context, std::function<void(std::vector<ListRow>)> ready)
+{
+    Rids rids;
+    std::vector<ListRow> held;
+    for (const int row : rows) {
+        if (row < 0 || row >= rowCount())
+            continue;
+        rids.push_back(d->order[size_t(row)]);
+        if (const auto *one = rowAt(row))
+            held.push_back(*one);
+    }
+    if (held.size() == rids.size()) {
+        ready(std::move(held));
+        return;
+    }
+    whenDone(d->queries.rows(d->shape, std::move(rids)), const_cast<QObject *>(context), [ready = std::move(ready)](const Result<std::vector<ListRow>> &answer) {
+        std::vector<ListRow> present;
+        if (answer)
+            std::ranges::copy_if(*answer, std::back_inserter(present), [](const ListRow &row) { return row.rid != 0; });
+        ready(std::move(present));
     });
 }
 

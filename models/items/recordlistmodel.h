@@ -47,6 +47,9 @@ public:
     /// Asks for the row of a record: `found` gets -1 where the list does not show it.
     void locate(const QUuid &id, const QObject *context, std::function<void(int row)> found);
 
+    /// The records of those rows, also of rows that are not here yet; at once where all are. Rows gone since are left out.
+    void read(const std::vector<int> &rows, const QObject *context, std::function<void(std::vector<ListRow>)> ready);
+
     /// The cells as shown, one line a row, tabs between them; asks for the rows that are not here yet. At most
     /// `copyLimit` rows. A text that a spreadsheet would take for a formula gets an apostrophe before it.
     enum class Header { No, Yes };

@@ -1,17 +1,25 @@
 // Pictures of the panels over a made-up city, for looking: views_pictures OUT-DIR.
 #include "contract/entities/entities.h"
 #include "views/panels/inventory/inventorypanel.h"
+#include "items/recordlistmodel.h"
 #include "views/panels/inventory/listview.h"
+#include "views/panels/inventory/recordbrowser.h"
+#include "views/panels/inventory/recordpane.h"
 #include "views/panels/outbox/outboxpanel.h"
 #include "views/shell/theme.h"
 #include "views/viewlab.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
+#include <QTimer>
 #include <QTranslator>
 #include <QTreeView>
 
@@ -87,8 +95,12 @@ int main(int argc, char **argv)
     save(inventory, QStringLiteral("record"));
     if (auto *ip = inventory.findChild<QLineEdit *>(QStringLiteral("private_ip"))) {
         ip->setFocus();
-        QTest::keyClicks(ip, QStringLiteral("9"));
+        ip->selectAll();
+        QTest::keyClicks(ip, QStringLiteral("10.8.1.999"));
         inventory.findChild<QLineEdit *>(QStringLiteral("name"))->setFocus();
+        auto *public_ip = inventory.findChild<QLineEdit *>(QStringLiteral("public_ip"));
+        for (auto *area : inventory.findChildren<QScrollArea *>())
+            area->ensureWidgetVisible(public_ip);
     }
     save(inventory, QStringLiteral("problem"));
     auto *tabs = inventory.findChild<QTabWidget *>();
@@ -100,6 +112,64 @@ int main(int argc, char **argv)
     save(inventory, QStringLiteral("search"));
     inventory.findChild<QLineEdit *>(QStringLiteral("search"))->setText(QStringLiteral("nothing here"));
     save(inventory, QStringLiteral("empty"));
+    inventory.findChild<QLineEdit *>(QStringLiteral("search"))->clear();
+    auto *list = qobject_cast<items::RecordListModel *>(view->model());
+    list->setSorts({{QStringLiteral("state"), replica::Order::Ascending}, {QStringLiteral("memory_gb"), replica::Order::Descending}});
+    const auto shoot = [&](const QString &name, auto act) {
+        auto *timer = new QTimer(&app);
+        QObject::connect(timer, &QTimer::timeout, &app, [&, timer, name] {
+            auto *dialog = QApplication::activeModalWidget();
+            if (!dialog)
+                return;
+            timer->stop();
+            QTest::qWait(200);
+            dialog->grab().save(out + QLatin1Char('/') + name + mark + QStringLiteral(".png"));
+            QTest::keyClick(dialog, Qt::Key_Escape);
+            if (QApplication::activeModalWidget())
+                static_cast<QDialog *>(dialog)->reject();
+        });
+        timer->start(50);
+        act();
+    };
+    auto *browser = inventory.findChild<panels::RecordBrowser *>();
+    tabs->setCurrentIndex(0);
+    shoot(QStringLiteral("unsaved"), [&] { browser->perform(panels::Act::New); });
+    inventory.findChild<panels::RecordPane *>()->show({*list->rowAt(0)});
+    view->selectRow(1);
+    QTest::qWait(200);
+    shoot(QStringLiteral("filterdialog"), [&] { browser->perform(panels::Act::Filter); });
+    shoot(QStringLiteral("retire"), [&] { browser->perform(panels::Act::Retire); });
+    shoot(QStringLiteral("relate"), [&] { browser->perform(panels::Act::Relate); });
+    {
+        auto *timer = new QTimer(&app);
+        QObject::connect(timer, &QTimer::timeout, &app, [timer] {
+            auto *dialog = QApplication::activeModalWidget();
+            if (!dialog)
+                return;
+            timer->stop();
+            auto *options = dialog->findChild<QListWidget *>(QStringLiteral("filterOptions"));
+            options->item(3)->setCheckState(Qt::Checked);
+            options->item(4)->setCheckState(Qt::Checked);
+            static_cast<QDialog *>(dialog)->accept();
+        });
+        timer->start(50);
+        view->setCurrentIndex(list->index(1, 3));
+        browser->perform(panels::Act::Filter);
+    }
+    QTest::qWait(300);
+    save(inventory, QStringLiteral("filtered"));
+    browser->perform(panels::Act::Columns);
+    QTest::qWait(200);
+    if (auto *popup = QApplication::activePopupWidget()) {
+        popup->grab().save(out + QStringLiteral("/columns") + mark + QStringLiteral(".png"));
+        popup->close();
+    }
+    browser->perform(panels::Act::New);
+    inventory.resize(inventory.width() + 600, inventory.height());
+    inventory.findChild<QSplitter *>()->setSizes({600, 1500});
+    save(inventory, QStringLiteral("new"));
+    inventory.findChild<QTabBar *>(QStringLiteral("entities"))->setCurrentIndex(1);
+    save(inventory, QStringLiteral("systems"));
     lab.sends();
     lab.answers(first, Refused{{ErrorCode::MissingRight, QStringLiteral("resource.edit"), {}}, ids[5]});
     const FieldConflict clash{.record = ids[2], .field = QStringLiteral("room"), .base = QStringLiteral("云谷 A-101"), .mine = QStringLiteral("云谷 A-301"), .theirs = QStringLiteral("云谷 C-007"), .changedBy = QStringLiteral("李薇"), .changedAt = Instant{lab.clock.now().ms - 40'000'000}};

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void anInvalidValueIsMarkedAndNotQueued();
     void aDoubleClickOnSaveMakesOneCommand();
     void anEditOfSeveralRowsIsOneCommand();
+    void anEditReachesRowsThatWereNeverInSight();
     void aRefusedCommandMarksTheField();
     void escapeAsksBeforeEditsAreLost();
     void escapeWithoutEditsAsksNothing();
@@ -244,7 +245,7 @@ void TestInventoryPanel::anInvalidValueIsMarkedAndNotQueued()
     QTest::keyClick(m_pane, Qt::Key_S, Qt::ControlModifier);
 
     auto *form = m_pane->findChild<views::forms::RecordForm *>();
-    QVERIFY(!form->fieldEditor(shapeOf<Resource>().indexOf(u"private_ip"))->problem().isEmpty());
+    QVERIFY(form->fieldEditor(shapeOf<Resource>().indexOf(u"private_ip"))->problem().contains(QStringLiteral("IPv4")));
     QCOMPARE(m_lab->sink.commands.size(), size_t(0));
     QVERIFY(m_pane->isDirty());
 }
@@ -275,6 +276,24 @@ void TestInventoryPanel::anEditOfSeveralRowsIsOneCommand()
     QTRY_COMPARE(m_lab->sink.commands.size(), size_t(1));
     QCOMPARE(m_lab->sink.commands.front().targets.size(), size_t(3));
     QCOMPARE(m_lab->sink.commands.front().fields, (Patch{{QStringLiteral("pool"), QStringLiteral("P2")}}));
+}
+
+void TestInventoryPanel::anEditReachesRowsThatWereNeverInSight()
+{
+    std::vector<NewRecord> many;
+    for (int i = 0; i < 4'000; ++i)
+        many.push_back(aResource().named(QStringLiteral("ecs-%1").arg(i)).inUnit(m_unit));
+    m_lab->has(many);
+    QTRY_COMPARE(rows(), 4'003);
+    m_view->setFocus();
+
+    QTest::keyClick(m_view, Qt::Key_A, Qt::ControlModifier);
+    QTRY_COMPARE(m_pane->records().size(), size_t(4'003));
+    QTest::keyClicks(&line(u"pool"), QStringLiteral("P2"));
+    QTest::keyClick(m_pane, Qt::Key_S, Qt::ControlModifier);
+
+    QTRY_COMPARE(m_lab->sink.commands.size(), size_t(1));
+    QCOMPARE(m_lab->sink.commands.front().targets.size(), size_t(4'003));
 }
 
 void TestInventoryPanel::aRefusedCommandMarksTheField()

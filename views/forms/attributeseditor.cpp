@@ -1,7 +1,6 @@
 #include "views/forms/attributeseditor.h"
 
 #include "rules/fieldrules.h"
-#include "views/shell/notice.h"
 #include "views/shell/theme.h"
 
 #include <QGridLayout>
@@ -91,7 +90,7 @@ void AttributesEditor::absorb(FieldEditor *editor)
 {
     const Value value = editor->value();
     const auto checked = rules::checkField(editor->field(), value, Catalogues());
-    editor->setProblem(checked ? QString() : shell::fieldSentence(checked.error()));
+    editor->setProblem(checked ? QString() : problemSentence(editor->field(), value, checked.error()));
     if (isEmpty(value))
         m_values.remove(editor->field().name);
     else if (editor->field().kind == FieldKind::Boolean)

@@ -75,6 +75,9 @@ private:
     QVBoxLayout *m_column;
 };
 
+/// What to write under the field: for a value that breaks its rule, what the rule wants.
+[[nodiscard]] QString problemSentence(const contract::FieldShape &field, const contract::Value &value, const contract::Error &error);
+
 /// The editor of the field's kind.
 [[nodiscard]] FieldEditor *makeFieldEditor(const FieldPlace &place, QWidget *parent);
 

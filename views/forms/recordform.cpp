@@ -3,7 +3,6 @@
 #include "items/factory.h"
 #include "views/forms/attributeseditor.h"
 #include "views/forms/formlayout.h"
-#include "views/shell/notice.h"
 
 #include <QScopedValueRollback>
 
@@ -98,7 +97,7 @@ void RecordForm::showProblem(int field)
     const auto problem = m_editor.problem(field);
     // A field that nobody touched says nothing until one saves: an empty form is no list of reproaches.
     const bool say = problem && (m_touched.contains(field) || m_editor.isDirty(field));
-    one->setProblem(say ? shell::fieldSentence(*problem) : QString());
+    one->setProblem(say ? problemSentence(one->field(), one->value(), *problem) : QString());
     if (m_editor.isDirty(field))
         one->setRemark(tr("changed"));
     else if (!m_editor.isMixed(field) && !(m_editor.isNew() && m_editor.shape().fields[field].traits.key))
@@ -149,6 +148,7 @@ void RecordForm::focusFirst()
 {
     for (auto *one : m_fields)
         if (!one->isLocked()) {
+            ensureWidgetVisible(one);
             one->focusInput();
             return;
         }

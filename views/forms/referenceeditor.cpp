@@ -1,6 +1,7 @@
 #include "views/forms/referenceeditor.h"
 
 #include "items/referencesource.h"
+#include "views/shell/theme.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -18,6 +19,7 @@ ReferenceEditor::ReferenceEditor(const FieldPlace &place, QWidget *parent)
     , m_completer(new QCompleter(this))
 {
     m_line->setPlaceholderText(tr("Type a name, number or pinyin"));
+    m_line->setMaximumWidth(m_line->fontMetrics().horizontalAdvance(QLatin1Char('0')) * 64 + shell::px(16));
     m_line->installEventFilter(this);
     setInput(m_line, m_line);
     if (!m_source)

@@ -22,7 +22,7 @@ class WholeTextDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    static int marginOf(const QWidget *view) { return view->style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, view) + 1; }
+    static int marginOf(const QWidget *view) { return view->style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, view); }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const override
     {

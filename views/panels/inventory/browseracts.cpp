@@ -69,7 +69,7 @@ void RecordBrowser::showSelection()
         m_pane->clear(tr("More than %1 records are selected; one act changes at most that many.").arg(QLocale().toString(maxTargets)));
         return;
     }
-    collect(m_shownRows, [this, asked = m_shownRows](const std::vector<items::ListRow> &rows) {
+    m_list->read(m_shownRows, this, [this, asked = m_shownRows](const std::vector<items::ListRow> &rows) {
         if (asked == m_shownRows && !rows.empty() && !m_pane->isDirty())
             m_pane->show(rows);
         Q_EMIT actsChanged();
@@ -172,7 +172,7 @@ void RecordBrowser::setRetired(CommandKind kind)
 {
     if (!m_pane->mayLeave())
         return;
-    collect(m_view->selectedRows(), [this, kind](const std::vector<items::ListRow> &rows) {
+    m_list->read(m_view->selectedRows(), this, [this, kind](const std::vector<items::ListRow> &rows) {
         const bool retire = kind == CommandKind::Retire;
         std::vector<Record> records;
         for (const auto &row : rows)
@@ -197,7 +197,7 @@ void RecordBrowser::setRetired(CommandKind kind)
 
 void RecordBrowser::relate()
 {
-    collect(m_view->selectedRows(), [this](const std::vector<items::ListRow> &rows) {
+    m_list->read(m_view->selectedRows(), this, [this](const std::vector<items::ListRow> &rows) {
         if (rows.empty())
             return;
         const QString subject = rows.size() == 1 ? titleOf(m_shape, rows.front().record) : tr("%n record(s)", nullptr, int(rows.size()));
@@ -219,15 +219,6 @@ void RecordBrowser::relate()
             submit(command);
         }
     });
-}
-
-void RecordBrowser::collect(std::vector<int> rows, std::function<void(std::vector<items::ListRow>)> ready)
-{
-    std::vector<items::ListRow> loaded;
-    for (const int row : rows)
-        if (const auto *one = m_list->rowAt(row))
-            loaded.push_back(*one);
-    ready(loaded);
 }
 
 } // namespace views::panels

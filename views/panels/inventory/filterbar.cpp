@@ -42,7 +42,8 @@ void FilterBar::setSentences(const QStringList &sentences)
         return button;
     };
     for (int i = 0; i < sentences.size(); ++i) {
-        auto *chip = addButton(sentences.at(i));
+        // The button's own margin is made for an icon on that side.
+        auto *chip = addButton(QChar(QChar::Nbsp) + sentences.at(i));
         chip->setIcon(shell::icon(QStringLiteral("close")));
         chip->setToolTip(tr("Remove this filter (Delete)"));
         chip->setAccessibleName(tr("Filter: %1. Press to remove.").arg(sentences.at(i)));

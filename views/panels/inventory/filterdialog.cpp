@@ -60,6 +60,7 @@ FilterDialog::FilterDialog(const Shape &shape, const items::Factory &items, int 
     m_ok = buttons->button(QDialogButtonBox::Ok);
     m_ok->setText(tr("Filter"));
     m_ok->setDefault(true);
+    buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     m_column->setContentsMargins(shell::px(16), shell::px(16), shell::px(16), shell::px(16));
     m_column->setSpacing(shell::px(12));
     m_column->addLayout(head);

@@ -1,6 +1,7 @@
 #include "views/panels/inventory/listview.h"
 
 #include "views/forms/celldelegate.h"
+#include "views/forms/chip.h"
 #include "views/panels/inventory/listheader.h"
 #include "views/shell/theme.h"
 
@@ -78,6 +79,17 @@ void ListView::refreshLook()
     sizeColumns();
 }
 
+int ListView::usualWidth(const contract::FieldShape &field) const
+{
+    if (!items::hasCodes(field))
+        return fontMetrics().horizontalAdvance(QLatin1Char('0')) * forms::CellDelegate::charactersOf(field) + shell::px(20);
+    // Wide enough for the longest word, in the language of now.
+    int widest = 0;
+    for (const auto &choice : items::choicesOf(m_list.shape(), field, m_list.catalogues()))
+        widest = qMax(widest, forms::chipWidth(fontMetrics(), choice.text));
+    return qMin(widest + shell::px(20), shell::px(180));
+}
+
 void ListView::sizeColumns()
 {
     m_sizing = true;
@@ -87,7 +99,7 @@ void ListView::sizeColumns()
     for (int column = 0; column < int(m_list.columns().size()); ++column) {
         const auto &field = m_list.fieldAt(column);
         const int caption = metrics.horizontalAdvance(m_list.headerData(column, Qt::Horizontal).toString()) + shell::px(16 + 14);
-        const int usual = fontMetrics().horizontalAdvance(QLatin1Char('0')) * forms::CellDelegate::charactersOf(field) + shell::px(20);
+        const int usual = usualWidth(field);
         const auto kept = m_widths.constFind(field.name);
         m_header->resizeSection(column, kept == m_widths.constEnd() ? qMax(usual, caption) : shell::px(*kept));
     }

@@ -59,6 +59,7 @@ private:
     /// Sets the model's columns; selection and place in the list stay.
     void setFields(const std::vector<int> &fields);
     void sizeColumns();
+    [[nodiscard]] int usualWidth(const contract::FieldShape &field) const;
     void placeEmptyState();
 
     items::RecordListModel &m_list;

@@ -29,12 +29,14 @@ std::optional<QString> askReason(const ReasonQuestion &question, QWidget *parent
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, &dialog);
     buttons->button(QDialogButtonBox::Ok)->setText(question.verb);
     buttons->button(QDialogButtonBox::Ok)->setDefault(true);
+    buttons->button(QDialogButtonBox::Cancel)->setText(QCoreApplication::translate("ReasonDialog", "Cancel"));
     auto *column = new QVBoxLayout(&dialog);
     column->setContentsMargins(shell::px(16), shell::px(16), shell::px(16), shell::px(16));
     column->setSpacing(shell::px(12));
     column->addWidget(asked);
     column->addWidget(meaning);
     column->addWidget(reason);
+    column->addStretch(1);
     column->addWidget(buttons);
     QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
     QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);

@@ -217,6 +217,9 @@ bool RecordBrowser::showsRetired() const
 void RecordBrowser::refreshCount()
 {
     const qint64 matches = m_list->matches();
+    // A number that changes within a blink is not blanked in between.
+    if (matches < 0 && m_busyTimer.isActive())
+        return;
     if (m_list->isBusy() && matches < 0) {
         m_count->setText(tr("Searching…"));
         return;

@@ -69,8 +69,6 @@ private:
     void setRetired(contract::CommandKind kind);
     void relate();
     void submit(const contract::Command &command);
-    /// Hands over the rows, also those that were not loaded yet.
-    void collect(std::vector<int> rows, std::function<void(std::vector<items::ListRow>)> ready);
     [[nodiscard]] bool mayDo(contract::CommandKind kind, const QString &entity) const;
 
     const contract::Shape &m_shape;

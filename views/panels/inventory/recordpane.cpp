@@ -7,6 +7,7 @@
 #include "views/forms/recordform.h"
 #include "views/forms/tables.h"
 #include "views/panels/inventory/relationstab.h"
+#include "views/shell/icons.h"
 #include "views/shell/theme.h"
 
 #include <QHBoxLayout>
@@ -383,7 +384,7 @@ RecordPane::Answer RecordPane::ask(const QString &question)
 {
     QMessageBox box(this);
     box.setObjectName(QStringLiteral("unsaved"));
-    box.setIcon(QMessageBox::Question);
+    box.setIconPixmap(shell::icon(QStringLiteral("warning"), shell::colours(shell::Tone::Warning).text).pixmap(shell::px(24)));
     box.setText(question);
     box.setInformativeText(tr("The changes are only in this form; they are not in the outbox."));
     auto *save = box.addButton(tr("Save"), QMessageBox::AcceptRole);

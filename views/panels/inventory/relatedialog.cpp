@@ -42,6 +42,7 @@ RelateDialog::RelateDialog(const QString &subject, const items::Factory &items, 
     m_ok = buttons->button(QDialogButtonBox::Ok);
     m_ok->setText(tr("Relate"));
     m_ok->setDefault(true);
+    buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(shell::px(16), shell::px(16), shell::px(16), shell::px(16));
     column->setSpacing(shell::px(12));

@@ -352,7 +352,7 @@ void OutboxPanel::discard()
         lines << QStringLiteral("•  ") + m_model->sentenceOf(m_model->actAt(m_model->indexOf(id))->command);
     QMessageBox box(this);
     box.setObjectName(QStringLiteral("discard"));
-    box.setIcon(QMessageBox::Warning);
+    box.setIconPixmap(shell::icon(QStringLiteral("warning"), shell::colours(shell::Tone::Warning).text).pixmap(shell::px(24)));
     box.setText(acts.size() == 1 ? tr("Discard this act?") : tr("Discard %n act(s)?", nullptr, int(acts.size())));
     QString meaning = tr("It is given up for good and the lists show what the server holds.");
     if (!lines.isEmpty())
