@@ -1,5 +1,7 @@
 #include "replica/listorder.h"
 
+#include <QElapsedTimer>
+
 namespace replica {
 
 namespace {
@@ -11,6 +13,7 @@ constexpr size_t fewEnoughToVerify = 300;
 /// So many texts are read to find the first rows of a sorted search before its verification is awaited.
 constexpr int mostProbes = 2'000;
 constexpr size_t filtersKept = 8;
+constexpr qint64 lateMs = 8;
 
 Rids ridsIn(const RidSet &set)
 {
@@ -31,6 +34,7 @@ struct ListOrder::Beginning {
     Rids rids;
     bool told = false;
     Result<void> outcome;
+    QElapsedTimer age;
 
     void add(quint32 rid)
     {
@@ -38,6 +42,12 @@ struct ListOrder::Beginning {
             return;
         rids.push_back(rid);
         if (rids.size() >= page)
+            tellNow();
+    }
+    /// What was found so far is shown where a full page would come too late for a frame.
+    void tellIfLate()
+    {
+        if (!told && !rids.empty() && age.elapsed() >= lateMs)
             tellNow();
     }
     void tellNow()
@@ -54,7 +64,8 @@ struct ListOrder::Beginning {
 
 Result<std::shared_ptr<const Rids>> ListOrder::compute(const ListQuery &query, int page, const First &first)
 {
-    Beginning beginning{size_t(std::max(page, 1)), first, {}, false, {}};
+    Beginning beginning{size_t(std::max(page, 1)), first, {}, false, {}, {}};
+    beginning.age.start();
     if (const auto begun = firstBySql(query, beginning); !begun)
         return Unexpected(begun.error());
     auto members = allowed(query);
@@ -214,6 +225,7 @@ Result<void> ListOrder::searchIn(RidSet &members, const ListQuery &query, Beginn
             return;
         for (; bits != 0; bits &= bits - 1)
             beginning.add(quint32(block * 64 + size_t(std::countr_zero(bits))));
+        beginning.tellIfLate();
     });
 }
 

@@ -1,7 +1,7 @@
 // SearchIndex: what the cache keeps so that a search at a million rows answers within a frame. Two tables an entity,
 // written in the same transaction as the rows:
-//   <entity>_gram  for each pair of neighbouring characters and each 8,192 rids the rids that have it (a sorted list or
-//                  a bitmap): two characters are found and counted exactly by reading some kilobytes;
+//   <entity>_gram  for each pair of neighbouring characters (of ASCII also three) and each 8,192 rids the rids that have
+//                  it, a sorted list or a bitmap: two characters are found and counted exactly by reading some kilobytes;
 //   <entity>_text  the folded texts of 64 rids in one value: what three and more characters are verified against.
 // Why not FTS5: at a million rows it needs 25 ms to count one frequent pair and 25 ms more for each further one, verifies
 // nothing by itself, and wants a row's former tokens back before it can forget them.

@@ -80,12 +80,12 @@ Result<Candidates> TextSearch::candidates(const std::vector<SearchWord> &words)
 {
     Candidates found;
     for (const auto &word : words) {
-        if (word.characters != 2)
+        if (!word.exact)
             found.verify.push_back(word);
         if (word.characters < 2)
             continue;
         std::vector<std::vector<Gram>> ways(1);
-        appendGrams(word.folded, GramKind::Text, ways[0]);
+        appendTellingGrams(word.folded, ways[0]);
         if (word.latin) {
             ways.push_back(pinyinGrams(word));
             appendGrams(word.folded, GramKind::Initials, ways.emplace_back());

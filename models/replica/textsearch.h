@@ -1,5 +1,5 @@
-// TextSearch: reads what SearchIndex wrote. Pairs give the candidates of a word in about a millisecond; words of other
-// than two characters are verified against the folded texts.
+// TextSearch: reads what SearchIndex wrote. Pairs and triples give the candidates of a word in about a millisecond; words
+// that they do not say all of are verified against the folded texts.
 #pragma once
 
 #include "replica/prepared.h"

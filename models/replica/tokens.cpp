@@ -25,6 +25,7 @@ template <class Take> void eachCharacter(std::string_view utf8, const Take &take
 }
 
 [[nodiscard]] bool parts(char32_t character) { return character == U' ' || character == char32_t(fieldEnd); }
+[[nodiscard]] bool isPlain(char32_t character) { return character < 0x80 && !parts(character); }
 [[nodiscard]] bool isCapital(char letter) { return letter >= 'A' && letter <= 'Z'; }
 [[nodiscard]] bool isLetter(char letter) { return letter != fieldEnd; }
 [[nodiscard]] char small(char letter) { return isCapital(letter) ? char(letter - 'A' + 'a') : letter; }
@@ -110,9 +111,36 @@ void appendGrams(std::string_view folded, GramKind kind, std::vector<Gram> &out)
     });
 }
 
+void appendTellingGrams(std::string_view folded, std::vector<Gram> &out)
+{
+    char32_t first = U' ';
+    char32_t second = U' ';
+    bool told = true; ///< a triple before holds the pair of first and second
+    eachCharacter(folded, [&](char32_t third) {
+        const bool isTriple = isPlain(first) && isPlain(second) && isPlain(third);
+        if (isTriple)
+            out.push_back(tripleOf(first, second, third));
+        else if (!told)
+            out.push_back(gramOf(GramKind::Text, first, second));
+        told = isTriple || parts(second) || parts(third);
+        first = second;
+        second = third;
+    });
+    if (!told)
+        out.push_back(gramOf(GramKind::Text, first, second));
+}
+
 void appendGrams(const SearchText &text, std::vector<Gram> &out)
 {
     appendGrams(text.text, GramKind::Text, out);
+    char32_t first = U' ';
+    char32_t second = U' ';
+    eachCharacter(text.text, [&](char32_t third) {
+        if (isPlain(first) && isPlain(second) && isPlain(third))
+            out.push_back(tripleOf(first, second, third));
+        first = second;
+        second = third;
+    });
     appendGrams(text.initials, GramKind::Initials, out);
     for (size_t i = 0; i + 1 < text.pinyin.size(); ++i) {
         const char first = text.pinyin[i];
@@ -135,6 +163,8 @@ std::vector<SearchWord> wordsOf(const QString &query)
         SearchWord word{.folded = folded.substr(begin, end - begin)};
         eachCharacter(word.folded, [&](char32_t) { ++word.characters; });
         word.latin = std::ranges::all_of(word.folded, [](char c) { return c >= 'a' && c <= 'z'; });
+        const bool isPlainWord = std::ranges::all_of(word.folded, [](char c) { return isPlain(char32_t(static_cast<unsigned char>(c))); });
+        word.exact = word.characters == 2 || (word.characters == 3 && isPlainWord && !word.latin);
         if (std::ranges::find(words, word) == words.end())
             words.push_back(std::move(word));
         begin = end + 1;

@@ -44,16 +44,26 @@ enum class GramKind : quint64 { Text, Pinyin, PinyinStart, Initials };
     return Gram(kind) << 42 | Gram(first) << 21 | Gram(second);
 }
 
-/// Every pair of the record's texts; may repeat.
+/// Numbers, addresses and the like are made of few different characters, and pairs of them stand everywhere: of ASCII text
+/// three neighbours are kept as well.
+[[nodiscard]] constexpr Gram tripleOf(char32_t first, char32_t second, char32_t third)
+{
+    return gramOf(GramKind::Text, 0, first << 14 | second << 7 | third);
+}
+
+/// Every pair and triple of the record's texts; may repeat.
 void appendGrams(const SearchText &text, std::vector<Gram> &out);
 /// The pairs of one kind in a folded word.
 void appendGrams(std::string_view folded, GramKind kind, std::vector<Gram> &out);
+/// The triples and pairs that say most of a folded word: a pair that lies within a triple is left out.
+void appendTellingGrams(std::string_view folded, std::vector<Gram> &out);
 
 /// One word of a query: all of a query's words must stand in a record for it to be found.
 struct SearchWord {
     std::string folded;
     int characters = 0;
     bool latin = false; ///< letters a to z only: it may be pinyin
+    bool exact = false; ///< its pairs or its triple say all of it: nothing needs verifying
     bool operator==(const SearchWord &) const = default;
 };
 [[nodiscard]] std::vector<SearchWord> wordsOf(const QString &query);

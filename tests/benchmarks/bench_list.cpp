@@ -130,6 +130,12 @@ public:
         while (model.isBusy() || model.matches() < 0)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
     }
+    /// Every row in sight is there, and the page is full unless all matches are known.
+    [[nodiscard]] bool showsAPage() const
+    {
+        const int visible = window.view.viewport()->height() / window.view.verticalHeader()->defaultSectionSize() + 1;
+        return (model.matches() >= 0 || model.rowCount() >= visible) && window.showsOnlyLoadedRows();
+    }
     items::Queries queries;
     items::RecordListModel model;
     ListWindow window;
@@ -247,7 +253,7 @@ BENCH("list.key")
                 const int before = list.answers;
                 QElapsedTimer counting;
                 counting.start();
-                const double took = list.window.timeToPaint([&] { typeText(list.window.box, key); }, [&] { return list.answers > before && list.window.showsOnlyLoadedRows(); });
+                const double took = list.window.timeToPaint([&] { typeText(list.window.box, key); }, [&] { return list.answers > before && list.showsAPage(); });
                 if (i == 0)
                     continue;
                 keys.push_back(took);
