@@ -3,6 +3,7 @@
 #include "contract/systemports.h"
 #include "link/messages.h"
 #include "support/rawclient.h"
+#include "support/postgres.h"
 #include "support/serverprocess.h"
 
 #include <QElapsedTimer>
@@ -61,6 +62,8 @@ private Q_SLOTS:
     void finishesWhatIsInFlightAndRefusesWhatIsNew();
     void comesBackAfterAKill();
     void pokesEveryParkedClient();
+    void losesNoPokeWhenAnotherClientArrives();
+    void twoServersPokeEachOthersClients_data();
     void twoServersPokeEachOthersClients();
     void logsJsonLinesWithoutSecrets();
     void refusesToStart_data();
@@ -149,12 +152,40 @@ void TestServerLife::pokesEveryParkedClient()
     QVERIFY2(timer.elapsed() < 600, qPrintable(QString::number(timer.elapsed())));
 }
 
+void TestServerLife::losesNoPokeWhenAnotherClientArrives()
+{
+    auto server = ServerProcess::run({});
+    QVERIFY(server);
+    const auto token = tokenOf(**server);
+    auto parked = listener(**server, token);
+    QVERIFY(hears(parked, "data:", 2000));
+    RawClient editor((*server)->port());
+    for (int round = 0; round < 5; ++round) {
+        QCOMPARE(editor.ask("POST", "/api/v1/commands", {"Authorization: Bearer " + token}, aCommand()).status, 200);
+        QVERIFY(hears(parked, "data:", 2000));
+        // In the pause behind a round of pokes: a commit, and a newcomer who is told of it at once.
+        QCOMPARE(editor.ask("POST", "/api/v1/commands", {"Authorization: Bearer " + token}, aCommand()).status, 200);
+        auto newcomer = listener(**server, token);
+        QVERIFY(hears(newcomer, "data:", 2000));
+        QVERIFY2(hears(parked, "data:", 1000), "the newcomer's welcome swallowed the poke");
+    }
+}
+
+void TestServerLife::twoServersPokeEachOthersClients_data()
+{
+    QTest::addColumn<int>("engine");
+    QTest::newRow("SQLite") << int(store::Engine::Sqlite);
+    QTest::newRow("PostgreSQL") << int(store::Engine::Postgres);
+}
+
 void TestServerLife::twoServersPokeEachOthersClients()
 {
     // Two processes over one database, as behind a load balancer.
-    auto first = ServerProcess::run({});
-    QVERIFY(first);
-    auto second = ServerProcess::run({.staff = {}, .database = (*first)->database()});
+    QFETCH(int, engine);
+    const support::FreshDatabase database{store::Engine(engine)};
+    auto first = ServerProcess::run({.database = database.location()});
+    QVERIFY2(first, first ? "" : qPrintable(first.error().field + first.error().message));
+    auto second = ServerProcess::run({.staff = {}, .database = database.location()});
     QVERIFY2(second, second ? "" : qPrintable(second.error().field + second.error().message));
     const auto token = tokenOf(**first);
     auto parked = listener(**second, token);

@@ -11,6 +11,15 @@ Q_DECLARE_LOGGING_CATEGORY(lcServer)
 
 namespace server {
 
+namespace {
+
+std::string headLine(qint64 head)
+{
+    return "data: {\"head\":" + std::to_string(head) + "}\n\n";
+}
+
+} // namespace
+
 Events::Events(std::function<Result<qint64>()> feedHead, EventsLimits limits)
     : m_feedHead(std::move(feedHead)), m_limits(limits), m_epoll(::epoll_create1(EPOLL_CLOEXEC)), m_wake(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)), m_nextHeartbeat(limits.heartbeatMs)
 {
@@ -76,11 +85,12 @@ void Events::endSession(QByteArray token)
 void Events::run()
 {
     // Requests go first: whoever waits for news can wait a millisecond longer. (Linux: nice is of the thread.)
-    ::setpriority(PRIO_PROCESS, 0, 5);
+    ::setpriority(PRIO_PROCESS, 0, 10);
     std::array<epoll_event, 256> events;
     while (!m_stopping) {
-        const bool resting = m_clients.empty();
-        const int count = ::epoll_wait(m_epoll, events.data(), int(events.size()), resting ? -1 : m_limits.pollMs / 4);
+        constexpr int breathMs = 1;
+        const int patience = !m_round.empty() ? breathMs : m_clients.empty() ? -1 : m_limits.pollMs / 4;
+        const int count = ::epoll_wait(m_epoll, events.data(), int(events.size()), patience);
         for (int i = 0; i < count; ++i) {
             const auto &event = events[size_t(i)];
             if (event.data.fd == m_wake) {
@@ -96,7 +106,9 @@ void Events::run()
                 drop(event.data.fd);
         }
         takeOrders();
-        lookAtFeed();
+        if (m_round.empty())
+            lookAtFeed();
+        tellSlice();
     }
 }
 
@@ -109,11 +121,14 @@ void Events::takeOrders()
         arriving.swap(m_arriving);
         ended.swap(m_ended);
     }
+    std::string welcome;
     if (!arriving.empty()) {
-        // The head is read after the client is here, so no commit falls between.
-        if (const auto head = m_feedHead())
-            m_head = std::max(m_head, *head);
-        m_line = "data: {\"head\":" + std::to_string(m_head) + "}\n\n";
+        // The head is read after the client is here, so no commit falls between. It is not m_head: those who are here
+        // already have not been told of it.
+        const auto head = m_feedHead();
+        welcome = headLine(head ? *head : m_head);
+        if (m_clients.empty() && head)
+            m_head = *head;
     }
     for (auto &client : arriving) {
         const int descriptor = client.socket.descriptor();
@@ -123,7 +138,7 @@ void Events::takeOrders()
         epoll_event event{.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET, .data = {.fd = descriptor}};
         ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &event);
         const auto [place, isNew] = m_clients.insert_or_assign(descriptor, std::move(client));
-        if (!tell(place->second, m_line))
+        if (!tell(place->second, welcome))
             drop(descriptor);
     }
     for (const auto &token : ended) {
@@ -142,7 +157,8 @@ void Events::lookAtFeed()
         return;
     if (m_nextHeartbeat.hasExpired()) {
         m_nextHeartbeat.setRemainingTime(m_limits.heartbeatMs);
-        tellEverybody(": still here\n\n");
+        beginRound(": still here\n\n");
+        return;
     }
     const bool due = (m_poked && m_quietUntil.hasExpired()) || m_nextLook.hasExpired();
     if (!due)
@@ -159,17 +175,29 @@ void Events::lookAtFeed()
     m_head = *head;
     m_quietUntil.setRemainingTime(m_limits.pauseMs);
     m_nextLook.setRemainingTime(m_limits.pauseMs);
-    tellEverybody("data: {\"head\":" + std::to_string(m_head) + "}\n\n");
+    beginRound(headLine(m_head));
 }
 
-void Events::tellEverybody(std::string_view text)
+void Events::beginRound(std::string text)
 {
-    std::vector<int> leaving;
-    for (auto &[descriptor, client] : m_clients)
-        if (client.life.hasExpired() || !tell(client, text))
-            leaving.push_back(descriptor);
-    for (const int descriptor : leaving)
-        drop(descriptor);
+    constexpr size_t smallestSlice = 16;
+    constexpr size_t mostSlices = 100;
+    m_roundText = std::move(text);
+    m_round.clear();
+    for (const auto &[descriptor, client] : m_clients)
+        m_round.push_back(descriptor);
+    m_slice = std::max(smallestSlice, m_round.size() / mostSlices);
+}
+
+void Events::tellSlice()
+{
+    for (size_t i = 0; i < m_slice && !m_round.empty(); ++i) {
+        const int descriptor = m_round.back();
+        m_round.pop_back();
+        const auto found = m_clients.find(descriptor);
+        if (found != m_clients.end() && (found->second.life.hasExpired() || !tell(found->second, m_roundText)))
+            drop(descriptor);
+    }
 }
 
 bool Events::tell(Client &client, std::string_view text)

@@ -57,7 +57,9 @@ private:
     void wake();
     void takeOrders();
     void lookAtFeed();
-    void tellEverybody(std::string_view text);
+    /// Tells everybody, a slice at a time with a breath between: a round over thousands must not hold up a request.
+    void beginRound(std::string text);
+    void tellSlice();
     /// False where the client is gone or too slow.
     bool tell(Client &client, std::string_view text);
     bool flush(Client &client);
@@ -79,8 +81,10 @@ private:
     std::vector<QByteArray> m_ended;
 
     std::unordered_map<int, Client> m_clients; ///< of the thread alone, as is what follows
-    std::string m_line; ///< what a client hears on arrival: the head as it is known
-    qint64 m_head = -1;
+    std::vector<int> m_round; ///< who is still to be told m_roundText
+    size_t m_slice = 0;       ///< how many at a time
+    std::string m_roundText;
+    qint64 m_head = -1; ///< of the last round
     QDeadlineTimer m_nextLook;
     QDeadlineTimer m_quietUntil;
     QDeadlineTimer m_nextHeartbeat;
