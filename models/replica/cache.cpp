@@ -19,11 +19,17 @@ QString toText(const std::vector<Value> &values)
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
-std::vector<Value> valuesOf(const QString &text)
+std::vector<Value> valuesOf(const Shape &shape, const QString &text)
 {
     std::vector<Value> values;
-    for (const auto &value : QJsonDocument::fromJson(text.toUtf8()).array())
-        values.push_back(valueFromJson(value));
+    for (const auto &json : QJsonDocument::fromJson(text.toUtf8()).array()) {
+        auto value = valueFromJson(json);
+        // JSON does not tell 4.0 from 4.
+        if (const auto *whole = std::get_if<qint64>(&value); whole && values.size() < shape.fields.size() && shape.fields[values.size()].kind == FieldKind::Real)
+            value = double(*whole);
+        values.push_back(std::move(value));
+    }
+    values.resize(shape.fields.size());
     return values;
 }
 
@@ -78,7 +84,7 @@ Result<std::optional<Base>> Cache::base(const Shape &shape, const QUuid &id)
         return Unexpected(row.error());
     if (!row->next())
         return std::optional<Base>();
-    return std::optional(Base{Record{id, row->integer(0), row->integer(2) != 0, valuesOf(row->text(3))}, row->integer(1) != 0});
+    return std::optional(Base{Record{id, row->integer(0), row->integer(2) != 0, valuesOf(shape, row->text(3))}, row->integer(1) != 0});
 }
 
 Result<void> Cache::setBase(const Shape &shape, const Base &base)

@@ -122,6 +122,7 @@ private:
     /// Shows anew, in one transaction of the cache, the records that the acts touch, and says so.
     Result<void> showAnew(const std::vector<Command> &commands);
     [[nodiscard]] Instant now() const;
+    Result<qint64> lastProvisional();
     /// The first of the provisional numbers that the command's new records need; 0 where they need none.
     [[nodiscard]] qint64 provisionalFor(const Command &command) const;
     Overlay overlay();

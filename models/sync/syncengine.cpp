@@ -2,6 +2,8 @@
 
 #include "replica/refill.h"
 
+#include <QElapsedTimer>
+
 namespace syncing {
 
 Q_LOGGING_CATEGORY(lcSync, "yunheng.sync")
@@ -159,6 +161,8 @@ Result<void> SyncEngine::fill(Refill &refill, const std::vector<EntityCount> &ex
     for (const auto &count : expected)
         total += count.rows;
     for (const auto &shape : allShapes()) {
+        QElapsedTimer watch;
+        watch.start();
         const bool readable = std::ranges::find(expected, shape.name, &EntityCount::entity) != expected.end();
         while (readable && !refill.isDone(shape)) {
             const auto done = refill.takePage(shape, [&](const QByteArray &after, RowSink &rows) {
@@ -170,8 +174,11 @@ Result<void> SyncEngine::fill(Refill &refill, const std::vector<EntityCount> &ex
             if (m_hooks.cancelled())
                 return fail(ErrorCode::Cancelled);
         }
+        qCDebug(lcSync) << "filled" << shape.name << "in" << watch.elapsed() << "ms;" << refill.rows() << "rows so far";
     }
-    return refill.finish();
+    QElapsedTimer watch;
+    watch.start();
+    return refill.finish().map([&] { qCDebug(lcSync) << "indexes made in" << watch.elapsed() << "ms"; });
 }
 
 /// What changed while the rows came: after it the new file is whole as of one moment.

@@ -28,19 +28,6 @@ QString outboxIn(const QString &folder)
     return folder + QStringLiteral("/outbox.db");
 }
 
-template <class T> std::pair<std::shared_ptr<QPromise<T>>, QFuture<T>> promised()
-{
-    auto promise = std::make_shared<QPromise<T>>();
-    promise->start();
-    return {promise, promise->future()};
-}
-
-template <class T> void keep(const std::shared_ptr<QPromise<T>> &promise, T answer)
-{
-    promise->addResult(std::move(answer));
-    promise->finish();
-}
-
 } // namespace
 
 struct SyncWorker::Parts {
@@ -58,6 +45,18 @@ struct SyncWorker::Parts {
     }
 
     [[nodiscard]] QString tokenKey(const QString &login) const { return folderOf(setup.folder, login); }
+
+    /// The answer of a job on the line.
+    template <class Answer> QFuture<Answer> onLine(std::function<Answer(Transport &)> job)
+    {
+        const auto promise = std::make_shared<QPromise<Answer>>();
+        promise->start();
+        line.post([promise, job = std::move(job)](Transport &transport) {
+            promise->addResult(job(transport));
+            promise->finish();
+        });
+        return promise->future();
+    }
 
     // What follows runs on the line.
     Result<Opened> open(const QString &login, const Session &session);
@@ -217,33 +216,27 @@ void SyncWorker::start()
 
 QFuture<Result<Opened>> SyncWorker::signIn(const Credentials &credentials)
 {
-    auto [promise, future] = promised<Result<Opened>>();
     Credentials complete = credentials;
     if (complete.device.isEmpty())
         complete.device = m->setup.device;
-    m->line.post([this, promise, complete](Transport &transport) { keep(promise, m->signIn(transport, complete)); });
-    return future;
+    return m->onLine<Result<Opened>>([this, complete](Transport &transport) { return m->signIn(transport, complete); });
 }
 
 QFuture<Result<Opened>> SyncWorker::unlock(const QString &login, const QString &password)
 {
-    auto [promise, future] = promised<Result<Opened>>();
-    m->line.post([this, promise, login, password](Transport &) { keep(promise, m->unlock(login, password)); });
-    return future;
+    return m->onLine<Result<Opened>>([this, login, password](Transport &) { return m->unlock(login, password); });
 }
 
 QFuture<Result<void>> SyncWorker::signOut()
 {
-    auto [promise, future] = promised<Result<void>>();
-    m->line.post([this, promise](Transport &transport) {
+    return m->onLine<Result<void>>([this](Transport &transport) {
         m->forgetToken(m->login);
         // A server that is away keeps the session until it expires; here it is over either way.
         auto ended = transport.signOut();
         m->desk.close();
         m->line.end(LinkState{});
-        keep(promise, std::move(ended));
+        return ended;
     });
-    return future;
 }
 
 bool SyncWorker::mayUnlock(const QString &login) const
@@ -270,9 +263,7 @@ replica::Notifier &SyncWorker::notifier()
 
 QFuture<Result<QByteArray>> SyncWorker::history(const QString &entity, const QUuid &id)
 {
-    auto [promise, future] = promised<Result<QByteArray>>();
-    m->line.post([promise, entity, id](Transport &transport) { keep(promise, transport.history(entity, id)); });
-    return future;
+    return m->onLine<Result<QByteArray>>([entity, id](Transport &transport) { return transport.history(entity, id); });
 }
 
 void SyncWorker::cancel()

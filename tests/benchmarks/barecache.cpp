@@ -106,7 +106,7 @@ Copied copyBare(const QString &source, const QString &target)
     return copied;
 }
 
-Upserted upsertBare(const QString &source, const QString &target, qint64 most)
+Upserted upsertBare(const QString &source, const QString &target)
 {
     const auto &shape = *shapeNamed(u"resource");
     Opened from(source);
@@ -118,7 +118,7 @@ Upserted upsertBare(const QString &source, const QString &target, qint64 most)
     for (const int field : fieldsWithSortKey(shape))
         sql += QStringLiteral(", %1 = excluded.%1").arg(sortColumn(shape.fields[field]));
     auto upsert = to.prepare(sql);
-    auto rows = from.prepare(QStringLiteral("SELECT * FROM resource WHERE revision > 1 LIMIT %1").arg(most));
+    auto rows = from.prepare(QStringLiteral("SELECT * FROM resource WHERE request_number = '%1'").arg(changedMark));
     Upserted done;
     std::vector<Cell> cells;
     to.script(QStringLiteral("BEGIN IMMEDIATE"));

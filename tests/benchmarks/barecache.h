@@ -3,7 +3,7 @@
 #pragma once
 
 #include <QString>
-#include <functional>
+#include <vector>
 
 struct sqlite3;
 
@@ -20,9 +20,11 @@ struct Upserted {
     qint64 rows = 0;
     double ms = 0;
 };
-/// Upserts the resources at these ids, as `source` has them now, into the file that copyBare() made: a write-ahead log,
-/// one prepared INSERT … ON CONFLICT, a hundred rows a transaction as the workstation does it.
-[[nodiscard]] Upserted upsertBare(const QString &source, const QString &target, qint64 most);
+/// The department of the resources that the bench changes.
+inline const QString changedMark = QStringLiteral("BENCH");
+/// Upserts the changed resources, as `source` has them now, into the file that copyBare() made: a write-ahead log, one
+/// prepared INSERT … ON CONFLICT, a hundred rows a transaction as the workstation does it; no search index.
+[[nodiscard]] Upserted upsertBare(const QString &source, const QString &target);
 
 /// Milliseconds of single commits of one row with synchronous FULL into a new file of that folder.
 [[nodiscard]] std::vector<double> fullCommits(const QString &folder, int runs);
