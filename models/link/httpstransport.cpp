@@ -1,4 +1,5 @@
-#include "link/httpstransport.h"
+// Poco and its exceptions end in this file.
+#include "link/conversation.h"
 
 #include "link/compression.h"
 #include "link/messages.h"
@@ -12,7 +13,6 @@
 #include <Poco/Net/SSLException.h>
 #include <Poco/Net/SecureStreamSocket.h>
 #include <QDeadlineTimer>
-#include <QUrl>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
@@ -33,21 +33,10 @@ constexpr size_t maxEventBytes = 64 * 1024;
 /// Shorter than the server keeps an idle connection, so that we seldom write into a closed one.
 constexpr qint64 idleMs = 20'000;
 
-struct Question {
-    std::string method = Net::HTTPRequest::HTTP_GET;
-    std::string path;
-    QByteArray body;
-};
-
 struct Answer {
     int status = 0;
     std::string body;
 };
-
-std::string encoded(const QByteArray &text)
-{
-    return QUrl::toPercentEncoding(QString::fromLatin1(text)).toStdString();
-}
 
 QByteArray bytesOf(const std::string &text)
 {
@@ -92,26 +81,23 @@ ErrorCode codeOf(int status)
 
 } // namespace
 
-class HttpsTransport::Conversation
+class Conversation::Parts
 {
 public:
-    explicit Conversation(ServerAddress address) : m_address(std::move(address)), m_wake(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {}
-    ~Conversation() { ::close(m_wake); }
+    explicit Parts(ServerAddress address) : m_address(std::move(address)), m_wake(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {}
+    ~Parts() { ::close(m_wake); }
 
-    /// Asks and takes the whole answer; a refusal becomes its Error. `follow` may name the next question, which is then
-    /// sent at once and answered by the next ask() for it.
-    Result<std::string> ask(const Question &question, const std::function<std::string(const std::string &body)> &follow = {});
+    Result<std::string> ask(const Question &question, const std::function<std::string(const std::string &body)> &follow);
     Result<bool> waitForNews(int timeoutMs);
     void cancel();
     void useToken(const QByteArray &token);
-    [[nodiscard]] PageReader &pages() { return m_pages; }
 
 private:
     /// Marks a call as in progress, so that cancel() knows what to end.
     class Call
     {
     public:
-        explicit Call(Conversation &conversation) : m(conversation)
+        explicit Call(Parts &conversation) : m(conversation)
         {
             const QMutexLocker lock(&m.m_guard);
             m.m_busy = true;
@@ -124,7 +110,7 @@ private:
         }
         Q_DISABLE_COPY_MOVE(Call)
     private:
-        Conversation &m;
+        Parts &m;
     };
 
     std::unique_ptr<Net::HTTPSClientSession> connect();
@@ -145,7 +131,6 @@ private:
     std::unique_ptr<Net::HTTPSClientSession> m_session;
     QElapsedTimer m_lastUse;
     std::string m_ahead; ///< path of the question that is already on its way
-    PageReader m_pages;
 
     std::optional<Net::StreamSocket> m_news;
     Net::StreamSocket m_plain; ///< beneath the latest connection: Poco 1.11 asks it whether to block
@@ -160,19 +145,19 @@ private:
     const int m_wake;
 };
 
-void HttpsTransport::Conversation::watch(int descriptor)
+void Conversation::Parts::watch(int descriptor)
 {
     const QMutexLocker lock(&m_guard);
     m_descriptor = descriptor;
 }
 
-bool HttpsTransport::Conversation::cancelled()
+bool Conversation::Parts::cancelled()
 {
     const QMutexLocker lock(&m_guard);
     return m_cancelled;
 }
 
-void HttpsTransport::Conversation::cancel()
+void Conversation::Parts::cancel()
 {
     const QMutexLocker lock(&m_guard);
     if (!m_busy) {
@@ -185,7 +170,7 @@ void HttpsTransport::Conversation::cancel()
     ::eventfd_write(m_wake, 1);
 }
 
-void HttpsTransport::Conversation::useToken(const QByteArray &token)
+void Conversation::Parts::useToken(const QByteArray &token)
 {
     if (token.toStdString() == m_token)
         return;
@@ -194,14 +179,14 @@ void HttpsTransport::Conversation::useToken(const QByteArray &token)
     m_news.reset();
 }
 
-void HttpsTransport::Conversation::drop()
+void Conversation::Parts::drop()
 {
     watch(-1);
     m_session.reset();
     m_ahead.clear();
 }
 
-Error HttpsTransport::Conversation::failure(const Poco::Exception &exception)
+Error Conversation::Parts::failure(const Poco::Exception &exception)
 {
     drop();
     if (cancelled())
@@ -211,7 +196,7 @@ Error HttpsTransport::Conversation::failure(const Poco::Exception &exception)
     return error;
 }
 
-std::unique_ptr<Net::HTTPSClientSession> HttpsTransport::Conversation::connect()
+std::unique_ptr<Net::HTTPSClientSession> Conversation::Parts::connect()
 {
     if (!m_context) {
         Net::Context::Params params;
@@ -246,7 +231,7 @@ std::unique_ptr<Net::HTTPSClientSession> HttpsTransport::Conversation::connect()
     return session;
 }
 
-void HttpsTransport::Conversation::send(const Question &question)
+void Conversation::Parts::send(const Question &question)
 {
     Net::HTTPRequest request(question.method, question.path, Net::HTTPRequest::HTTP_1_1);
     request.setHost(m_address.host.toStdString(), m_address.port);
@@ -265,7 +250,7 @@ void HttpsTransport::Conversation::send(const Question &question)
         failed->rethrow();
 }
 
-Answer HttpsTransport::Conversation::receive()
+Answer Conversation::Parts::receive()
 {
     Net::HTTPResponse response;
     auto &stream = m_session->receiveResponse(response);
@@ -293,7 +278,7 @@ Answer HttpsTransport::Conversation::receive()
     return answer;
 }
 
-Result<Answer> HttpsTransport::Conversation::exchange(const Question &question)
+Result<Answer> Conversation::Parts::exchange(const Question &question)
 {
     // An idle connection may have been closed by the server at this moment; every question may be asked twice, for a
     // command's id makes its repetition harmless. A fresh connection that fails has really failed.
@@ -317,7 +302,7 @@ Result<Answer> HttpsTransport::Conversation::exchange(const Question &question)
     }
 }
 
-Result<std::string> HttpsTransport::Conversation::ask(const Question &question, const std::function<std::string(const std::string &)> &follow)
+Result<std::string> Conversation::Parts::ask(const Question &question, const std::function<std::string(const std::string &)> &follow)
 {
     const Call call(*this);
     auto answer = exchange(question);
@@ -341,7 +326,7 @@ Result<std::string> HttpsTransport::Conversation::ask(const Question &question, 
     return std::move(answer->body);
 }
 
-Result<void> HttpsTransport::Conversation::openNews()
+Result<void> Conversation::Parts::openNews()
 {
     try {
         // The session of the questions stands aside, so that both can use connect() and send().
@@ -379,7 +364,7 @@ Result<void> HttpsTransport::Conversation::openNews()
     }
 }
 
-bool HttpsTransport::Conversation::readEvents()
+bool Conversation::Parts::readEvents()
 {
     bool news = false;
     size_t at = 0;
@@ -395,7 +380,7 @@ bool HttpsTransport::Conversation::readEvents()
     return news;
 }
 
-Result<bool> HttpsTransport::Conversation::waitForNews(int timeoutMs)
+Result<bool> Conversation::Parts::waitForNews(int timeoutMs)
 {
     const Call call(*this);
     {
@@ -438,92 +423,27 @@ Result<bool> HttpsTransport::Conversation::waitForNews(int timeoutMs)
     }
 }
 
-HttpsTransport::HttpsTransport(ServerAddress address) : m_conversation(std::make_unique<Conversation>(std::move(address))) {}
-HttpsTransport::~HttpsTransport() = default;
+Conversation::Conversation(ServerAddress address) : m(std::make_unique<Parts>(std::move(address))) {}
+Conversation::~Conversation() = default;
 
-namespace {
-
-/// Reads the answer of ask() with one of the readers of messages.h.
-template <class T> auto as(Result<T> (*read)(const QByteArray &))
+Result<std::string> Conversation::ask(const Question &question, const std::function<std::string(const std::string &)> &follow)
 {
-    return [read](const std::string &body) { return read(bytesOf(body)); };
+    return m->ask(question, follow);
 }
 
-} // namespace
-
-Result<Session> HttpsTransport::signIn(const Credentials &credentials)
+Result<bool> Conversation::waitForNews(int timeoutMs)
 {
-    return m_conversation->ask({.method = "POST", .path = "/api/v1/session", .body = toJson(credentials)}).and_then(as(&sessionFromJson));
+    return m->waitForNews(timeoutMs);
 }
 
-Result<void> HttpsTransport::signOut()
+void Conversation::cancel()
 {
-    return m_conversation->ask({.method = "DELETE", .path = "/api/v1/session"}).map([](const std::string &) {});
+    m->cancel();
 }
 
-void HttpsTransport::useToken(const QByteArray &token)
+void Conversation::useToken(const QByteArray &token)
 {
-    m_conversation->useToken(token);
-}
-
-Result<Cursor> HttpsTransport::head()
-{
-    return m_conversation->ask({.path = "/api/v1/head"}).and_then(as(&cursorFromJson));
-}
-
-Result<std::vector<EntityCount>> HttpsTransport::counts()
-{
-    return m_conversation->ask({.path = "/api/v1/counts"}).and_then(as(&countsFromJson));
-}
-
-Result<SnapshotPage> HttpsTransport::snapshot(const QString &entity, const QByteArray &after, int limit, RowSink &rows)
-{
-    const auto path = [&](const QByteArray &behind) {
-        return "/api/v1/snapshot/" + encoded(entity.toUtf8()) + "?limit=" + std::to_string(limit) + (behind.isEmpty() ? "" : "&after=" + encoded(behind));
-    };
-    auto body = m_conversation->ask({.path = path(after)}, [&](const std::string &page) {
-        const auto end = readPageEnd(page);
-        return end && end->more ? path(end->after) : std::string();
-    });
-    if (!body)
-        return Unexpected(body.error());
-    return m_conversation->pages().read(*body, rows).map([](const PageEnd &end) { return SnapshotPage{end.after, end.more, end.rows}; });
-}
-
-Result<ChangePage> HttpsTransport::changes(const Cursor &cursor, int limit, RowSink &rows)
-{
-    const auto path = [&](const QByteArray &from) { return "/api/v1/changes?cursor=" + encoded(from) + "&limit=" + std::to_string(limit); };
-    auto body = m_conversation->ask({.path = path(cursor.text)}, [&](const std::string &page) {
-        const auto end = readPageEnd(page);
-        return end && end->more ? path(end->cursor) : std::string();
-    });
-    if (!body)
-        return Unexpected(body.error());
-    return m_conversation->pages().read(*body, rows).map([](const PageEnd &end) { return ChangePage{{end.cursor}, end.more, end.rows}; });
-}
-
-Result<std::vector<Receipt>> HttpsTransport::push(const std::vector<Command> &commands)
-{
-    auto receipts = m_conversation->ask({.method = "POST", .path = "/api/v1/commands", .body = toJson(commands)}).and_then(as(&receiptsFromJson));
-    if (receipts && !std::ranges::equal(*receipts, commands, {}, &Receipt::command, &Command::id))
-        return fail(ErrorCode::BadRequest, QStringLiteral("receipts"), QStringLiteral("not the receipts of these commands"));
-    return receipts;
-}
-
-Result<QByteArray> HttpsTransport::history(const QString &entity, const QUuid &id)
-{
-    const auto path = "/api/v1/" + encoded(entity.toUtf8()) + '/' + idText(id).toStdString() + "/history";
-    return m_conversation->ask({.path = path}).map(&bytesOf);
-}
-
-Result<bool> HttpsTransport::waitForNews(const Cursor &, int timeoutMs)
-{
-    return m_conversation->waitForNews(timeoutMs);
-}
-
-void HttpsTransport::cancel()
-{
-    m_conversation->cancel();
+    m->useToken(token);
 }
 
 } // namespace wire

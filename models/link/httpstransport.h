@@ -41,8 +41,8 @@ public:
     void cancel() override;
 
 private:
-    class Conversation;
-    std::unique_ptr<Conversation> m_conversation;
+    struct Parts;
+    std::unique_ptr<Parts> m;
 };
 
 /// What a person compares before they trust a server for the first time.
