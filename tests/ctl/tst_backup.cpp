@@ -88,6 +88,20 @@ QUuid epochOf(const store::Location &location)
     return database ? service::readEpoch(**database).value_or(QUuid()) : QUuid();
 }
 
+QStringList indexesOf(const store::Location &location)
+{
+    QStringList found;
+    const auto database = Database::open(location);
+    if (!database)
+        return found;
+    auto rows = (*database)->run(location.engine == Engine::Sqlite
+            ? QStringLiteral("SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY sql")
+            : QStringLiteral("SELECT indexdef FROM pg_indexes WHERE schemaname = current_schema() ORDER BY indexdef"));
+    while (rows && rows->next())
+        found << rows->text(0);
+    return found;
+}
+
 /// Counts, and keeps the last id.
 class Counter : public RowSink
 {
@@ -132,6 +146,8 @@ private Q_SLOTS:
     void afterTheDemoWorkstationsSyncAnewAndNumbersGoOn_data();
     void afterTheDemoWorkstationsSyncAnewAndNumbersGoOn();
 
+    void bulkLoadingLeavesTheIndexesAsTheyWere_data();
+    void bulkLoadingLeavesTheIndexesAsTheyWere();
     void backupAndRestoreKeepEveryRow_data();
     void backupAndRestoreKeepEveryRow();
     void refusesToWriteOverABackup();
@@ -252,6 +268,29 @@ void tst_backup::afterTheDemoWorkstationsSyncAnewAndNumbersGoOn()
     const auto made = (*service)->record(actor, QStringLiteral("resource"), create.targets.front().id);
     QVERIFY(made);
     QCOMPARE(text(made->values[size_t(shapeNamed(u"resource")->keyField())]), QStringLiteral("ZY-000301"));
+}
+
+void tst_backup::bulkLoadingLeavesTheIndexesAsTheyWere_data()
+{
+    addEngines();
+}
+
+void tst_backup::bulkLoadingLeavesTheIndexesAsTheyWere()
+{
+    QFETCH(QString, engine);
+    const Tool tool;
+    const FreshDatabase fresh(engineOf(engine)), filled(engineOf(engine)), restored(engineOf(engine));
+    migrated(tool, urlOf(fresh.location()));
+    withDemo(tool, urlOf(filled.location()));
+    const auto file = tool.path(QStringLiteral("backup.db"));
+    QCOMPARE(tool.run({QStringLiteral("backup"), QStringLiteral("--database"), urlOf(filled.location()), QStringLiteral("--to"), file}).exit, 0);
+    QCOMPARE(tool.run({QStringLiteral("restore"), QStringLiteral("--database"), urlOf(restored.location()), QStringLiteral("--from"), file}).exit, 0);
+
+    const auto indexes = indexesOf(fresh.location());
+
+    QVERIFY(indexes.size() > 20);
+    QCOMPARE(indexesOf(filled.location()), indexes);
+    QCOMPARE(indexesOf(restored.location()), indexes);
 }
 
 void tst_backup::backupAndRestoreKeepEveryRow_data()

@@ -9,7 +9,6 @@
 namespace demo {
 
 using store::Database;
-using store::Engine;
 
 namespace {
 
@@ -59,29 +58,6 @@ private:
     std::vector<Cell> m_cells;
 };
 
-/// The table's indexes that are not part of a constraint, taken away so that they can be made in one go behind the rows.
-Result<QStringList> takeIndexes(Database &database, const QString &table)
-{
-    const QString sql = database.engine() == Engine::Sqlite
-        ? QStringLiteral("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL")
-        : QStringLiteral("SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema() AND tablename = ? AND indexname NOT LIKE '%\\_pkey'");
-    QStringList names;
-    QStringList statements;
-    {
-        auto rows = database.run(sql, {table});
-        if (!rows)
-            return Unexpected(rows.error());
-        while (rows->next()) {
-            names << rows->text(0);
-            statements << rows->text(1);
-        }
-    }
-    for (const auto &name : names)
-        if (const auto dropped = database.script(QStringLiteral("DROP INDEX %1").arg(name)); !dropped)
-            return Unexpected(dropped.error());
-    return statements;
-}
-
 /// Writes `count` rows that `fill(index, row)` makes.
 template <class Fill> Result<void> write(Database &database, const portable::Table &table, qint64 count, const Progress &progress, Fill fill)
 {
@@ -104,16 +80,13 @@ template <class Fill> Result<void> write(Database &database, const portable::Tab
 template <Entity E, class Make> Result<void> writeEntity(Database &database, qint64 count, const Progress &progress, Make make)
 {
     const auto table = portable::tableOf(shapeOf<E>());
-    const auto indexes = takeIndexes(database, table.name);
+    const auto indexes = portable::takeIndexes(database, table.name);
     if (!indexes)
         return Unexpected(indexes.error());
     const auto written = write(database, table, count, progress, [&](qint64 index, Row &row) { row.push(toRecord<E>(make(index))); });
     if (!written)
         return written;
-    for (const auto &index : *indexes)
-        if (const auto made = database.script(index); !made)
-            return made;
-    return {};
+    return portable::makeIndexes(database, *indexes);
 }
 
 /// The columns that an Act fills.

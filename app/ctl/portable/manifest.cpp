@@ -54,6 +54,9 @@ Result<void> dropManifest(Database &file)
 
 Result<void> copyTable(Database &source, Database &target, const Table &table)
 {
+    const auto indexes = takeIndexes(target, table.name);
+    if (!indexes)
+        return Unexpected(indexes.error());
     auto writer = writerInto(target, table);
     if (!writer)
         return Unexpected(writer.error());
@@ -64,7 +67,7 @@ Result<void> copyTable(Database &source, Database &target, const Table &table)
     });
     if (!read)
         return Unexpected(read.error());
-    return written.and_then([&] { return (*writer)->finish(); });
+    return written.and_then([&] { return (*writer)->finish(); }).and_then([&] { return makeIndexes(target, *indexes); });
 }
 
 Result<void> createPrivate(const QString &path)

@@ -57,6 +57,11 @@ public:
 };
 [[nodiscard]] Result<std::unique_ptr<Writer>> writerInto(store::Database &database, const Table &table);
 
+/// Takes away a table's indexes that hold no constraint, so that they can be made in one go behind many rows (five to
+/// eight times faster than row by row). Returns the statements that make them again; within the caller's transaction.
+Result<QStringList> takeIndexes(store::Database &database, const QString &table);
+Result<void> makeIndexes(store::Database &database, const QStringList &statements);
+
 /// Tells PostgreSQL's planner about rows that came in bulk; by itself it would find out some minutes later.
 Result<void> countAnew(store::Database &database);
 

@@ -156,6 +156,36 @@ Result<std::unique_ptr<Writer>> writerInto(Database &database, const Table &tabl
     return std::make_unique<SqliteWriter>(database, table, statement);
 }
 
+Result<QStringList> takeIndexes(Database &database, const QString &table)
+{
+    const QString sql = database.engine() == Engine::Sqlite
+        ? QStringLiteral("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL")
+        : QStringLiteral("SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema() AND tablename = ? AND indexname NOT LIKE '%\\_pkey'");
+    QStringList names;
+    QStringList statements;
+    {
+        auto rows = database.run(sql, {table});
+        if (!rows)
+            return Unexpected(rows.error());
+        while (rows->next()) {
+            names << rows->text(0);
+            statements << rows->text(1);
+        }
+    }
+    for (const auto &name : names)
+        if (const auto dropped = database.script(QStringLiteral("DROP INDEX %1").arg(name)); !dropped)
+            return Unexpected(dropped.error());
+    return statements;
+}
+
+Result<void> makeIndexes(Database &database, const QStringList &statements)
+{
+    for (const auto &statement : statements)
+        if (const auto made = database.script(statement); !made)
+            return made;
+    return {};
+}
+
 Result<void> countAnew(Database &database)
 {
     return database.engine() == Engine::Postgres ? database.script(QStringLiteral("ANALYZE")) : Result<void>();
