@@ -1,8 +1,14 @@
 // The first look at a server: its chain, without trust and without sending anything.
 #include "link/httpstransport.h"
 
+#include <QDeadlineTimer>
+#include <fcntl.h>
+#include <netdb.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace wire {
 
@@ -48,24 +54,67 @@ Result<AuthorityInfo> authorityOf(STACK_OF(X509) *chain)
     return describe(authority);
 }
 
+/// A connected socket, or -1. A refusal is an answer at once; OpenSSL's own connect tries again until the time is over.
+int dial(const QByteArray &host, quint16 port, const QDeadlineTimer &deadline)
+{
+    const addrinfo wanted{.ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM};
+    addrinfo *found = nullptr;
+    if (getaddrinfo(host.constData(), QByteArray::number(port).constData(), &wanted, &found) != 0)
+        return -1;
+    const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> addresses(found, &freeaddrinfo);
+    for (const addrinfo *address = found; address; address = address->ai_next) {
+        const int dialled = socket(address->ai_family, address->ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC, address->ai_protocol);
+        if (dialled < 0)
+            continue;
+        int error = connect(dialled, address->ai_addr, address->ai_addrlen) == 0 ? 0 : errno;
+        if (error == EINPROGRESS) {
+            pollfd writable{.fd = dialled, .events = POLLOUT, .revents = 0};
+            socklen_t size = sizeof error;
+            if (poll(&writable, 1, int(deadline.remainingTime())) != 1 || getsockopt(dialled, SOL_SOCKET, SO_ERROR, &error, &size) != 0)
+                error = ETIMEDOUT;
+        }
+        if (error == 0)
+            return dialled;
+        close(dialled);
+    }
+    return -1;
+}
+
+/// Shakes hands on a socket that does not block.
+bool shakeHands(SSL *ssl, int dialled, const QDeadlineTimer &deadline)
+{
+    for (;;) {
+        const int shaken = SSL_connect(ssl);
+        if (shaken == 1)
+            return true;
+        const int wants = SSL_get_error(ssl, shaken);
+        if (wants != SSL_ERROR_WANT_READ && wants != SSL_ERROR_WANT_WRITE)
+            return false;
+        pollfd ready{.fd = dialled, .events = short(wants == SSL_ERROR_WANT_READ ? POLLIN : POLLOUT), .revents = 0};
+        if (poll(&ready, 1, int(deadline.remainingTime())) != 1)
+            return false;
+    }
+}
+
 } // namespace
 
 Result<AuthorityInfo> fetchAuthority(const QString &host, quint16 port, int timeoutMs)
 {
+    const QDeadlineTimer deadline(timeoutMs);
+    const QByteArray name = host.toUtf8();
+    const int dialled = dial(name, port, deadline);
+    if (dialled < 0)
+        return fail(ErrorCode::Unavailable, {}, QStringLiteral("no connection to %1:%2").arg(host).arg(port));
     const std::unique_ptr<SSL_CTX, Release<SSL_CTX, &SSL_CTX_free>> context(SSL_CTX_new(TLS_client_method()));
     SSL_CTX_set_min_proto_version(context.get(), TLS1_2_VERSION);
     SSL_CTX_set_verify(context.get(), SSL_VERIFY_NONE, nullptr);
-    const std::unique_ptr<BIO, Release<BIO, &BIO_free_all>> connection(BIO_new_ssl_connect(context.get()));
-    SSL *ssl = nullptr;
-    BIO_get_ssl(connection.get(), &ssl);
-    const QByteArray name = host.toUtf8();
-    SSL_set_tlsext_host_name(ssl, name.constData());
-    BIO_set_conn_hostname(connection.get(), name.constData());
-    BIO_set_conn_port(connection.get(), QByteArray::number(port).constData());
-    constexpr int napMs = 5;
-    if (BIO_do_connect_retry(connection.get(), std::max(1, timeoutMs / 1000), napMs) != 1)
-        return fail(ErrorCode::Unavailable, {}, QStringLiteral("no TLS connection to %1:%2").arg(host).arg(port));
-    return authorityOf(SSL_get_peer_cert_chain(ssl));
+    const std::unique_ptr<SSL, Release<SSL, &SSL_free>> ssl(SSL_new(context.get()));
+    SSL_set_tlsext_host_name(ssl.get(), name.constData());
+    SSL_set_fd(ssl.get(), dialled);
+    const bool shaken = shakeHands(ssl.get(), dialled, deadline);
+    Result<AuthorityInfo> authority = shaken ? authorityOf(SSL_get_peer_cert_chain(ssl.get())) : fail(ErrorCode::Unavailable, {}, QStringLiteral("no TLS with %1:%2").arg(host).arg(port));
+    close(dialled);
+    return authority;
 }
 
 } // namespace wire
