@@ -73,19 +73,13 @@ struct Wiring::Desk {
     Desk(Wiring &wiring, const syncing::Opened &data)
         : opened(data), queries(data.cachePath, data.outboxPath, &wiring.m_worker->notifier()),
           factory(queries, shippedCatalogues(), wiring.m_clock, wiring.m_ids,
-                  [&wiring](const QString &entity, const QUuid &id) { return wiring.m_worker->history(entity, id); }),
-          window(views::panels::allPanels(), {wiring.m_theme, wiring.m_languages, *wiring.m_settings, wiring.m_clock},
-                 {.syncNow = [&wiring] { wiring.m_worker->syncNow(); },
-                  .signInAgain = [&wiring] { wiring.askWhoIsThere(); },
-                  .signOut = [&wiring] { wiring.signOut(); },
-                  .confirmRemoval = [&wiring] { wiring.m_worker->confirmRemoval(); }})
+                  [&wiring](const QString &entity, const QUuid &id) { return wiring.m_worker->history(entity, id); })
     {
     }
 
     syncing::Opened opened;
     items::Queries queries;
     items::Factory factory;
-    MainWindow window;
 };
 
 Wiring::Wiring(Options options) : m_options(std::move(options))
@@ -106,7 +100,23 @@ Wiring::Wiring(Options options) : m_options(std::move(options))
 
 Wiring::~Wiring()
 {
-    m_desk.reset(); // the window reads what the worker writes
+    closeDesk(); // the window reads what the worker writes
+}
+
+void Wiring::closeDesk()
+{
+    m_window.reset();
+    m_desk.reset();
+}
+
+void Wiring::makeWindow()
+{
+    m_window = std::make_unique<MainWindow>(views::panels::allPanels(), MainWindow::Surroundings{m_theme, m_languages, *m_settings, m_clock},
+                                            ShellPorts{.syncNow = [this] { m_worker->syncNow(); },
+                                                       .signInAgain = [this] { askWhoIsThere(); },
+                                                       .signOut = [this] { signOut(); },
+                                                       .confirmRemoval = [this] { m_worker->confirmRemoval(); }});
+    connect(m_window.get(), &MainWindow::closed, this, [this] { Q_EMIT finished(0); });
 }
 
 void Wiring::start()
@@ -136,13 +146,16 @@ void Wiring::start()
         return;
     }
     workerOf(*server).start(); // says opened(), or signInNeeded()
+    // While the keyring and the files are asked, the window and its fonts are made ready.
+    makeWindow();
+    static_cast<void>(m_window->grab());
 }
 
 syncing::SyncWorker &Wiring::workerOf(const HostPort &server)
 {
     if (m_worker && m_server == server)
         return *m_worker;
-    m_desk.reset();
+    closeDesk();
     m_worker.reset();
     m_server = server;
     const ServerFolder folder(m_options.profile, server);
@@ -201,15 +214,18 @@ void Wiring::open(const syncing::Opened &opened)
 {
     const bool sameData = m_desk && m_desk->opened.outboxPath == opened.outboxPath;
     if (!sameData) {
+        if (m_desk)
+            closeDesk();
         m_desk = std::make_unique<Desk>(*this, opened);
-        connect(&m_desk->window, &MainWindow::closed, this, [this] { Q_EMIT finished(0); });
+        if (!m_window)
+            makeWindow();
         qCInfo(lcWorkstation) << "opened" << opened.actor.login << "at" << m_server.text();
     }
     m_desk->opened = opened;
-    const PanelContext context{m_desk->factory, m_worker->commands(), shippedCatalogues(), m_clock, m_ids, m_desk->window.host()};
-    m_desk->window.enter(context, opened.actor);
+    const PanelContext context{m_desk->factory, m_worker->commands(), shippedCatalogues(), m_clock, m_ids, m_window->host()};
+    m_window->enter(context, opened.actor);
     show(m_worker->state());
-    m_desk->window.show();
+    m_window->show();
     if (m_options.reportStart && !sameData)
         reportStart();
     if (!m_options.pictures.isEmpty() && !sameData)
@@ -220,7 +236,7 @@ void Wiring::show(const syncing::LinkState &state)
 {
     if (!m_desk)
         return;
-    m_desk->window.showStatus(factsOf(state, m_server));
+    m_window->showStatus(factsOf(state, m_server));
     if (!m_options.pictures.isEmpty() && !m_picturesBegun && state.complete && !state.syncing && state.link == syncing::Link::Online)
         takePictures();
 }
@@ -240,7 +256,7 @@ void Wiring::reportStart()
             Q_EMIT finished(0);
         });
     };
-    auto *panel = m_desk->window.currentPanel();
+    auto *panel = m_window->currentPanel();
     if (!panel)
         giveUp(QStringLiteral("--report-start"), Error{ErrorCode::MissingRight, {}, QStringLiteral("no panel is offered")});
     else if (panel->showsData())
@@ -252,7 +268,7 @@ void Wiring::reportStart()
 void Wiring::takePictures()
 {
     m_picturesBegun = true;
-    auto *pictures = new Pictures({m_desk->window, m_theme, m_languages, m_options.pictures}, this);
+    auto *pictures = new Pictures({*m_window, m_theme, m_languages, m_options.pictures}, this);
     connect(pictures, &Pictures::taken, this, [this] { Q_EMIT finished(0); });
     connect(pictures, &Pictures::failed, this, [this](const Error &error) { giveUp(QStringLiteral("--pictures"), error); });
     pictures->start();
@@ -262,7 +278,7 @@ void Wiring::signOut()
 {
     m_worker->signOut().then(this, [this](const Result<void> &) { // forgotten here in any case; the server forgets by itself
         QTimer::singleShot(0, this, [this] { // the window that asked is still on the stack
-            m_desk.reset();
+            closeDesk();
             askWhoIsThere();
         });
     });

@@ -42,6 +42,8 @@ private:
     syncing::SyncWorker &workerOf(const HostPort &server);
     void askWhoIsThere();
     void signInUnattended();
+    void makeWindow();
+    void closeDesk();
     void open(const syncing::Opened &opened);
     void show(const syncing::LinkState &state);
     void takePictures();
@@ -60,6 +62,7 @@ private:
     HostPort m_server;
     std::unique_ptr<syncing::SyncWorker> m_worker;
     std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<views::shell::MainWindow> m_window; ///< shown while a desk is open; goes before it
     std::unique_ptr<views::shell::SignInDialog> m_dialog;
     bool m_picturesBegun = false;
 };

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QThread>
 #include <arpa/inet.h>
 #include <memory>
 #include <sys/socket.h>
@@ -39,7 +40,6 @@ struct Child {
 struct Session {
     QTemporaryDir home;
     Child bus;
-    Child keyring;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
 
     Session()
@@ -48,15 +48,18 @@ struct Session {
         if (!bus.process.waitForReadyRead(5000))
             bench::giveUp("no message bus: " + bus.process.errorString().toStdString());
         environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QString::fromUtf8(bus.process.readLine()).trimmed());
-        environment.insert(QStringLiteral("XDG_CURRENT_DESKTOP"), QStringLiteral("GNOME"));
-        environment.insert(QStringLiteral("HOME"), home.path());
-        environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), home.path());
-        keyring.process.setProcessEnvironment(environment);
-        keyring.process.start(QStringLiteral("gnome-keyring-daemon"), {QStringLiteral("--foreground"), QStringLiteral("--unlock"), QStringLiteral("--components=secrets")});
-        keyring.process.write("bench\n");
-        keyring.process.closeWriteChannel();
-        if (!keyring.process.waitForStarted(5000))
-            bench::giveUp("no keyring: " + keyring.process.errorString().toStdString());
+        for (const auto &folder : {QStringLiteral("HOME"), QStringLiteral("XDG_DATA_HOME"), QStringLiteral("XDG_RUNTIME_DIR")})
+            environment.insert(folder, home.path());
+        // It goes on in the background and ends with the bus.
+        QProcess keyring;
+        keyring.setProcessEnvironment(environment);
+        keyring.setStandardOutputFile(QProcess::nullDevice());
+        keyring.setStandardErrorFile(QProcess::nullDevice());
+        keyring.start(QStringLiteral("gnome-keyring-daemon"), {QStringLiteral("--unlock"), QStringLiteral("--components=secrets")});
+        keyring.write("bench");
+        keyring.closeWriteChannel();
+        if (!keyring.waitForFinished(10'000))
+            bench::giveUp("no keyring: " + keyring.errorString().toStdString());
     }
 };
 
@@ -75,6 +78,7 @@ std::vector<std::pair<QByteArray, double>> linesOf(const QString &name, const QS
 {
     QProcess process;
     process.setProcessEnvironment(environment);
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     QElapsedTimer timer;
     timer.start();
     process.start(name, arguments);
@@ -112,6 +116,24 @@ quint16 freePort()
     return ntohs(address.sin_port);
 }
 
+/// Until somebody listens there.
+void waitForServer(quint16 port)
+{
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    QElapsedTimer waiting;
+    waiting.start();
+    for (bool answered = false; !answered; QThread::msleep(20)) {
+        const int asked = socket(AF_INET, SOCK_STREAM, 0);
+        answered = connect(asked, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
+        close(asked);
+        if (waiting.elapsed() > 20'000)
+            bench::giveUp("the server does not listen");
+    }
+}
+
 } // namespace
 
 BENCH("start")
@@ -121,10 +143,12 @@ BENCH("start")
     const QString folder = site.filePath(QStringLiteral("server"));
     const QString password = site.filePath(QStringLiteral("password"));
     const QString config = folder + QStringLiteral("/yunheng-server.conf");
-    const QString port = QString::number(freePort());
+    const quint16 number = freePort();
+    const QString port = QString::number(number);
     QFile file(password);
     if (!file.open(QIODevice::WriteOnly) || file.write("Bench-start-2026\n") < 0)
         bench::giveUp("no password file");
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     file.close();
     runToEnd(program("yunhengctl"), {QStringLiteral("init"), QStringLiteral("--dir"), folder, QStringLiteral("--names"), QStringLiteral("localhost,127.0.0.1"), QStringLiteral("--port"), port, QStringLiteral("--password-file"), password}, session.environment, 60'000);
     runToEnd(program("yunhengctl"), {QStringLiteral("demo"), QStringLiteral("--config"), config, QStringLiteral("--resources"), QString::number(bench::scaled(fullRows)), QStringLiteral("--with-accounts"), QStringLiteral("--password-file"), password}, session.environment, 600'000);
@@ -133,6 +157,7 @@ BENCH("start")
     server.process.setStandardOutputFile(QProcess::nullDevice());
     server.process.setStandardErrorFile(QProcess::nullDevice());
     server.process.start(program("yunheng-server"), {QStringLiteral("--config"), config});
+    waitForServer(number);
 
     const QStringList profile{QStringLiteral("--server"), QStringLiteral("127.0.0.1:") + port, QStringLiteral("--profile"), site.filePath(QStringLiteral("workstation")), QStringLiteral("--authority"), folder + QStringLiteral("/authority.pem")};
     // The first start fills the cache; --pictures ends when every panel shows its data.

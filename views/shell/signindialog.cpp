@@ -216,6 +216,7 @@ QWidget *SignInDialog::makeFirstContactPage()
         column->addWidget(widget);
     column->addStretch();
     column->addLayout(buttonLine({back, m_trust}));
+    setTabOrder(back, m_trust);
     m_texts.push_back([this, title, why, what, back] {
         title->setText(tr("First contact with this server"));
         why->setText(tr("This workstation does not know the server yet. Compare the fingerprint of its authority with the one that the system administrator gave you."));
@@ -355,6 +356,8 @@ void SignInDialog::setBusy(const QString &text)
         widget->setEnabled(!m_busy);
     m_enter->setText(m_busy ? text : tr("Sign in"));
     m_cancel->setText(m_busy ? tr("Stop") : tr("Quit"));
+    if (!m_busy && page() == EnterPage)
+        m_password->setFocus();
 }
 
 void SignInDialog::start()
@@ -483,7 +486,8 @@ void SignInDialog::say(const QString &happened, const QString &rest)
     palette.setColor(QPalette::Window, tone.background);
     palette.setColor(QPalette::WindowText, tone.text);
     m_answer->setPalette(palette);
-    m_answer->setText(QStringLiteral("<b>%1</b><br>%2").arg(happened.toHtmlEscaped(), rest.toHtmlEscaped()));
+    const QString behind = rest.trimmed().isEmpty() ? QString() : QStringLiteral("<br>") + rest.toHtmlEscaped();
+    m_answer->setText(QStringLiteral("<b>%1</b>").arg(happened.toHtmlEscaped()) + behind);
     m_answer->show();
     adjustSize();
 }
