@@ -72,7 +72,7 @@ int run(const Config &config)
         .sessionHours = config.sessionHours,
         .passwordDays = config.passwordDays,
     };
-    const auto service = service::Service::open(options, clock, ids, shippedCatalogues());
+    auto service = service::Service::open(options, clock, ids, shippedCatalogues());
     if (!service)
         return failed(service.error());
     const auto http = HttpServer::open(**service, config, clock, ids);
@@ -85,6 +85,7 @@ int run(const Config &config)
     waitForStop(**service);
     qCInfo(lcServer) << "stopping";
     (*http)->stop();
+    service->reset(); // before http: its writer may still be poking
     qCInfo(lcServer) << "stopped";
     return 0;
 }
