@@ -5,6 +5,7 @@
 #include "views/forms/formlayout.h"
 
 #include <QScopedValueRollback>
+#include <QScrollBar>
 
 namespace views::forms {
 
@@ -21,6 +22,8 @@ RecordForm::RecordForm(items::RecordEditor &editor, const items::Factory &items,
     rebuild();
     connect(&m_editor, &items::RecordEditor::began, this, [this] {
         m_touched.clear();
+        if (m_editor.isNew())
+            verticalScrollBar()->setValue(0);
         for (int field = 0; field < int(m_fields.size()); ++field) {
             showField(field);
             showLock(field);

@@ -4,7 +4,6 @@
 
 #include <QAction>
 #include <QCalendarWidget>
-#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>

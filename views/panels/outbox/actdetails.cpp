@@ -4,7 +4,6 @@
 #include "views/shell/notice.h"
 #include "views/shell/theme.h"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QTableWidget>
 #include <QVBoxLayout>

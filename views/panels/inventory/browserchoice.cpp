@@ -1,0 +1,128 @@
+// RecordBrowser: what may be done here now, why not, and how it is begun.
+#include "rules/permissions.h"
+#include "views/panels/inventory/listview.h"
+#include "views/panels/inventory/recordbrowser.h"
+#include "views/panels/inventory/recordpane.h"
+#include "views/panels/inventory/relationstab.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+
+namespace views::panels {
+
+using namespace contract;
+
+bool RecordBrowser::mayDo(CommandKind kind, const QString &entity) const
+{
+    Command asked;
+    asked.kind = kind;
+    asked.entity = entity;
+    return m_context.host.actor().may(rules::requiredRight(asked));
+}
+
+QString RecordBrowser::whyNot(Act act) const
+{
+    const auto needs = [this](CommandKind kind, const QString &entity) {
+        Command asked;
+        asked.kind = kind;
+        asked.entity = entity;
+        return mayDo(kind, entity) ? QString() : tr("Your roles do not include the right “%1”.").arg(rules::requiredRight(asked));
+    };
+    const bool selected = m_view->selectionModel()->hasSelection();
+    const QString select = selected ? QString() : tr("Select one or more records first.");
+    switch (act) {
+    case Act::New:
+        return needs(CommandKind::Create, m_shape.name);
+    case Act::Edit: {
+        const QString right = needs(CommandKind::Edit, m_shape.name);
+        return right.isEmpty() ? select : right;
+    }
+    case Act::Save:
+        return m_pane->isDirty() ? QString() : tr("Nothing has been changed.");
+    case Act::Retire: {
+        const QString right = needs(CommandKind::Retire, m_shape.name);
+        return right.isEmpty() ? select : right;
+    }
+    case Act::Restore: {
+        const QString right = needs(CommandKind::Restore, m_shape.name);
+        if (!right.isEmpty() || !selected)
+            return right.isEmpty() ? select : right;
+        const auto *row = m_list->rowAt(m_view->currentIndex().row());
+        return row && !row->record.retired ? tr("The record is not retired.") : QString();
+    }
+    case Act::Relate: {
+        if (!m_pane->relations())
+            return tr("Only resources are related to each other.");
+        const QString right = needs(CommandKind::Relate, QStringLiteral("relation"));
+        return right.isEmpty() ? select : right;
+    }
+    case Act::Unrelate:
+        return m_pane->relations() ? m_pane->relations()->whyNotUnrelate() : tr("Only resources are related to each other.");
+    case Act::Copy:
+        return select;
+    case Act::ClearFilters:
+        return m_filters.empty() && m_search->text().isEmpty() ? tr("The list is not narrowed.") : QString();
+    case Act::Search:
+    case Act::Filter:
+    case Act::Columns:
+    case Act::ShowRetired:
+        return {};
+    }
+    return {};
+}
+
+void RecordBrowser::perform(Act act)
+{
+    if (!whyNot(act).isEmpty())
+        return;
+    switch (act) {
+    case Act::New:
+        if (m_pane->mayLeave()) {
+            m_reselecting = true;
+            m_view->clearSelection();
+            m_reselecting = false;
+            m_shownRows.clear();
+            m_pane->begin();
+        }
+        return;
+    case Act::Edit:
+        m_pane->focusForm();
+        return;
+    case Act::Save:
+        m_pane->save();
+        return;
+    case Act::Retire:
+        setRetired(CommandKind::Retire);
+        return;
+    case Act::Restore:
+        setRetired(CommandKind::Restore);
+        return;
+    case Act::Relate:
+        relate();
+        return;
+    case Act::Unrelate:
+        m_pane->relations()->unrelate();
+        return;
+    case Act::Copy:
+        m_view->copySelection();
+        return;
+    case Act::Search:
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+        return;
+    case Act::Filter:
+        askForFilter(m_view->currentField());
+        return;
+    case Act::ClearFilters:
+        clearAll();
+        return;
+    case Act::Columns:
+        chooseColumns();
+        return;
+    case Act::ShowRetired:
+        m_retired->toggle();
+        return;
+    }
+}
+
+} // namespace views::panels

@@ -1,0 +1,110 @@
+// RecordPane: what it says of its record and allows: heading, lock, buttons, tabs, live changes.
+#include "contract/entities/entities.h"
+#include "contract/whendone.h"
+#include "items/factory.h"
+#include "rules/permissions.h"
+#include "views/forms/recordform.h"
+#include "views/forms/tables.h"
+#include "views/panels/inventory/recordpane.h"
+#include "views/panels/inventory/relationstab.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabWidget>
+
+namespace views::panels {
+
+using namespace contract;
+
+void RecordPane::refreshHeading()
+{
+    const auto &records = m_editor->records();
+    const bool one = m_shows && records.size() == 1 && !m_editor->isNew();
+    const int key = m_shape.keyField();
+    const QString number = one && key >= 0 ? text(records.front().values[key]) : QString();
+    m_number->setText(number);
+    m_number->setVisible(!number.isEmpty());
+    m_title->setText(m_shows ? m_editor->heading() : QString());
+    QStringList notes;
+    if (m_editor->isNew() && key >= 0)
+        notes << tr("The server gives the number when the record reaches it.");
+    if (m_pending)
+        notes << tr("Holds changes that are not sent yet; what the server has not confirmed may still be refused.");
+    if (one && records.front().retired)
+        notes << tr("Retired.");
+    m_note->setText(notes.join(QLatin1Char('\n')));
+    m_note->setVisible(!notes.isEmpty());
+}
+
+QString RecordPane::lockReason() const
+{
+    if (!m_shows)
+        return {};
+    const auto kind = m_editor->isNew() ? (m_shape.name == QLatin1StringView(Describe<Relation>::name) ? CommandKind::Relate : CommandKind::Create) : CommandKind::Edit;
+    Command asked;
+    asked.kind = kind;
+    asked.entity = m_shape.name;
+    if (const auto right = rules::requiredRight(asked); !m_context.host.actor().may(right))
+        return tr("Your roles do not include the right “%1”.").arg(right);
+    if (!m_editor->isNew() && std::ranges::any_of(m_editor->records(), &Record::retired))
+        return tr("The record is retired. Restore it to change it.");
+    return {};
+}
+
+void RecordPane::refreshLock()
+{
+    m_form->setLock(lockReason());
+    refreshButtons();
+}
+
+void RecordPane::refreshButtons()
+{
+    const bool dirty = isDirty();
+    m_save->setEnabled(dirty && !m_saving);
+    m_save->setToolTip(m_saving ? tr("Being saved") : dirty ? tr("Save (Ctrl+S). Offline the change waits in the outbox.") : tr("Nothing has been changed."));
+    m_revert->setEnabled(dirty && !m_saving);
+    m_revert->setToolTip(dirty ? tr("Take the changes back (Esc)") : tr("Nothing has been changed."));
+    m_reason->setEnabled(m_shows && lockReason().isEmpty());
+    m_reason->setToolTip(lockReason());
+    // Saving belongs to the fields; elsewhere it shows only while there is something to save.
+    m_foot->setVisible(m_shows && (m_tabs->currentIndex() == 0 || dirty));
+    forms::setRank(*m_save, dirty ? forms::Rank::Primary : forms::Rank::Quiet);
+}
+
+void RecordPane::showTab()
+{
+    const bool one = m_shows && !m_editor->isNew() && m_editor->records().size() == 1;
+    const QUuid id = one ? m_editor->records().front().id : QUuid();
+    m_tabs->setTabEnabled(1, one);
+    m_tabs->setTabToolTip(1, one ? QString() : tr("The history is of one saved record."));
+    // Only what is in sight asks the server.
+    m_history->show(m_shape, m_tabs->currentIndex() == 1 ? id : QUuid());
+    refreshButtons();
+    if (m_relations) {
+        m_tabs->setTabEnabled(2, one);
+        m_tabs->setTabToolTip(2, one ? QString() : tr("Relations are of one saved resource."));
+        m_relations->show(m_tabs->currentIndex() == 2 ? id : QUuid());
+    }
+}
+
+void RecordPane::follow(const QString &entity, const QVector<QUuid> &ids)
+{
+    if (!m_shows || entity != m_shape.name || m_editor->isNew())
+        return;
+    for (const auto &record : m_editor->records()) {
+        if (!ids.contains(record.id))
+            continue;
+        whenDone(m_context.items.queries().record(m_shape, record.id), this, [this](const Result<std::optional<items::ListRow>> &row) {
+            if (!row || !*row || !m_shows || m_editor->isNew())
+                return;
+            if (m_editor->records().size() == 1)
+                m_pending = (*row)->pending;
+            m_editor->absorb(**row);
+            refreshHeading();
+            refreshLock();
+        });
+    }
+}
+
+} // namespace views::panels
