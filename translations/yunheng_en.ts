@@ -33,6 +33,13 @@
     </message>
 </context>
 <context>
+    <name>views::forms::FieldEditor</name>
+    <message numerus="yes">
+        <source>At most %n character(s) fit here.</source>
+        <translation><numerusform>At most %n character fits here.</numerusform><numerusform>At most %n characters fit here.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::ActDetails</name>
     <message numerus="yes">
         <source>, handed to the network %n time(s)</source>

@@ -700,6 +700,10 @@
         <source>Reason, kept in the history</source>
         <translation>原因，记入历史</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>Relation</name>
@@ -1574,6 +1578,42 @@
         <source>%1, required</source>
         <translation>%1，必填</translation>
     </message>
+    <message>
+        <source>A whole number from %1 to %2 is wanted.</source>
+        <translation>请填写 %1 至 %2 的整数。</translation>
+    </message>
+    <message>
+        <source>A whole number is wanted.</source>
+        <translation>请填写整数。</translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2 is wanted.</source>
+        <translation>请填写 %1 至 %2 的数值。</translation>
+    </message>
+    <message>
+        <source>A number is wanted.</source>
+        <translation>请填写数值。</translation>
+    </message>
+    <message>
+        <source>A date such as 2026-11-22 is wanted.</source>
+        <translation>请填写日期，如 2026-11-22。</translation>
+    </message>
+    <message>
+        <source>Choose a record from those that are offered while you type.</source>
+        <translation>请从输入时列出的记录中选择。</translation>
+    </message>
+    <message>
+        <source>Choose an entry of the list.</source>
+        <translation>请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>An IPv4 address is wanted: four numbers from 0 to 255, such as 10.0.0.1.</source>
+        <translation>请填写 IPv4 地址，如 10.0.0.1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s) fit here.</source>
+        <translation><numerusform>不能超过 %n 个字符。</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>views::forms::NumberEditor</name>
@@ -1831,6 +1871,10 @@
     <message>
         <source>Give a value to filter by.</source>
         <translation>请给出筛选值。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2313,6 +2357,10 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Choose the other resource first.</source>
         <translation>请先选择另一资源。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
