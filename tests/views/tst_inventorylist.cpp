@@ -1,0 +1,224 @@
+// The inventory's list as a person uses it: search, filters, columns, sorts, copying, and the keyboard.
+#include "views/inventorywindow.h"
+#include "views/panels/inventory/columnchooser.h"
+#include "views/panels/inventory/filterbar.h"
+#include "views/typing.h"
+
+#include <QAbstractButton>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialog>
+#include <QHeaderView>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSettings>
+
+using namespace contract;
+using namespace support;
+using namespace views::panels;
+
+class TestInventoryList : public InventoryWindow
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { open(); }
+    void cleanup() { close(); }
+
+    void typingInTheSearchShowsTheHits_data();
+    void typingInTheSearchShowsTheHits();
+    void anEmptyListSaysWhyAndHelps();
+    void copiedRowsHaveAHeaderAndTabs();
+    void aColumnIsShownAndHiddenWithTheKeyboard();
+    void theLayoutIsRemembered();
+    void shiftClickAddsASort();
+    void aFilterReadsAsASentenceAndGoesWithOneKey();
+    void disabledActionsSayWhy();
+    void everyActionHasTextAndShortcut();
+    void tabReachesTheListAndTheForm();
+};
+
+void TestInventoryList::typingInTheSearchShowsTheHits_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<int>("resource");
+    QTest::newRow("two Chinese characters") << QStringLiteral("门户") << 2;
+    QTest::newRow("piece of an address") << QStringLiteral("10.9.7") << 2;
+    QTest::newRow("pinyin") << QStringLiteral("menhu") << 2;
+    QTest::newRow("initials") << QStringLiteral("sjgx") << 1;
+    QTest::newRow("number") << QStringLiteral("ZY-000002") << 0;
+}
+
+void TestInventoryList::typingInTheSearchShowsTheHits()
+{
+    QFETCH(QString, typed);
+    QFETCH(int, resource);
+
+    m_search->setFocus();
+    typeText(m_search, typed);
+
+    QTRY_COMPARE(rows(), 1);
+    QCOMPARE(m_list->idAt(0), m_resources[resource]);
+    QTRY_VERIFY(m_panel->findChild<QLabel *>(QStringLiteral("count"))->text().startsWith(QLatin1Char('1')));
+    QTest::keyClick(m_search, Qt::Key_Down);
+    QVERIFY(m_view->hasFocus());
+    QTest::keyClick(m_view, Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClick(m_search, Qt::Key_Escape);
+    QTRY_COMPARE(rows(), 3);
+}
+
+void TestInventoryList::anEmptyListSaysWhyAndHelps()
+{
+    QTest::keyClicks(m_search, QStringLiteral("zzzzqq"));
+
+    QTRY_COMPARE(rows(), 0);
+    const auto buttons = m_view->viewport()->findChildren<QPushButton *>();
+    QCOMPARE(buttons.size(), 1);
+    QTRY_VERIFY(buttons.first()->isVisible());
+    QTest::mouseClick(buttons.first(), Qt::LeftButton);
+    QTRY_COMPARE(rows(), 3);
+    QVERIFY(!buttons.first()->isVisible());
+}
+
+void TestInventoryList::copiedRowsHaveAHeaderAndTabs()
+{
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::NoModifier, m_view->visualRect(m_list->index(0, 0)).center());
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::ShiftModifier, m_view->visualRect(m_list->index(1, 0)).center());
+    QGuiApplication::clipboard()->clear();
+
+    QTest::keyClick(m_view, Qt::Key_C, Qt::ControlModifier);
+
+    QTRY_VERIFY(!QGuiApplication::clipboard()->text().isEmpty());
+    const auto lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 3);
+    QCOMPARE(lines[0].split(QLatin1Char('\t')).size(), qsizetype(m_list->columns().size()));
+    QCOMPARE(lines[0].split(QLatin1Char('\t'))[1], QStringLiteral("Name"));
+    QVERIFY(lines[1].contains(QStringLiteral("粤政易应用服务器")));
+    QVERIFY(lines[2].contains(QStringLiteral("10.8.1.22")));
+}
+
+void TestInventoryList::aColumnIsShownAndHiddenWithTheKeyboard()
+{
+    const int room = m_list->shape().indexOf(u"room");
+    const auto shown = [&] { return std::ranges::find(m_list->columns(), room) != m_list->columns().end(); };
+    QVERIFY(!shown());
+    select(1);
+
+    QTest::keyClick(m_view, Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *chooser = m_panel->findChild<ColumnChooser *>();
+    QVERIFY(chooser && chooser->isVisible());
+    QTest::keyClicks(chooser->findChild<QLineEdit *>(), QStringLiteral("Machine"));
+    auto *columns = chooser->findChild<QListWidget *>();
+    for (int row = 0; row < columns->count(); ++row)
+        if (!columns->item(row)->isHidden())
+            columns->setCurrentRow(row);
+    columns->setFocus();
+    QTest::keyClick(columns, Qt::Key_Space);
+
+    QVERIFY(shown());
+    QCOMPARE(m_view->selectedRows(), std::vector<int>{1});
+    QTest::keyClick(columns, Qt::Key_Space);
+    QVERIFY(!shown());
+}
+
+void TestInventoryList::theLayoutIsRemembered()
+{
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("layout.ini")), QSettings::IniFormat);
+    m_view->showColumn(m_list->shape().indexOf(u"room"), true);
+    m_view->horizontalHeader()->moveSection(1, 3);
+    QTRY_COMPARE(m_list->columns()[3], m_list->shape().indexOf(u"name"));
+    m_view->horizontalHeader()->resizeSection(3, 333);
+    m_list->setSorts({{QStringLiteral("memory_gb"), replica::Order::Descending}, {QStringLiteral("name"), replica::Order::Ascending}});
+    const auto columns = m_list->columns();
+    m_panel->saveLayout(settings);
+
+    InventoryPanel again(m_lab->context(), nullptr);
+    again.restoreLayout(settings);
+
+    auto *view = again.findChild<ListView *>();
+    auto *list = qobject_cast<items::RecordListModel *>(view->model());
+    QCOMPARE(list->columns(), columns);
+    QCOMPARE(view->horizontalHeader()->sectionSize(3), 333);
+    QCOMPARE(list->query().sorts, m_list->query().sorts);
+}
+
+void TestInventoryList::shiftClickAddsASort()
+{
+    auto *header = m_view->horizontalHeader();
+    const auto click = [&](QStringView field, Qt::KeyboardModifiers modifiers) {
+        const int column = int(std::ranges::find(m_list->columns(), m_list->shape().indexOf(field)) - m_list->columns().begin());
+        m_view->scrollTo(m_list->index(0, column));
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, modifiers, QPoint(header->sectionViewportPosition(column) + header->sectionSize(column) / 2, 10));
+    };
+    using replica::Order;
+
+    click(u"state", Qt::NoModifier);
+    click(u"name", Qt::ShiftModifier);
+    click(u"name", Qt::ShiftModifier);
+
+    QCOMPARE(m_list->query().sorts, (std::vector<replica::ListSort>{{QStringLiteral("state"), Order::Ascending}, {QStringLiteral("name"), Order::Descending}}));
+    click(u"name", Qt::NoModifier);
+    QVERIFY(m_list->query().sorts.empty());
+}
+
+void TestInventoryList::aFilterReadsAsASentenceAndGoesWithOneKey()
+{
+    m_view->setFocus();
+    whenAsked<QDialog>([this](QDialog *dialog) {
+        auto *field = dialog->findChild<QComboBox *>(QStringLiteral("filterField"));
+        field->setCurrentIndex(field->findData(m_list->shape().indexOf(u"memory_gb")));
+        auto *from = dialog->findChild<QLineEdit *>(QStringLiteral("filterValue0"));
+        QTest::keyClicks(from, QStringLiteral("64"));
+        QTest::keyClick(from, Qt::Key_Return);
+    });
+
+    QTest::keyClick(m_view, Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+
+    QTRY_COMPARE(rows(), 2);
+    auto *bar = m_panel->findChild<FilterBar *>();
+    QCOMPARE(bar->sentences().size(), 1);
+    QVERIFY2(bar->sentences().first().startsWith(QStringLiteral("Memory is at least 64")), qPrintable(bar->sentences().first()));
+    QTest::keyClick(bar->findChild<QAbstractButton *>(), Qt::Key_Delete);
+    QTRY_COMPARE(rows(), 3);
+    QVERIFY(!bar->isVisible());
+}
+
+void TestInventoryList::disabledActionsSayWhy()
+{
+    auto *retire = action(QStringLiteral("Retire…"));
+    QVERIFY(!retire->isEnabled());
+    QVERIFY(retire->toolTip().contains(QStringLiteral("Select one or more records first.")));
+
+    select(0);
+
+    QVERIFY(retire->isEnabled());
+}
+
+void TestInventoryList::everyActionHasTextAndShortcut()
+{
+    for (const auto *one : m_panel->actions()) {
+        QVERIFY(!one->text().isEmpty());
+        QVERIFY2(!one->shortcut().isEmpty(), qPrintable(one->text()));
+        QVERIFY(!one->toolTip().isEmpty());
+    }
+}
+
+void TestInventoryList::tabReachesTheListAndTheForm()
+{
+    select(0);
+    m_search->setFocus();
+    QSet<QWidget *> reached;
+
+    for (int i = 0; i < 40; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        reached.insert(QApplication::focusWidget());
+    }
+
+    QVERIFY(reached.contains(m_view));
+    QVERIFY(reached.contains(&line(u"name")));
+}
+
+QTEST_MAIN(TestInventoryList)
+#include "tst_inventorylist.moc"
