@@ -8,7 +8,7 @@ namespace replica {
 
 namespace {
 /// Raised when the layout changes without a shape changing: tables here, tokens, sort keys.
-constexpr int layout = 2;
+constexpr int layout = 3;
 } // namespace
 
 QString cacheVersion()

@@ -18,11 +18,13 @@ std::pair<std::string_view, std::string_view> partsOf(std::string_view readings)
     return {readings.substr(0, end), readings.substr(end + 1)};
 }
 
-/// The pairs that a record must have to be found by its pinyin: the first begins a syllable.
+/// What a record must have to be found by its pinyin: the first two or three letters begin a syllable.
 std::vector<Gram> pinyinGrams(const SearchWord &word)
 {
-    std::vector<Gram> grams{gramOf(GramKind::PinyinStart, char32_t(word.folded[0]), char32_t(word.folded[1]))};
-    appendGrams(std::string_view(word.folded).substr(1), GramKind::Pinyin, grams);
+    const std::string_view letters = word.folded;
+    auto grams = gramsOf(letters.substr(0, 3), GramKind::PinyinStart);
+    if (letters.size() > 3)
+        std::ranges::copy(gramsOf(letters.substr(1), GramKind::Pinyin), std::back_inserter(grams));
     return grams;
 }
 
@@ -84,11 +86,10 @@ Result<Candidates> TextSearch::candidates(const std::vector<SearchWord> &words)
             found.verify.push_back(word);
         if (word.characters < 2)
             continue;
-        std::vector<std::vector<Gram>> ways(1);
-        appendTellingGrams(word.folded, ways[0]);
+        std::vector<std::vector<Gram>> ways{gramsOf(word.folded, GramKind::Text)};
         if (word.latin) {
             ways.push_back(pinyinGrams(word));
-            appendGrams(word.folded, GramKind::Initials, ways.emplace_back());
+            ways.push_back(gramsOf(word.folded, GramKind::Initials));
         }
         RidSet having;
         for (const auto &grams : ways) {

@@ -101,56 +101,67 @@ bool isSearchable(const Shape &shape)
     return std::ranges::any_of(shape.fields, [](const FieldShape &field) { return field.traits.searchable; });
 }
 
-void appendGrams(std::string_view folded, GramKind kind, std::vector<Gram> &out)
-{
-    char32_t before = U' ';
-    eachCharacter(folded, [&](char32_t character) {
-        if (!parts(before) && !parts(character))
-            out.push_back(gramOf(kind, before, character));
-        before = character;
-    });
-}
+namespace {
 
-void appendTellingGrams(std::string_view folded, std::vector<Gram> &out)
+/// Every pair of neighbours, and of ASCII every three.
+void appendPairsAndTriples(std::string_view text, GramKind kind, std::vector<Gram> &out)
 {
     char32_t first = U' ';
     char32_t second = U' ';
-    bool told = true; ///< a triple before holds the pair of first and second
-    eachCharacter(folded, [&](char32_t third) {
+    eachCharacter(text, [&](char32_t third) {
+        if (!parts(second) && !parts(third))
+            out.push_back(gramOf(kind, second, third));
+        if (isPlain(first) && isPlain(second) && isPlain(third))
+            out.push_back(tripleOf(kind, first, second, third));
+        first = second;
+        second = third;
+    });
+}
+
+void appendPinyinGrams(std::string_view pinyin, std::vector<Gram> &out)
+{
+    for (size_t i = 0; i + 1 < pinyin.size(); ++i) {
+        const auto letter = [&](size_t at) { return char32_t(small(pinyin[at])); };
+        if (!isLetter(pinyin[i]) || !isLetter(pinyin[i + 1]))
+            continue;
+        if (isCapital(pinyin[i]))
+            out.push_back(gramOf(GramKind::PinyinStart, letter(i), letter(i + 1)));
+        if (i + 2 == pinyin.size() || !isLetter(pinyin[i + 2]))
+            continue;
+        out.push_back(tripleOf(GramKind::Pinyin, letter(i), letter(i + 1), letter(i + 2)));
+        if (isCapital(pinyin[i]))
+            out.push_back(tripleOf(GramKind::PinyinStart, letter(i), letter(i + 1), letter(i + 2)));
+    }
+}
+
+} // namespace
+
+void appendGrams(const SearchText &text, std::vector<Gram> &out)
+{
+    appendPairsAndTriples(text.text, GramKind::Text, out);
+    appendPairsAndTriples(text.initials, GramKind::Initials, out);
+    appendPinyinGrams(text.pinyin, out);
+}
+
+std::vector<Gram> gramsOf(std::string_view word, GramKind kind)
+{
+    std::vector<Gram> grams;
+    char32_t first = U' ';
+    char32_t second = U' ';
+    bool told = true; ///< a triple holds the pair of first and second
+    eachCharacter(word, [&](char32_t third) {
         const bool isTriple = isPlain(first) && isPlain(second) && isPlain(third);
         if (isTriple)
-            out.push_back(tripleOf(first, second, third));
+            grams.push_back(tripleOf(kind, first, second, third));
         else if (!told)
-            out.push_back(gramOf(GramKind::Text, first, second));
-        told = isTriple || parts(second) || parts(third);
+            grams.push_back(gramOf(kind, first, second));
+        told = isTriple || parts(second);
         first = second;
         second = third;
     });
     if (!told)
-        out.push_back(gramOf(GramKind::Text, first, second));
-}
-
-void appendGrams(const SearchText &text, std::vector<Gram> &out)
-{
-    appendGrams(text.text, GramKind::Text, out);
-    char32_t first = U' ';
-    char32_t second = U' ';
-    eachCharacter(text.text, [&](char32_t third) {
-        if (isPlain(first) && isPlain(second) && isPlain(third))
-            out.push_back(tripleOf(first, second, third));
-        first = second;
-        second = third;
-    });
-    appendGrams(text.initials, GramKind::Initials, out);
-    for (size_t i = 0; i + 1 < text.pinyin.size(); ++i) {
-        const char first = text.pinyin[i];
-        const char second = text.pinyin[i + 1];
-        if (!isLetter(first) || !isLetter(second))
-            continue;
-        out.push_back(gramOf(GramKind::Pinyin, char32_t(small(first)), char32_t(small(second))));
-        if (isCapital(first))
-            out.push_back(gramOf(GramKind::PinyinStart, char32_t(small(first)), char32_t(small(second))));
-    }
+        grams.push_back(gramOf(kind, first, second));
+    return grams;
 }
 
 std::vector<SearchWord> wordsOf(const QString &query)
@@ -164,7 +175,7 @@ std::vector<SearchWord> wordsOf(const QString &query)
         eachCharacter(word.folded, [&](char32_t) { ++word.characters; });
         word.latin = std::ranges::all_of(word.folded, [](char c) { return c >= 'a' && c <= 'z'; });
         const bool isPlainWord = std::ranges::all_of(word.folded, [](char c) { return isPlain(char32_t(static_cast<unsigned char>(c))); });
-        word.exact = word.characters == 2 || (word.characters == 3 && isPlainWord && !word.latin);
+        word.exact = word.characters == 2 || (word.characters == 3 && isPlainWord);
         if (std::ranges::find(words, word) == words.end())
             words.push_back(std::move(word));
         begin = end + 1;

@@ -44,19 +44,19 @@ enum class GramKind : quint64 { Text, Pinyin, PinyinStart, Initials };
     return Gram(kind) << 42 | Gram(first) << 21 | Gram(second);
 }
 
-/// Numbers, addresses and the like are made of few different characters, and pairs of them stand everywhere: of ASCII text
-/// three neighbours are kept as well.
-[[nodiscard]] constexpr Gram tripleOf(char32_t first, char32_t second, char32_t third)
+/// Numbers, addresses and readings are made of few different characters, and pairs of them stand everywhere: of ASCII
+/// text three neighbours are kept as well.
+[[nodiscard]] constexpr Gram tripleOf(GramKind kind, char32_t first, char32_t second, char32_t third)
 {
-    return gramOf(GramKind::Text, 0, first << 14 | second << 7 | third);
+    return gramOf(kind, 0, first << 14 | second << 7 | third);
 }
 
-/// Every pair and triple of the record's texts; may repeat.
+/// Every pair and triple of the record's texts; may repeat. Of full pinyin all triples are kept, and those triples and
+/// pairs that begin a syllable.
 void appendGrams(const SearchText &text, std::vector<Gram> &out);
-/// The pairs of one kind in a folded word.
-void appendGrams(std::string_view folded, GramKind kind, std::vector<Gram> &out);
-/// The triples and pairs that say most of a folded word: a pair that lies within a triple is left out.
-void appendTellingGrams(std::string_view folded, std::vector<Gram> &out);
+/// What a record must have to hold the folded word (of two characters or more) in its texts of that kind: triples where
+/// the characters allow it, else pairs.
+[[nodiscard]] std::vector<Gram> gramsOf(std::string_view word, GramKind kind);
 
 /// One word of a query: all of a query's words must stand in a record for it to be found.
 struct SearchWord {

@@ -54,9 +54,17 @@ private Q_SLOTS:
     void keepsCharactersBeyondTheBasicPlane()
     {
         QCOMPARE(folded(QStringLiteral("㛃𬭚")), QStringLiteral("㛃𬭚"));
-        std::vector<replica::Gram> grams;
-        replica::appendGrams(QStringLiteral("㛃𬭚").toUtf8().toStdString(), replica::GramKind::Text, grams);
-        QCOMPARE(grams, (std::vector<replica::Gram>{replica::gramOf(replica::GramKind::Text, 0x36C3, 0x2CB5A)}));
+        QCOMPARE(replica::gramsOf(QStringLiteral("㛃𬭚").toUtf8().toStdString(), replica::GramKind::Text),
+                 (std::vector<replica::Gram>{replica::gramOf(replica::GramKind::Text, 0x36C3, 0x2CB5A)}));
+    }
+
+    void asksForTriplesOfAsciiAndPairsOfTheRest()
+    {
+        using replica::GramKind;
+        QCOMPARE(replica::gramsOf(QStringLiteral("数据10.1").toUtf8().toStdString(), GramKind::Text),
+                 (std::vector<replica::Gram>{replica::gramOf(GramKind::Text, U'数', U'据'), replica::gramOf(GramKind::Text, U'据', U'1'),
+                                             replica::tripleOf(GramKind::Text, U'1', U'0', U'.'), replica::tripleOf(GramKind::Text, U'0', U'.', U'1')}));
+        QCOMPARE(replica::gramsOf("gz", GramKind::Initials), (std::vector<replica::Gram>{replica::gramOf(GramKind::Initials, U'g', U'z')}));
     }
 
     void takesBrokenUtf8ForASpace()
