@@ -1,14 +1,11 @@
-// yunhengctl init, user and wrong calls: real runs of the real program.
-#include "ctl/tool.h"
-
-#include "contract/systemports.h"
-#include "service/service.h"
+// yunhengctl init, migrate and wrong calls: real runs of the real program.
+#include "ctl/freshserver.h"
 
 #include <QDir>
 #include <QTest>
 
 using namespace contract;
-using tests::Tool;
+using namespace tests;
 
 class tst_init : public QObject
 {
@@ -18,10 +15,8 @@ private Q_SLOTS:
     void wrongCallsEndWithTwoAndThreeSentences();
     void everyCommandHasHelp_data();
     void everyCommandHasHelp();
-
     void speaksChineseWhereTheSystemDoes();
     void noTextIsWithoutItsChinese();
-
     void asksForAPasswordAndHasNone();
     void refusesAWeakPassword_data();
     void refusesAWeakPassword();
@@ -32,34 +27,8 @@ private Q_SLOTS:
     void leavesAWholeServerAlone();
     void leavesNothingBehindWhenItFails();
     void keepsTheThreeAdministratorsApart();
-
-    void addsListsAndDisablesAUser();
-    void resetsAPasswordAndEndsTheSessions();
-    void refusesAnUnknownRole();
-    void refusesTwoSeparatedOfficesInOneAccount();
     void migratesAnEmptyFileAndSaysTheSteps();
     void refusesADatabaseThatIsNotThere();
-
-private:
-    /// The configuration's path of a fresh server.
-    static QString freshServer(const Tool &tool)
-    {
-        const auto made = tool.run({QStringLiteral("init"), QStringLiteral("--dir"), tool.path(QStringLiteral("server")), QStringLiteral("--password-file"),
-            tool.file(QStringLiteral("first"), tests::goodPassword)});
-        if (made.exit != 0)
-            qFatal("%s", qPrintable(made.err));
-        return tool.path(QStringLiteral("server/yunheng-server.conf"));
-    }
-    static store::Location databaseIn(const Tool &tool) { return {.path = tool.path(QStringLiteral("server/yunheng.db"))}; }
-    static Result<Session> signIn(const Tool &tool, const QString &login, const QString &password)
-    {
-        static const SystemClock clock;
-        static UuidV7Source ids(clock);
-        return service::Service::open({.database = databaseIn(tool)}, clock, ids, shippedCatalogues())
-            .and_then([&](const std::unique_ptr<service::Service> &service) {
-                return service->signIn({login, password, {}, QStringLiteral("test")}, QStringLiteral("127.0.0.1"));
-            });
-    }
 };
 
 void tst_init::wrongCallsEndWithTwoAndThreeSentences_data()
@@ -277,76 +246,6 @@ void tst_init::keepsTheThreeAdministratorsApart()
         QCOMPARE(list.out.count(QLatin1StringView(role)), 1);
     // Only the first has a password that anybody knows.
     QVERIFY(!signIn(tool, QStringLiteral("secadmin"), QStringLiteral("Plum-Garden-4711")));
-}
-
-void tst_init::addsListsAndDisablesAUser()
-{
-    const Tool tool;
-    const auto config = freshServer(tool);
-    const auto password = tool.file(QStringLiteral("password"), "River-Stone-1988\n");
-
-    const auto added
-        = tool.run({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("wen"), QStringLiteral("--roles"), QStringLiteral("engineer,shift_leader"),
-            QStringLiteral("--until"), QStringLiteral("2030-06-30"), QStringLiteral("--config"), config, QStringLiteral("--password-file"), password});
-    QVERIFY2(added.exit == 0, qPrintable(added.err));
-    QVERIFY(signIn(tool, QStringLiteral("wen"), QStringLiteral("River-Stone-1988")));
-    const auto list = tool.run({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--config"), config});
-    QVERIFY2(list.out.contains(QStringLiteral("engineer,shift_leader")) && list.out.contains(QStringLiteral("2030-06-30")), qPrintable(list.out));
-    const auto again = tool.run({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("wen"), QStringLiteral("--roles"), QStringLiteral("viewer"),
-        QStringLiteral("--config"), config, QStringLiteral("--password-file"), password});
-    QCOMPARE(again.exit, 1);
-    QVERIFY2(again.complains(), qPrintable(again.err));
-
-    const auto disabled = tool.run({QStringLiteral("user"), QStringLiteral("disable"), QStringLiteral("wen"), QStringLiteral("--config"), config});
-
-    QVERIFY2(disabled.exit == 0, qPrintable(disabled.err));
-    QVERIFY(!signIn(tool, QStringLiteral("wen"), QStringLiteral("River-Stone-1988")));
-    QCOMPARE(tool.run({QStringLiteral("user"), QStringLiteral("enable"), QStringLiteral("wen"), QStringLiteral("--config"), config}).exit, 0);
-    QVERIFY(signIn(tool, QStringLiteral("wen"), QStringLiteral("River-Stone-1988")));
-    QCOMPARE(tool.run({QStringLiteral("user"), QStringLiteral("disable"), QStringLiteral("nobody"), QStringLiteral("--config"), config}).exit, 1);
-}
-
-void tst_init::resetsAPasswordAndEndsTheSessions()
-{
-    const Tool tool;
-    const auto config = freshServer(tool);
-    QVERIFY(signIn(tool, QStringLiteral("sysadmin"), QStringLiteral("Plum-Garden-4711")));
-    const auto sessions = tool.run({QStringLiteral("user"), QStringLiteral("sessions"), QStringLiteral("sysadmin"), QStringLiteral("--config"), config});
-    QCOMPARE(sessions.out.count(QStringLiteral("sysadmin")), 1);
-
-    const auto reset = tool.run({QStringLiteral("user"), QStringLiteral("reset"), QStringLiteral("sysadmin"), QStringLiteral("--config"), config,
-        QStringLiteral("--password-file"), tool.file(QStringLiteral("new"), "Cedar-Bridge-2026\n")});
-
-    QVERIFY2(reset.exit == 0, qPrintable(reset.err));
-    QVERIFY(tool.run({QStringLiteral("user"), QStringLiteral("sessions"), QStringLiteral("--config"), config}).out.isEmpty());
-    QVERIFY(!signIn(tool, QStringLiteral("sysadmin"), QStringLiteral("Plum-Garden-4711")));
-    QVERIFY(signIn(tool, QStringLiteral("sysadmin"), QStringLiteral("Cedar-Bridge-2026")));
-    QCOMPARE(tool.run({QStringLiteral("user"), QStringLiteral("revoke"), QStringLiteral("sysadmin"), QStringLiteral("--config"), config}).exit, 0);
-    QVERIFY(tool.run({QStringLiteral("user"), QStringLiteral("sessions"), QStringLiteral("--config"), config}).out.isEmpty());
-}
-
-void tst_init::refusesAnUnknownRole()
-{
-    const Tool tool;
-    const auto config = freshServer(tool);
-
-    const auto run = tool.run({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("wen"), QStringLiteral("--roles"), QStringLiteral("king"),
-        QStringLiteral("--config"), config});
-
-    QCOMPARE(run.exit, 2);
-    QVERIFY2(run.err.contains(QStringLiteral("engineer")), "the complaint names the roles that there are");
-}
-
-void tst_init::refusesTwoSeparatedOfficesInOneAccount()
-{
-    const Tool tool;
-    const auto config = freshServer(tool);
-
-    const auto run = tool.run({QStringLiteral("user"), QStringLiteral("roles"), QStringLiteral("sysadmin"), QStringLiteral("--roles"),
-        QStringLiteral("system_admin,audit_admin"), QStringLiteral("--config"), config});
-
-    QCOMPARE(run.exit, 1);
-    QVERIFY2(run.complains(), qPrintable(run.err));
 }
 
 void tst_init::migratesAnEmptyFileAndSaysTheSteps()
