@@ -44,26 +44,6 @@ void removeFile(const QString &path)
         QFile::remove(path + part);
 }
 
-/// Rows as they come from the wire; the first error is kept and the rest let pass.
-class Appending : public RowSink
-{
-public:
-    explicit Appending(EntityTable &table) : m_table(table) {}
-    void take(const RowView &row) override
-    {
-        // Another entity's rows, or one that is gone, have no place in a snapshot: the page is not what was asked for.
-        if (m_taken && (row.shape != &m_table.shape() || row.gone))
-            m_taken = fail(ErrorCode::BadRequest, row.shape->name, QStringLiteral("not a row of this snapshot"));
-        if (m_taken)
-            m_taken = m_table.append(row);
-    }
-    [[nodiscard]] const Result<void> &taken() const { return m_taken; }
-
-private:
-    EntityTable &m_table;
-    Result<void> m_taken;
-};
-
 } // namespace
 
 Result<std::unique_ptr<Refill>> Refill::begin(const QString &path)
@@ -170,33 +150,46 @@ bool Refill::isDone(const Shape &shape) const
     return m_after.at(shape.name) == done;
 }
 
-Result<void> Refill::takePage(const Shape &shape, const Fetch &fetch)
+Result<void> Refill::takePage(const Shape &shape, const RowBatch &rows, const SnapshotPage &page)
 {
+    if (page.more && page.after.isEmpty())
+        return fail(ErrorCode::BadRequest, shape.name, QStringLiteral("a page that does not end"));
     auto &table = *m_tables.at(shape.name);
-    Appending rows(table);
-    if (const auto begun = runScript(m_handle, QStringLiteral("BEGIN")); !begun)
-        return begun;
-    const auto page = fetch(m_after.at(shape.name), rows);
-    const auto written = page.and_then([&](const SnapshotPage &end) -> Result<void> {
-        if (end.more && end.after.isEmpty())
-            return fail(ErrorCode::BadRequest, shape.name, QStringLiteral("a page that does not end"));
-        const auto after = end.more ? end.after : done;
-        return Result<void>(rows.taken())
-            .and_then([&] { return table.flush(); })
-            .and_then([&] { return setState(afterState(shape), QString::fromLatin1(after)); })
-            .and_then([&] { return setState(rowsState, QString::number(m_rows + end.rows)); })
-            .and_then([&] { return runScript(m_handle, QStringLiteral("COMMIT")); })
-            .map([&] {
-                m_after[shape.name] = after;
-                m_rows += end.rows;
-            });
-    });
+    const auto after = page.more ? page.after : done;
+    const auto written = runScript(m_handle, QStringLiteral("BEGIN"))
+                             .and_then([&] { return append(table, rows); })
+                             .and_then([&] { return table.flush(); })
+                             .and_then([&] { return setState(afterState(shape), QString::fromLatin1(after)); })
+                             .and_then([&] { return setState(rowsState, QString::number(m_rows + qint64(rows.size()))); })
+                             .and_then([&] { return runScript(m_handle, QStringLiteral("COMMIT")); });
     if (!written) {
         table.forget();
         const auto back = runScript(m_handle, QStringLiteral("ROLLBACK"));
         return back ? written : back;
     }
-    return written;
+    m_after[shape.name] = after;
+    m_rows += qint64(rows.size());
+    return {};
+}
+
+Result<void> Refill::takePage(const Shape &shape, const Fetch &fetch)
+{
+    RowBatch rows;
+    return fetch(after(shape), rows).and_then([&](const SnapshotPage &page) { return takePage(shape, rows, page); });
+}
+
+Result<void> Refill::append(EntityTable &table, const RowBatch &rows)
+{
+    std::vector<Cell> cells;
+    for (size_t i = 0; i < rows.size(); ++i) {
+        const auto row = rows.row(i, cells);
+        // Another entity's rows, or one that is gone, have no place in a snapshot: the page is not what was asked for.
+        if (row.shape != &table.shape() || row.gone)
+            return fail(ErrorCode::BadRequest, row.shape->name, QStringLiteral("not a row of this snapshot"));
+        if (const auto appended = table.append(row); !appended)
+            return appended;
+    }
+    return {};
 }
 
 Result<void> Refill::finish()

@@ -1,5 +1,5 @@
-// Refill: a new cache file while the old one shows. Rows come in the order of ids straight from the wire's bytes, sort keys
-// and search index with them, the list indexes last. No write-ahead log and no flushing on the way: a machine that loses
+// Refill: a new cache file while the old one shows. Rows come in the order of ids as the wire's bytes, sort keys and
+// search index are written with them, the list indexes last. No write-ahead log and no flushing on the way: a machine that loses
 // its power begins again; a program that is killed goes on behind the last whole page.
 #pragma once
 
@@ -28,7 +28,11 @@ public:
     [[nodiscard]] bool isDone(const Shape &shape) const;
     /// Rows taken so far.
     [[nodiscard]] qint64 rows() const { return m_rows; }
-    /// One page in one transaction: `fetch` gets the id to go on behind and a sink for the rows.
+    /// The id to go on behind.
+    [[nodiscard]] QByteArray after(const Shape &shape) const { return m_after.at(shape.name); }
+    /// One page in one transaction. May run in another thread than the other members, never beside them.
+    Result<void> takePage(const Shape &shape, const RowBatch &rows, const SnapshotPage &page);
+    /// The same for rows that are made on the spot: `fetch` gets the id to go on behind and a sink.
     using Fetch = std::function<Result<SnapshotPage>(const QByteArray &after, RowSink &rows)>;
     Result<void> takePage(const Shape &shape, const Fetch &fetch);
     /// Makes the list indexes and what else comes last. Nothing where it is done already.
@@ -50,6 +54,7 @@ private:
     Result<void> readProgress();
     Result<void> openTables();
     void closeRaw();
+    Result<void> append(EntityTable &table, const RowBatch &rows);
     Result<QString> state(const QString &name);
     Result<void> setState(const QString &name, const QString &value);
     [[nodiscard]] Result<void> syncToDisk() const;

@@ -7,9 +7,14 @@ void RowBatch::take(const RowView &row)
     m_rows.push_back({row.shape, row.revision, m_texts.size(), m_cells.size(), quint32(row.cells.size()), quint8(row.id.size()), row.retired, row.gone});
     m_texts.append(row.id);
     for (const auto &cell : row.cells) {
-        m_cells.push_back({cell, m_texts.size()});
-        if (cell.kind == Cell::Kind::Text)
+        Kept kept{.kind = cell.kind, .length = quint32(cell.text.size()), .integer = cell.integer};
+        if (cell.kind == Cell::Kind::Real)
+            kept.real = cell.real;
+        if (cell.kind == Cell::Kind::Text) {
+            kept.text = m_texts.size();
             m_texts.append(cell.text);
+        }
+        m_cells.push_back(kept);
     }
 }
 
@@ -26,9 +31,14 @@ RowView RowBatch::row(size_t index, std::vector<Cell> &cells) const
     const std::string_view texts = m_texts;
     cells.clear();
     for (size_t i = row.firstCell; i < row.firstCell + row.cellCount; ++i) {
-        Cell cell = m_cells[i].cell;
-        if (cell.kind == Cell::Kind::Text)
-            cell.text = texts.substr(m_cells[i].text, cell.text.size());
+        const auto &kept = m_cells[i];
+        Cell cell{.kind = kept.kind};
+        if (kept.kind == Cell::Kind::Integer)
+            cell.integer = kept.integer;
+        else if (kept.kind == Cell::Kind::Real)
+            cell.real = kept.real;
+        else if (kept.kind == Cell::Kind::Text)
+            cell.text = texts.substr(kept.text, kept.length);
         cells.push_back(cell);
     }
     return {.shape = row.shape, .id = texts.substr(row.id, row.idLength), .revision = row.revision, .retired = row.retired, .gone = row.gone, .cells = cells};

@@ -30,10 +30,15 @@ private:
         bool retired;
         bool gone;
     };
-    /// A cell whose text is still an offset: the buffer moves while it grows.
+    /// A cell in 16 bytes; a text is the place where it begins, since the buffer moves while it grows.
     struct Kept {
-        Cell cell;
-        size_t text = 0;
+        Cell::Kind kind;
+        quint32 length;
+        union {
+            qint64 integer;
+            double real;
+            size_t text;
+        };
     };
     std::string m_texts;
     std::vector<Kept> m_cells;

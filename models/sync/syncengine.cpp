@@ -3,6 +3,7 @@
 #include "replica/refill.h"
 
 #include <QElapsedTimer>
+#include <future>
 
 namespace syncing {
 
@@ -155,26 +156,38 @@ Result<void> SyncEngine::refill()
     });
 }
 
+/// While a page is written the next one is fetched and parsed: two threads, two pages, and no more memory than that.
 Result<void> SyncEngine::fill(Refill &refill, const std::vector<EntityCount> &expected)
 {
     qint64 total = 0;
     for (const auto &count : expected)
         total += count.rows;
+    std::array<RowBatch, 2> pages;
+    std::future<Result<void>> writing;
+    const auto written = [&writing] { return writing.valid() ? writing.get() : Result<void>(); };
+    size_t turn = 0;
     for (const auto &shape : allShapes()) {
-        QElapsedTimer watch;
-        watch.start();
         const bool readable = std::ranges::find(expected, shape.name, &EntityCount::entity) != expected.end();
-        while (readable && !refill.isDone(shape)) {
-            const auto done = refill.takePage(shape, [&](const QByteArray &after, RowSink &rows) {
-                return m_transport.snapshot(shape.name, after, Refill::pageRows, rows);
-            });
-            if (!done)
-                return done;
+        bool more = readable && !refill.isDone(shape);
+        QByteArray after = refill.after(shape);
+        while (more) {
+            auto &rows = pages[turn++ % pages.size()];
+            rows.clear();
+            const auto page = m_transport.snapshot(shape.name, after, Refill::pageRows, rows);
+            if (const auto before = written(); !before)
+                return before;
+            if (!page)
+                return Unexpected(page.error());
             m_hooks.progress(refill.rows(), total);
             if (m_hooks.cancelled())
                 return fail(ErrorCode::Cancelled);
+            writing = std::async(std::launch::async, [&refill, &shape, &rows, end = *page] { return refill.takePage(shape, rows, end); });
+            after = page->after;
+            more = page->more && !after.isEmpty();
         }
-        qCDebug(lcSync) << "filled" << shape.name << "in" << watch.elapsed() << "ms;" << refill.rows() << "rows so far";
+        if (const auto last = written(); !last)
+            return last;
+        qCDebug(lcSync) << "filled" << shape.name << refill.rows() << "rows so far";
     }
     QElapsedTimer watch;
     watch.start();

@@ -3,9 +3,8 @@
 #include "benchmarks/bench.h"
 #include "replica/cacheschema.h"
 #include "replica/prepared.h"
+#include "replica/rowbatch.h"
 #include "replica/searchindex.h"
-
-#include <QFile>
 
 namespace bench {
 
@@ -47,62 +46,90 @@ int columnsOf(const Shape &shape)
     return int(FirstFieldColumn + shape.fields.size() + fieldsWithSortKey(shape).size());
 }
 
-/// Hands every value of the row over as it lies in the source.
-void bindRow(Prepared &insert, sqlite3_stmt *row, int columns, std::vector<Cell> &cells, const Prepared &source, const Shape &shape)
+/// Some rows of the source in memory, so that only writing them is timed. Companion keys stand behind the fields as texts.
+class Portion
 {
-    cells.clear();
-    for (int i = 0; i < columns; ++i) {
-        if (sqlite3_column_type(row, i) == SQLITE_BLOB) {
-            insert.bindBlob(i, {static_cast<const char *>(sqlite3_column_blob(row, i)), size_t(sqlite3_column_bytes(row, i))});
-            continue;
+public:
+    explicit Portion(const Shape &shape) : m_shape(shape) {}
+    /// False where the source has no more.
+    bool read(Prepared &rows, int most)
+    {
+        m_rows.clear();
+        std::vector<Cell> cells;
+        // A statement that is stepped behind its end begins anew.
+        for (int n = 0; n < most && !m_ended; ++n) {
+            m_ended = !sure(rows.step());
+            if (m_ended)
+                break;
+            cells.clear();
+            for (int i = FirstFieldColumn; i < columnsOf(m_shape); ++i)
+                cells.push_back(sqlite3_column_type(rows.raw(), i) == SQLITE_BLOB
+                                    ? Cell{.kind = Cell::Kind::Text, .text = {static_cast<const char *>(sqlite3_column_blob(rows.raw(), i)), size_t(sqlite3_column_bytes(rows.raw(), i))}}
+                                    : rows.cell(i));
+            m_rows.take({.shape = &m_shape, .id = rows.cell(IdColumn).text, .revision = rows.integer(RevisionColumn), .retired = rows.integer(RetiredColumn) != 0, .cells = cells});
         }
-        const auto cell = source.cell(i);
-        insert.bind(i, cell);
-        if (i >= FirstFieldColumn && i < int(FirstFieldColumn + shape.fields.size()))
-            cells.push_back(cell);
+        return !m_rows.isEmpty();
     }
-}
+    /// Writes each row by `insert`; `then` sees its rid and its fields.
+    template <class Then> qint64 write(sqlite3 *handle, Prepared &insert, Then then)
+    {
+        std::vector<Cell> cells;
+        for (size_t n = 0; n < m_rows.size(); ++n) {
+            const auto row = m_rows.row(n, cells);
+            insert.bindNull(RidColumn);
+            insert.bind(IdColumn, row.id);
+            insert.bind(RevisionColumn, row.revision);
+            insert.bind(PendingColumn, qint64(0));
+            insert.bind(RetiredColumn, qint64(row.retired));
+            const auto fields = m_shape.fields.size();
+            for (size_t i = 0; i < cells.size(); ++i) {
+                if (i >= fields && cells[i].kind == Cell::Kind::Text)
+                    insert.bindBlob(FirstFieldColumn + int(i), cells[i].text);
+                else
+                    insert.bind(FirstFieldColumn + int(i), cells[i]);
+            }
+            sure(insert.execute());
+            then(sqlite3_last_insert_rowid(handle), std::span(cells).first(fields));
+        }
+        return qint64(m_rows.size());
+    }
+
+private:
+    const Shape &m_shape;
+    RowBatch m_rows;
+    bool m_ended = false;
+};
 
 } // namespace
 
 Copied copyBare(const QString &source, const QString &target)
 {
     Opened from(source);
+    Opened to(target);
+    to.script(QStringLiteral("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -64000; "
+                             "PRAGMA temp_store = FILE; PRAGMA threads = 2"));
     Copied copied;
-    const double reading = elapsedMs([&] {
-        for (const auto &shape : allShapes()) {
-            auto rows = from.prepare(QStringLiteral("SELECT * FROM %1 ORDER BY rid").arg(shape.name));
-            while (sure(rows.step()))
-                for (int i = 0; i < columnsOf(shape); ++i)
-                    static_cast<void>(rows.cell(i));
+    for (const auto &shape : allShapes()) {
+        to.script(createTableSql(shape));
+        to.script(SearchIndex::createSql(shape));
+        SearchIndex search(to, shape);
+        auto insert = to.prepare(QStringLiteral("INSERT INTO %1 VALUES (%2)").arg(shape.name, QStringList(columnsOf(shape), QStringLiteral("?")).join(u',')));
+        auto rows = from.prepare(QStringLiteral("SELECT * FROM %1 ORDER BY rid").arg(shape.name));
+        Portion portion(shape);
+        while (portion.read(rows, searchlayout::chunkRows)) {
+            copied.ms += elapsedMs([&] {
+                to.script(QStringLiteral("BEGIN"));
+                copied.rows += portion.write(to, insert, [&](qint64 rid, std::span<const Cell> cells) { search.put(rid, cells); });
+                sure(search.flush());
+                to.script(QStringLiteral("COMMIT"));
+            });
         }
-    });
-    copied.ms = elapsedMs([&] {
-        Opened to(target);
-        to.script(QStringLiteral("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -64000; "
-                                 "PRAGMA temp_store = FILE; PRAGMA threads = 2"));
-        std::vector<Cell> cells;
-        for (const auto &shape : allShapes()) {
-            to.script(createTableSql(shape));
-            to.script(SearchIndex::createSql(shape));
-            to.script(QStringLiteral("BEGIN"));
-            SearchIndex search(to, shape);
-            auto rows = from.prepare(QStringLiteral("SELECT * FROM %1 ORDER BY rid").arg(shape.name));
-            auto insert = to.prepare(QStringLiteral("INSERT INTO %1 VALUES (%2)").arg(shape.name, QStringList(columnsOf(shape), QStringLiteral("?")).join(u',')));
-            while (sure(rows.step())) {
-                bindRow(insert, rows.raw(), columnsOf(shape), cells, rows, shape);
-                sure(insert.execute());
-                search.put(rows.integer(RidColumn), cells);
-                if (++copied.rows % searchlayout::chunkRows == 0)
-                    sure(search.flush());
-            }
-            sure(search.flush());
-            to.script(QStringLiteral("COMMIT"));
+    }
+    copied.ms += elapsedMs([&] {
+        for (const auto &shape : allShapes())
             for (const auto &index : createIndexesSql(shape))
                 to.script(index);
-        }
     });
-    copied.ms -= reading;
     return copied;
 }
 
@@ -118,19 +145,16 @@ Upserted upsertBare(const QString &source, const QString &target)
     for (const int field : fieldsWithSortKey(shape))
         sql += QStringLiteral(", %1 = excluded.%1").arg(sortColumn(shape.fields[field]));
     auto upsert = to.prepare(sql);
-    auto rows = from.prepare(QStringLiteral("SELECT * FROM resource WHERE request_number = '%1'").arg(changedMark));
+    auto rows = from.prepare(QStringLiteral("SELECT * FROM resource WHERE department = '%1'").arg(changedMark));
     Upserted done;
-    std::vector<Cell> cells;
-    to.script(QStringLiteral("BEGIN IMMEDIATE"));
-    while (sure(rows.step())) {
-        bindRow(upsert, rows.raw(), columnsOf(shape), cells, rows, shape);
+    Portion portion(shape);
+    while (portion.read(rows, 100)) {
         done.ms += elapsedMs([&] {
-            sure(upsert.execute());
-            if (++done.rows % 100 == 0)
-                to.script(QStringLiteral("COMMIT; BEGIN IMMEDIATE"));
+            to.script(QStringLiteral("BEGIN IMMEDIATE"));
+            done.rows += portion.write(to, upsert, [](qint64, std::span<const Cell>) {});
+            to.script(QStringLiteral("COMMIT"));
         });
     }
-    to.script(QStringLiteral("COMMIT"));
     return done;
 }
 

@@ -11,7 +11,7 @@ namespace bench {
 
 struct Copied {
     qint64 rows = 0;
-    double ms = 0; ///< without what reading the source alone takes
+    double ms = 0; ///< of writing; reading the source is not counted
 };
 /// Copies all entities' rows of a cache into a new file.
 [[nodiscard]] Copied copyBare(const QString &source, const QString &target);
