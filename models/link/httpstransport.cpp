@@ -107,6 +107,7 @@ private:
         {
             const QMutexLocker lock(&m.m_guard);
             m.m_busy = false;
+            m.m_descriptor = -1;
         }
         Q_DISABLE_COPY_MOVE(Call)
     private:
@@ -287,6 +288,8 @@ Result<Answer> Conversation::Parts::exchange(const Question &question)
         if (!onItsWay && (!m_ahead.empty() || (m_session && m_lastUse.hasExpired(idleMs))))
             drop();
         const bool reused = m_session != nullptr;
+        if (reused)
+            watch(m_session->socket().impl()->sockfd());
         try {
             if (!m_session)
                 m_session = connect();
@@ -335,7 +338,7 @@ Result<void> Conversation::Parts::openNews()
         const auto restore = [&] {
             auto news = std::exchange(m_session, std::move(aside));
             m_ahead = ahead;
-            watch(m_session ? m_session->socket().impl()->sockfd() : -1);
+            watch(-1); // a cancelled wait leaves both connections whole
             return news;
         };
         Net::HTTPResponse response;
@@ -358,6 +361,7 @@ Result<void> Conversation::Parts::openNews()
         m_plain.setBlocking(false);
         return {};
     } catch (const Poco::Exception &exception) {
+        watch(-1);
         if (cancelled())
             return fail(ErrorCode::Cancelled);
         return Unexpected(errorOf(exception));

@@ -37,7 +37,8 @@ public:
     /// Keeps one connection open between calls, so no poke is lost; a fresh connection reports news once, since
     /// nobody knows what was missed.
     Result<bool> waitForNews(const Cursor &cursor, int timeoutMs) override;
-    /// Ends the call in progress; one that has not begun is not touched.
+    /// Ends the call in progress, with its connection unless it is a wait for news. Between two calls it ends the next
+    /// wait for news at its beginning, so that a wait cannot sleep through it; other calls that have not begun go on.
     void cancel() override;
 
 private:

@@ -272,7 +272,7 @@ BENCH("events")
     const auto bytes = bench::TlsLine(port).fetch(request).size();
     const auto events = bench::getRequest("/api/v1/events", site.token);
 
-    constexpr int rounds = 4;
+    constexpr int rounds = 6;
     const int requests = bench::scaled(10'000);
     std::vector<double> with, without;
     Editor editor(site);

@@ -6,7 +6,11 @@
 
 #include <QElapsedTimer>
 #include <QTest>
+#include <arpa/inet.h>
+#include <future>
+#include <sys/socket.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace contract;
 using support::ServerProcess;
@@ -18,6 +22,31 @@ class Kept : public RowSink
 public:
     std::vector<Record> records;
     void take(const RowView &row) override { records.push_back(toRecord(row)); }
+};
+
+/// Takes connections and says nothing.
+class SilentServer
+{
+public:
+    SilentServer() : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        const bool listens = ::bind(m_socket, reinterpret_cast<sockaddr *>(&address), size) == 0 && ::listen(m_socket, 8) == 0
+            && ::getsockname(m_socket, reinterpret_cast<sockaddr *>(&address), &size) == 0;
+        if (!listens)
+            qFatal("no port to be silent on");
+        m_port = ntohs(address.sin_port);
+    }
+    ~SilentServer() { ::close(m_socket); }
+    Q_DISABLE_COPY_MOVE(SilentServer)
+    [[nodiscard]] quint16 port() const { return m_port; }
+
+private:
+    const int m_socket;
+    quint16 m_port = 0;
 };
 
 Command newOrganisation(IdSource &ids, const QString &name)
@@ -49,6 +78,8 @@ private Q_SLOTS:
     void hearsOfAnotherPersonsEditWellWithinASecond();
     void waitsNoLongerThanItWasTold();
     void cancelsAWait();
+    void cancelsACallThatIsNeverAnswered();
+    void givesUpOnASilentServer();
     void survivesARestartOfTheServer();
 
 private:
@@ -275,6 +306,39 @@ void TestHttpsTransport::cancelsAWait()
         QVERIFY(timer.elapsed() < 5000);
     }
     QVERIFY(transport->head()); // and the next call is not touched
+}
+
+void TestHttpsTransport::cancelsACallThatIsNeverAnswered()
+{
+    const SilentServer silent;
+    auto address = m_server->address();
+    address.port = silent.port();
+    wire::HttpsTransport transport(address);
+    auto call = std::async(std::launch::async, [&] { return transport.head(); });
+    QElapsedTimer timer;
+    timer.start();
+    // Again and again, since a cancel before the call has begun does not count.
+    do {
+        transport.cancel();
+    } while (call.wait_for(std::chrono::milliseconds(10)) != std::future_status::ready && timer.elapsed() < 10'000);
+    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(textOf(call.get().error().code), textOf(ErrorCode::Cancelled));
+}
+
+void TestHttpsTransport::givesUpOnASilentServer()
+{
+    const SilentServer silent;
+    auto address = m_server->address();
+    address.port = silent.port();
+    address.timeoutMs = 300;
+    wire::HttpsTransport transport(address);
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(textOf(transport.head().error().code), textOf(ErrorCode::Unavailable));
+    QVERIFY2(timer.elapsed() >= 250 && timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+    timer.start();
+    QCOMPARE(textOf(wire::fetchAuthority(QStringLiteral("127.0.0.1"), silent.port(), 1000).error().code), textOf(ErrorCode::Unavailable));
+    QVERIFY2(timer.elapsed() < 4000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestHttpsTransport::survivesARestartOfTheServer()
