@@ -8,7 +8,7 @@ using namespace contract;
 
 namespace {
 
-constexpr int rounds = 3;
+constexpr int rounds = 5;
 
 /// Each thread edits a record of its own, as eight people do.
 double pushRate(bench::Workplace &place, int commands)
@@ -64,9 +64,9 @@ bench::Figure push(const std::string &name, store::Engine engine)
 {
     bench::Workplace place(engine);
     Bare bare(engine);
-    const int acts = bench::scaled(6'000);
+    const int acts = bench::scaled(3'000);
     std::vector<double> ours, baseline;
-    pushRate(place, acts / 10);
+    pushRate(place, acts / 3);
     for (int round = 0; round < rounds; ++round) {
         baseline.push_back(bare.rate(acts));
         ours.push_back(pushRate(place, acts));
