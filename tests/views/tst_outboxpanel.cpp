@@ -220,6 +220,7 @@ void TestOutboxPanel::editsARefusedActAgainInItsForm()
     QTest::keyClick(m_list, Qt::Key_F2);
     auto *dialog = m_panel->findChild<EditAgainDialog *>();
     QVERIFY(dialog);
+    QTRY_VERIFY(dialog->findChild<QLineEdit *>(QStringLiteral("room")));
     auto *room = dialog->findChild<QLineEdit *>(QStringLiteral("room"));
     QTRY_COMPARE(room->text(), QStringLiteral("B2"));
     QTest::keyClick(room, Qt::Key_End);

@@ -81,6 +81,7 @@ void TestRecordForm::laysOutTwoColumnsWhenWideAndOneWhenNarrow()
 {
     ViewLab lab;
     Form form(lab, shapeOf<Resource>());
+    form.editor->begin();
     const auto besideEachOther = [&] { return form.at(u"vcpu").mapToGlobal(QPoint()).y() == form.at(u"memory_gb").mapToGlobal(QPoint()).y(); };
 
     form.form.resize(1100, 700);

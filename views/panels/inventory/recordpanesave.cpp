@@ -66,7 +66,8 @@ void RecordPane::takePrediction(const Command &command)
     // while the act went into the outbox stays dirty and belongs to the next one.
     std::vector<items::ListRow> rows;
     for (const auto &record : m_editor->records()) {
-        items::ListRow row{.rid = 0, .record = record, .pending = true, .titles = std::vector<QString>(m_shape.fields.size())};
+        // Any rid but 0, which says that the record has gone.
+        items::ListRow row{.rid = 1, .record = record, .pending = true, .titles = std::vector<QString>(m_shape.fields.size())};
         for (int field = 0; field < int(m_shape.fields.size()); ++field)
             row.titles[field] = m_editor->referenceTitle(field);
         for (const auto &[name, value] : command.fields)
