@@ -1,5 +1,6 @@
 #include "signin.h"
 
+#include "contract/whendone.h"
 #include "link/httpstransport.h"
 
 #include <QCoreApplication>
@@ -100,7 +101,7 @@ QFuture<Result<SignedIn>> SignIn::signIn(const QString &server, const Credential
     }
     syncing::SyncWorker &worker = m_workerOf(*address);
     m_cancel = [&worker] { worker.cancel(); };
-    worker.signIn(credentials).then(this, [this, answer, &worker, address = *address, login = credentials.login](const Result<syncing::Opened> &opened) {
+    contract::whenDone(worker.signIn(credentials), this, [this, answer, &worker, address = *address, login = credentials.login](const Result<syncing::Opened> &opened) {
         if (opened) {
             m_settings.setValue(QStringLiteral("server"), address.text());
             m_settings.setValue(QStringLiteral("login"), login);
@@ -127,7 +128,7 @@ QFuture<Result<SignedIn>> SignIn::unlockOffline(const QString &server, const QSt
         answer->give(Unexpected(address.error()));
         return future;
     }
-    m_workerOf(*address).unlock(login, password).then(this, [answer](const Result<syncing::Opened> &opened) {
+    contract::whenDone(m_workerOf(*address).unlock(login, password), this, [answer](const Result<syncing::Opened> &opened) {
         answer->give(opened.map([](const syncing::Opened &data) { return SignedIn{.actor = data.actor, .mustChangePassword = false, .offline = true, .kept = false}; }));
     });
     return future;

@@ -1,5 +1,6 @@
 #include "wiring.h"
 
+#include "contract/whendone.h"
 #include "link/httpstransport.h"
 #include "pictures.h"
 #include "secrets/keyringstore.h"
@@ -202,7 +203,7 @@ void Wiring::signInUnattended()
     }
     const Credentials credentials{m_options.signInAs, m_options.password, {}, QSysInfo::machineHostName()};
     m_options.password.clear();
-    m_signIn->signIn(server->text(), credentials).then(this, [this](const Result<SignedIn> &answer) {
+    contract::whenDone(m_signIn->signIn(server->text(), credentials), this, [this](const Result<SignedIn> &answer) {
         if (!answer)
             giveUp(QStringLiteral("--sign-in-as"), answer.error());
         else if (answer->mustChangePassword)
@@ -276,7 +277,7 @@ void Wiring::takePictures()
 
 void Wiring::signOut()
 {
-    m_worker->signOut().then(this, [this](const Result<void> &) { // forgotten here in any case; the server forgets by itself
+    contract::whenDone(m_worker->signOut(), this, [this](const Result<void> &) { // forgotten here in any case; the server forgets by itself
         QTimer::singleShot(0, this, [this] { // the window that asked is still on the stack
             closeDesk();
             askWhoIsThere();

@@ -1,5 +1,6 @@
 #include "views/shell/signindialog.h"
 
+#include "contract/whendone.h"
 #include "views/shell/icons.h"
 #include "views/shell/notice.h"
 #include "views/shell/theme.h"
@@ -373,7 +374,7 @@ void SignInDialog::start()
         return;
     }
     setBusy(tr("Connecting"));
-    m_port.contact(server()).then(this, [this](const Result<Contact> &contact) { contacted(contact); });
+    contract::whenDone(m_port.contact(server()), this, [this](const Result<Contact> &contact) { contacted(contact); });
 }
 
 void SignInDialog::contacted(const Result<Contact> &contact)
@@ -422,7 +423,7 @@ void SignInDialog::signIn(const QString &newPassword)
 {
     setBusy(tr("Signing in"));
     const Credentials credentials{m_login->text().trimmed(), m_password->text(), newPassword, QSysInfo::machineHostName()};
-    m_port.signIn(server(), credentials).then(this, [this](const Result<SignedIn> &answer) { signedIn(answer); });
+    contract::whenDone(m_port.signIn(server(), credentials), this, [this](const Result<SignedIn> &answer) { signedIn(answer); });
 }
 
 void SignInDialog::signedIn(const Result<SignedIn> &answer)
@@ -450,7 +451,7 @@ void SignInDialog::signedIn(const Result<SignedIn> &answer)
 void SignInDialog::unlock()
 {
     setBusy(tr("Opening"));
-    m_port.unlockOffline(server(), m_login->text().trimmed(), m_password->text()).then(this, [this](const Result<SignedIn> &answer) { signedIn(answer); });
+    contract::whenDone(m_port.unlockOffline(server(), m_login->text().trimmed(), m_password->text()), this, [this](const Result<SignedIn> &answer) { signedIn(answer); });
 }
 
 void SignInDialog::setNewPassword()
