@@ -7,6 +7,7 @@
 #include "items/rowstore.h"
 #include "replica/ridset.h"
 
+#include <QPointer>
 #include <QTimer>
 
 namespace items {

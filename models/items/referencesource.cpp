@@ -2,6 +2,8 @@
 
 #include "contract/whendone.h"
 
+#include <QPointer>
+
 namespace items {
 
 struct ReferenceSource::Private {
