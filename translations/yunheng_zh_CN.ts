@@ -1928,6 +1928,14 @@
         <translation>选择列…</translation>
     </message>
     <message>
+        <source>Sort by this column</source>
+        <translation>按本列排序</translation>
+    </message>
+    <message>
+        <source>Sort by this column too</source>
+        <translation>加按本列排序</translation>
+    </message>
+    <message>
         <source>Show retired</source>
         <translation>显示已停用</translation>
     </message>
@@ -2207,6 +2215,10 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Remove search and filters</source>
         <translation>清除搜索和筛选</translation>
+    </message>
+    <message>
+        <source>The records are still on their way from the server. They show here by themselves.</source>
+        <translation>正在从服务器获取数据，完成后自动显示。</translation>
     </message>
     <message>
         <source>There is nothing here yet. Either no record exists, or none within the units that you may see.</source>

@@ -2,6 +2,7 @@
 #include "views/inventorywindow.h"
 #include "views/panels/inventory/columnchooser.h"
 #include "views/panels/inventory/filterbar.h"
+#include "views/shell/theme.h"
 #include "views/typing.h"
 
 #include <QAbstractButton>
@@ -17,6 +18,7 @@
 using namespace contract;
 using namespace support;
 using namespace views::panels;
+namespace shell = views::shell;
 
 class TestInventoryList : public InventoryWindow
 {
@@ -29,10 +31,13 @@ private Q_SLOTS:
     void typingInTheSearchShowsTheHits_data();
     void typingInTheSearchShowsTheHits();
     void anEmptyListSaysWhyAndHelps();
+    void aListThatIsStillFilledSaysSo();
     void copiedRowsHaveAHeaderAndTabs();
     void aColumnIsShownAndHiddenWithTheKeyboard();
     void theLayoutIsRemembered();
+    void aChangeOfScaleChoosesNoWidths();
     void shiftClickAddsASort();
+    void theKeyboardSortsByItsColumn();
     void aFilterReadsAsASentenceAndGoesWithOneKey();
     void disabledActionsSayWhy();
     void everyActionHasTextAndShortcut();
@@ -79,6 +84,23 @@ void TestInventoryList::anEmptyListSaysWhyAndHelps()
     QTest::mouseClick(buttons.first(), Qt::LeftButton);
     QTRY_COMPARE(rows(), 3);
     QVERIFY(!buttons.first()->isVisible());
+}
+
+void TestInventoryList::aListThatIsStillFilledSaysSo()
+{
+    m_lab->host.filling = true;
+    m_search->setText(QStringLiteral("zzzzqq"));
+    QTRY_COMPARE(rows(), 0);
+    const auto *action = m_view->viewport()->findChild<QPushButton *>();
+    const auto *sentence = m_view->viewport()->findChild<QLabel *>();
+
+    QTRY_VERIFY(sentence->isVisible());
+    QVERIFY(sentence->text().contains(QStringLiteral("on their way")));
+    QVERIFY(!action->isVisible());
+
+    m_lab->host.filling = false;
+    Q_EMIT m_lab->host.fillingChanged();
+    QVERIFY(action->isVisible());
 }
 
 void TestInventoryList::copiedRowsHaveAHeaderAndTabs()
@@ -144,6 +166,19 @@ void TestInventoryList::theLayoutIsRemembered()
     QCOMPARE(list->query().sorts, m_list->query().sorts);
 }
 
+void TestInventoryList::aChangeOfScaleChoosesNoWidths()
+{
+    shell::Theme theme;
+    connect(&theme, &shell::Theme::scaleChanged, &m_lab->host, &shell::PanelHost::scaleChanged);
+    theme.setScale(150);
+    QCoreApplication::processEvents();
+
+    theme.setScale(100);
+    QCoreApplication::processEvents();
+
+    QVERIFY(m_view->layoutState().value(QStringLiteral("widths")).toMap().isEmpty());
+}
+
 void TestInventoryList::shiftClickAddsASort()
 {
     auto *header = m_view->horizontalHeader();
@@ -161,6 +196,21 @@ void TestInventoryList::shiftClickAddsASort()
     QCOMPARE(m_list->query().sorts, (std::vector<replica::ListSort>{{QStringLiteral("state"), Order::Ascending}, {QStringLiteral("name"), Order::Descending}}));
     click(u"name", Qt::NoModifier);
     QVERIFY(m_list->query().sorts.empty());
+}
+
+void TestInventoryList::theKeyboardSortsByItsColumn()
+{
+    using replica::Order;
+    m_view->setFocus();
+    m_view->setCurrentIndex(m_list->index(0, 0));
+
+    QTest::keyClick(m_view, Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(m_view, Qt::Key_Right);
+    QTest::keyClick(m_view, Qt::Key_S, Qt::ControlModifier | Qt::AltModifier);
+
+    const auto first = m_list->fieldAt(0).name;
+    const auto second = m_list->fieldAt(1).name;
+    QCOMPARE(m_list->query().sorts, (std::vector<replica::ListSort>{{first, Order::Ascending}, {second, Order::Ascending}}));
 }
 
 void TestInventoryList::aFilterReadsAsASentenceAndGoesWithOneKey()

@@ -19,6 +19,7 @@ public:
     void showPanel(const QString &panel) override { shownPanels << panel; }
     bool showRecord(const QString &, const QUuid &) override { return false; }
     [[nodiscard]] const contract::Actor &actor() const override { return m_actor; }
+    [[nodiscard]] bool isFilling() const override { return filling; }
     void become(const contract::Actor &actor)
     {
         m_actor = actor;
@@ -27,6 +28,7 @@ public:
 
     std::vector<views::shell::Notice> notices;
     QStringList shownPanels;
+    bool filling = false;
 
 private:
     contract::Actor m_actor;

@@ -44,6 +44,7 @@ public:
         return true;
     }
     [[nodiscard]] const Actor &actor() const override { return m_window.m_actor; }
+    [[nodiscard]] bool isFilling() const override { return m_window.m_strip->facts().progress.has_value(); }
 
 private:
     MainWindow &m_window;
@@ -111,7 +112,7 @@ void MainWindow::makeActions()
     const auto keys = [](auto... combinations) { return QList<QKeySequence>{QKeySequence(combinations)...}; };
     addShortcut(QT_TR_NOOP("Go to, or do…"), QStringLiteral("search"), keys(Qt::CTRL | Qt::Key_K), [this] { openCommandPalette(); });
     addShortcut(QT_TR_NOOP("Keyboard shortcuts"), QStringLiteral("keyboard"), keys(Qt::Key_F1, Qt::Key_Question), [this] { openShortcutSheet(); });
-    addShortcut(QT_TR_NOOP("Synchronise now"), QStringLiteral("sync"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [this] {
+    addShortcut(QT_TR_NOOP("Synchronise now"), QStringLiteral("sync"), keys(Qt::Key_F5), [this] {
         if (m_ports.syncNow)
             m_ports.syncNow();
     });
@@ -119,7 +120,7 @@ void MainWindow::makeActions()
     addShortcut(QT_TR_NOOP("Close the notice"), QStringLiteral("close"), keys(Qt::CTRL | Qt::Key_Backspace), [this] { m_notices->closeNewest(); });
     addShortcut(QT_TR_NOOP("Narrow or wide navigation"), {}, keys(Qt::CTRL | Qt::Key_B), [this] { m_rail->setNarrow(!m_rail->isNarrow()); });
     addShortcut(QT_TR_NOOP("Menu"), QStringLiteral("settings"), keys(Qt::Key_F10), [this] { openMenu(); });
-    addShortcut(QT_TR_NOOP("Change language"), QStringLiteral("language"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] {
+    addShortcut(QT_TR_NOOP("Change language"), QStringLiteral("language"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_Y), [this] {
         const auto &all = Languages::all();
         const auto now = std::ranges::find(all, m_surroundings.languages.code(), &Languages::Language::code);
         useLanguage(now == all.end() || std::next(now) == all.end() ? all.front().code : std::next(now)->code);
@@ -192,7 +193,10 @@ void MainWindow::enter(const PanelContext &context, const Actor &actor)
 
 void MainWindow::showStatus(const StatusFacts &facts)
 {
+    const bool same = m_strip->facts().progress.has_value() == facts.progress.has_value();
     m_strip->show(facts);
+    if (!same)
+        Q_EMIT m_host->fillingChanged();
 }
 
 QStringList MainWindow::offeredPanels() const

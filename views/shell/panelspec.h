@@ -31,12 +31,15 @@ public:
     virtual bool showRecord(const QString &entity, const QUuid &record) = 0;
     /// Who is signed in; rights decide which actions are offered (the server decides last).
     [[nodiscard]] virtual const contract::Actor &actor() const = 0;
+    /// The first filling of the cache runs: what a list does not hold may still come.
+    [[nodiscard]] virtual bool isFilling() const { return false; }
 
 Q_SIGNALS:
     void languageChanged();
     void themeChanged();
     void scaleChanged();
     void actorChanged();
+    void fillingChanged();
 };
 
 struct PanelContext {

@@ -65,6 +65,8 @@ QString RecordBrowser::whyNot(Act act) const
     case Act::Search:
     case Act::Filter:
     case Act::Columns:
+    case Act::Sort:
+    case Act::AddSort:
     case Act::ShowRetired:
         return {};
     }
@@ -118,6 +120,12 @@ void RecordBrowser::perform(Act act)
         return;
     case Act::Columns:
         chooseColumns();
+        return;
+    case Act::Sort:
+        m_view->sortByCurrent(Qt::NoModifier);
+        return;
+    case Act::AddSort:
+        m_view->sortByCurrent(Qt::ShiftModifier);
         return;
     case Act::ShowRetired:
         m_retired->toggle();

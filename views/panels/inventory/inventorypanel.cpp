@@ -49,6 +49,8 @@ const std::vector<ActRow> &actRows()
         {Act::Filter, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Filter…"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
         {Act::ClearFilters, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Remove search and filters"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X)},
         {Act::Columns, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Choose columns…"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K)},
+        {Act::Sort, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Sort by this column"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)},
+        {Act::AddSort, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Sort by this column too"), "", QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S)},
         {Act::ShowRetired, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Show retired"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)},
     };
     return rows;

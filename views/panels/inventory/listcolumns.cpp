@@ -26,6 +26,7 @@ int ListView::usualWidth(const contract::FieldShape &field) const
 void ListView::sizeColumns()
 {
     m_sizing = true;
+    m_sizedAt = shell::px(100);
     QFont bold = m_header->font();
     bold.setBold(true);
     const QFontMetrics metrics(bold);

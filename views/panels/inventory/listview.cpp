@@ -61,7 +61,8 @@ ListView::ListView(RecordListModel &list, QWidget *parent)
     connect(m_header, &QWidget::customContextMenuRequested, this, &ListView::headerMenu);
     connect(m_header, &QHeaderView::sectionMoved, this, [this] { QTimer::singleShot(0, this, &ListView::takeVisualOrder); });
     connect(m_header, &QHeaderView::sectionResized, this, [this](int section, int, int size) {
-        if (!m_sizing && section < int(m_list.columns().size()))
+        // A change of scale widens every column; that is nobody's choice of a width.
+        if (!m_sizing && m_sizedAt == shell::px(100) && section < int(m_list.columns().size()))
             m_widths.insert(m_list.fieldAt(section).name, size * 100 / shell::px(100));
     });
     connect(&list, &RecordListModel::columnsChanged, this, &ListView::sizeColumns);
@@ -96,6 +97,11 @@ void ListView::sortBy(int column, Qt::KeyboardModifiers modifiers)
         sorts.erase(found);
     m_list.setSorts(sorts);
     m_header->viewport()->update();
+}
+
+void ListView::sortByCurrent(Qt::KeyboardModifiers modifiers)
+{
+    sortBy(qMax(0, currentIndex().column()), modifiers);
 }
 
 void ListView::headerMenu(const QPoint &at)

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] std::vector<int> selectedRows() const;
     /// The field of the column that the keyboard is in, or of the first.
     [[nodiscard]] int currentField() const;
+    /// A click on the head of the column that the keyboard is in; Shift adds a further sort.
+    void sortByCurrent(Qt::KeyboardModifiers modifiers);
     void copySelection();
 
 Q_SIGNALS:
@@ -70,6 +72,7 @@ private:
     QPushButton *m_emptyAction;
     QHash<QString, int> m_widths; ///< by field name, at 100 %
     bool m_sizing = false;
+    int m_sizedAt = 0; ///< what 100 pixels were when the columns were last given their widths
     bool m_painted = false;
 };
 

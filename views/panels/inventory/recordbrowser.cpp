@@ -63,8 +63,7 @@ RecordBrowser::RecordBrowser(const Shape &shape, const shell::PanelContext &cont
     tools->setContentsMargins(shell::px(12), shell::px(8), shell::px(12), shell::px(8));
     tools->setSpacing(shell::px(8));
     tools->addWidget(m_search, 1);
-    tools->addWidget(m_count);
-    tools->addStretch(1);
+    tools->addWidget(m_count, 1); // takes what is left over, so that the search box stands still while the number changes
     tools->addWidget(m_retired);
     tools->addWidget(m_filterButton);
     tools->addWidget(m_columnsButton);
@@ -126,6 +125,7 @@ void RecordBrowser::connectParts()
         }
     });
     connect(&m_busyTimer, &QTimer::timeout, this, &RecordBrowser::refreshCount);
+    connect(&m_context.host, &shell::PanelHost::fillingChanged, this, &RecordBrowser::refreshEmptyState);
     connect(m_list, &RecordListModel::failed, this, [this](const Error &error) {
         m_failure = error;
         refreshEmptyState();
@@ -188,6 +188,8 @@ void RecordBrowser::retranslate()
     m_retired->setToolTip(tr("Show retired records as well (Ctrl+Shift+R)"));
     m_view->setAccessibleName(captions);
     m_pane->retranslate();
+    if (m_pane->isEmpty())
+        showSelection();
     takeFilters();
     refreshLook();
     refreshCount();
@@ -197,9 +199,11 @@ void RecordBrowser::retranslate()
 void RecordBrowser::refreshLook()
 {
     m_view->refreshLook();
-    m_search->setMinimumWidth(shell::px(240));
+    // At 200 % these still fit a screen of 1920 pixels, at 150 % one of 1280.
+    m_search->setMinimumWidth(shell::px(140));
     m_search->setMaximumWidth(shell::px(420));
-    m_pane->setMinimumWidth(shell::px(320));
+    m_count->setMinimumWidth(fontMetrics().horizontalAdvance(tr("%1 found").arg(QLocale().toString(1'000'000))));
+    m_pane->setMinimumWidth(shell::px(280));
 }
 
 QWidget *RecordBrowser::firstFocus() const
@@ -236,6 +240,10 @@ void RecordBrowser::refreshEmptyState()
     if (m_failure) {
         const auto notice = shell::noticeOf(*m_failure);
         m_view->setEmptyState(notice.happened + QLatin1Char('\n') + notice.remedy, {});
+        return;
+    }
+    if (m_context.host.isFilling()) {
+        m_view->setEmptyState(tr("The records are still on their way from the server. They show here by themselves."), {});
         return;
     }
     if (!m_filters.empty() || !m_search->text().trimmed().isEmpty()) {

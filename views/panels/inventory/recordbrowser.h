@@ -23,7 +23,7 @@ class ListView;
 class RecordPane;
 
 /// What a person may do here; the panel makes one QAction of each.
-enum class Act { New, Edit, Save, Retire, Restore, Relate, Unrelate, Copy, Search, Filter, ClearFilters, Columns, ShowRetired };
+enum class Act { New, Edit, Save, Retire, Restore, Relate, Unrelate, Copy, Search, Filter, ClearFilters, Columns, Sort, AddSort, ShowRetired };
 
 class RecordBrowser : public QWidget
 {

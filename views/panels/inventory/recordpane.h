@@ -38,6 +38,8 @@ public:
     /// Nothing is selected; the sentence says what to do.
     void clear(const QString &sentence);
     [[nodiscard]] bool isDirty() const;
+    /// Only a sentence stands there, nothing to edit.
+    [[nodiscard]] bool isEmpty() const { return !m_shows; }
     /// Asks what becomes of unsaved edits. False: stay.
     [[nodiscard]] bool mayLeave();
     [[nodiscard]] const std::vector<contract::Record> &records() const;
