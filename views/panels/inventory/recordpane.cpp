@@ -25,9 +25,10 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     , m_shape(shape)
     , m_context(context)
     , m_editor(context.items.editor(shape, this))
-    , m_form(new forms::RecordForm(*m_editor, context.items, this))
     , m_history(context.items.history(this))
     , m_pages(new QStackedWidget(this))
+    , m_page(new QWidget(m_pages))
+    , m_formPlace(new QVBoxLayout)
     , m_nothing(new QLabel(this))
     , m_number(new QLabel(this))
     , m_title(new QLabel(this))
@@ -49,7 +50,10 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_note->setWordWrap(true);
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_form, QString());
+    auto *formPage = new QWidget(m_tabs);
+    formPage->setLayout(m_formPlace);
+    m_formPlace->setContentsMargins(0, 0, 0, 0);
+    m_tabs->addTab(formPage, QString());
 
     auto *historyPage = new QWidget(m_tabs);
     auto *historyColumn = new QVBoxLayout(historyPage);
@@ -89,15 +93,14 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     foot->addWidget(m_reason, 1);
     foot->addWidget(m_revert);
     foot->addWidget(m_save);
-    auto *page = new QWidget(m_pages);
-    auto *column = new QVBoxLayout(page);
+    auto *column = new QVBoxLayout(m_page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_tabs, 1);
     column->addWidget(m_foot);
+    m_page->hide();
     m_pages->addWidget(m_nothing);
-    m_pages->addWidget(page);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_pages);
@@ -143,7 +146,8 @@ void RecordPane::retranslate()
     m_revert->setText(tr("Revert"));
     m_number->setFont(shell::fixedFont());
     m_title->setFont(shell::headingFont(3));
-    m_form->rebuild();
+    if (m_form)
+        m_form->rebuild();
     refreshHeading();
     refreshButtons();
     refreshLock();
@@ -166,7 +170,7 @@ void RecordPane::begin(const Patch &values)
         m_editor->setValue(m_shape.indexOf(name), value);
     m_tabs->setCurrentIndex(0);
     opened();
-    m_form->focusFirst();
+    form().focusFirst();
 }
 
 void RecordPane::replaceAct(const Command &refused)
@@ -175,13 +179,24 @@ void RecordPane::replaceAct(const Command &refused)
     m_reason->setText(refused.reason);
 }
 
+forms::RecordForm &RecordPane::form()
+{
+    if (!m_form) {
+        m_form = new forms::RecordForm(*m_editor, m_context.items, this);
+        m_formPlace->addWidget(m_form);
+        m_pages->addWidget(m_page);
+    }
+    return *m_form;
+}
+
 void RecordPane::opened()
 {
     m_shows = true;
     m_created = false;
     m_replaced.reset();
     m_reason->clear();
-    m_pages->setCurrentIndex(1);
+    form();
+    m_pages->setCurrentWidget(m_page);
     refreshHeading();
     refreshLock();
     refreshButtons();
@@ -216,7 +231,7 @@ void RecordPane::focusForm()
     if (!m_shows)
         return;
     m_tabs->setCurrentIndex(0);
-    m_form->focusFirst();
+    form().focusFirst();
 }
 
 } // namespace views::panels

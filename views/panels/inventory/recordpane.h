@@ -9,6 +9,7 @@ class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 class QTabWidget;
+class QVBoxLayout;
 
 namespace items {
 class HistoryModel;
@@ -67,6 +68,8 @@ private:
     [[nodiscard]] Answer ask(const QString &question);
     void settle(const contract::Command &command, const contract::Result<void> &result);
     void opened();
+    /// Made when first asked for: its fifty editors are not what a start should wait for.
+    forms::RecordForm &form();
     void takePrediction(const contract::Command &command);
     void refreshHeading();
     void refreshButtons();
@@ -78,10 +81,12 @@ private:
     const contract::Shape &m_shape;
     shell::PanelContext m_context;
     items::RecordEditor *m_editor;
-    forms::RecordForm *m_form;
+    forms::RecordForm *m_form = nullptr;
     items::HistoryModel *m_history;
     RelationsTab *m_relations = nullptr;
     QStackedWidget *m_pages;
+    QWidget *m_page; ///< of a record; joins the pages with the first one, so that nothing measures it before
+    QVBoxLayout *m_formPlace;
     QLabel *m_nothing;
     QLabel *m_number;
     QLabel *m_title;

@@ -20,7 +20,7 @@ void RecordPane::save()
 {
     if (m_saving || !isDirty())
         return;
-    if (!m_form->revealProblems()) {
+    if (!form().revealProblems()) {
         m_tabs->setCurrentIndex(0);
         return;
     }
@@ -44,7 +44,7 @@ void RecordPane::settle(const Command &command, const Result<void> &result)
         const int field = m_shape.indexOf(result.error().field);
         if (field >= 0) {
             m_editor->markProblem(result.error());
-            m_form->revealProblems();
+            form().revealProblems();
         } else {
             m_context.host.notify(shell::noticeOf(result.error()));
         }

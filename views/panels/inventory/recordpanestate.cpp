@@ -54,7 +54,8 @@ QString RecordPane::lockReason() const
 
 void RecordPane::refreshLock()
 {
-    m_form->setLock(lockReason());
+    if (m_form)
+        m_form->setLock(lockReason());
     refreshButtons();
 }
 
