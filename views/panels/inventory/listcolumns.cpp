@@ -27,12 +27,11 @@ void ListView::sizeColumns()
 {
     m_sizing = true;
     m_sizedAt = shell::px(100);
-    QFont bold = m_header->font();
-    bold.setBold(true);
-    const QFontMetrics metrics(bold);
+    const QFontMetrics metrics(m_header->font());
     for (int column = 0; column < int(m_list.columns().size()); ++column) {
         const auto &field = m_list.fieldAt(column);
-        const int caption = metrics.horizontalAdvance(m_list.headerData(column, Qt::Horizontal).toString()) + shell::px(16 + 14);
+        // A sorted column's caption is bold: a tenth wider, and not worth loading the bold faces before one is sorted.
+        const int caption = metrics.horizontalAdvance(m_list.headerData(column, Qt::Horizontal).toString()) * 11 / 10 + shell::px(16 + 14);
         const int usual = usualWidth(field);
         const auto kept = m_widths.constFind(field.name);
         m_header->resizeSection(column, kept == m_widths.constEnd() ? qMax(usual, caption) : shell::px(*kept));

@@ -26,7 +26,8 @@ ListHeader::ListHeader(const items::RecordListModel &list, QWidget *parent)
 
 QSize ListHeader::sizeHint() const
 {
-    return {QHeaderView::sizeHint().width(), qMax(shell::px(28), fontMetrics().height() + shell::px(8))};
+    // The table asks for the height only; the width would measure every caption.
+    return {shell::px(100), qMax(shell::px(28), fontMetrics().height() + shell::px(8))};
 }
 
 std::pair<int, replica::Order> ListHeader::sortOf(int column) const
