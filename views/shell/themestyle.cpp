@@ -1,5 +1,6 @@
 #include "views/shell/themestyle.h"
 
+#include "views/shell/icons.h"
 #include "views/shell/theme.h"
 
 #include <QPainter>
@@ -139,6 +140,12 @@ int ThemeStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     default:
         return QProxyStyle::styleHint(hint, option, widget, returned);
     }
+}
+
+/// Fusion would look through the icon themes of the desktop, which takes longer than a first page, to find a dark cross.
+QIcon ThemeStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    return which == SP_LineEditClearButton ? icon(QStringLiteral("close")) : QProxyStyle::standardIcon(which, option, widget);
 }
 
 void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
