@@ -32,30 +32,51 @@ Result<QByteArray> resultOf(const QKeychain::Job &job)
     return reading ? reading->binaryData() : QByteArray();
 }
 
-/// Starts the job in the application's thread, where the keyring's answers arrive.
+/// One thread for the process: QtKeychain's queue of jobs lives where its first job began.
+QObject *keyringThread()
+{
+    struct Place {
+        QThread thread;
+        QObject object;
+        Place()
+        {
+            thread.setObjectName(QStringLiteral("keyring"));
+            object.moveToThread(&thread);
+            thread.start();
+        }
+        ~Place()
+        {
+            thread.quit();
+            thread.wait();
+        }
+    };
+    static Place place;
+    return &place.object;
+}
+
+/// Starts the job in the keyring's thread.
 template <std::derived_from<QKeychain::Job> Job> void start(const QString &service, const QString &key, const std::function<void(Job &)> &prepare, const std::shared_ptr<Answer> &answer)
 {
-    auto *job = new Job(service, qApp); // deletes itself when it is finished
+    auto *job = new Job(service, nullptr); // deletes itself when it is finished
     job->setInsecureFallback(false);
     job->setKey(key);
     prepare(*job);
-    QObject::connect(job, &QKeychain::Job::finished, qApp, [answer](const QKeychain::Job *finished) {
+    QObject::connect(job, &QKeychain::Job::finished, job, [answer](const QKeychain::Job *finished) {
         answer->result = resultOf(*finished);
         answer->ready.release();
     });
     job->start();
 }
 
-/// Waits by turning the event loop where this is the application's thread, by sleeping elsewhere.
+/// Waits by turning the event loop where this is the application's thread, so that it goes on painting; by sleeping elsewhere.
 Result<QByteArray> waitFor(const std::shared_ptr<Answer> &answer, int timeoutMs, const std::function<void()> &begin)
 {
     if (!qApp)
         return answer->result;
+    QMetaObject::invokeMethod(keyringThread(), begin, Qt::QueuedConnection);
     if (QThread::currentThread() != qApp->thread()) {
-        QMetaObject::invokeMethod(qApp, begin, Qt::QueuedConnection);
         return answer->ready.tryAcquire(1, timeoutMs) ? answer->result : fail(ErrorCode::Unavailable, QStringLiteral("keyring"), QStringLiteral("no answer in time"));
     }
-    begin();
     QDeadlineTimer deadline(timeoutMs);
     QEventLoop loop;
     QTimer tick;

@@ -30,7 +30,7 @@ int inside(const QString &what)
     }
     if (store.read(key) != secret)
         return 4;
-    // From a worker, as the line asks: the answer comes by way of this thread's event loop.
+    // From a worker, as the line asks, while this thread turns its event loop.
     Result<QByteArray> fromWorker = fail(ErrorCode::Internal);
     std::unique_ptr<QThread> worker(QThread::create([&] { fromWorker = store.read(key); }));
     QObject::connect(worker.get(), &QThread::finished, qApp, &QCoreApplication::quit);
