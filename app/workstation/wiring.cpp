@@ -79,6 +79,7 @@ struct Wiring::Desk {
     }
 
     syncing::Opened opened;
+    bool proven = false; ///< its person is known, so it may be shown
     items::Queries queries;
     items::Factory factory;
 };
@@ -127,7 +128,7 @@ void Wiring::start()
         giveUp(QStringLiteral("--server"), server.error());
         return;
     }
-    if (server && !m_options.server.isEmpty())
+    if (server && m_signIn->lastServer() != server->text()) // a write of the same would cost a start some milliseconds
         m_settings->setValue(QStringLiteral("server"), server->text());
     if (server && !m_options.authorityFile.isEmpty()) {
         QFile file(m_options.authorityFile);
@@ -146,10 +147,8 @@ void Wiring::start()
         askWhoIsThere();
         return;
     }
-    workerOf(*server).start(); // says opened(), or signInNeeded()
-    // While the keyring and the files are asked, the window and its fonts are made ready.
-    makeWindow();
-    static_cast<void>(m_window->grab());
+    workerOf(*server).start(); // says foundData(), then opened() or signInNeeded()
+    makeWindow(); // while the files are opened and the keyring is asked
 }
 
 syncing::SyncWorker &Wiring::workerOf(const HostPort &server)
@@ -170,8 +169,13 @@ syncing::SyncWorker &Wiring::workerOf(const HostPort &server)
                                                                   .catalogues = shippedCatalogues(),
                                                                   .secrets = *m_secrets,
                                                                   .connect = connectTo});
+    connect(m_worker.get(), &syncing::SyncWorker::foundData, this, &Wiring::prepare);
     connect(m_worker.get(), &syncing::SyncWorker::opened, this, &Wiring::open);
-    connect(m_worker.get(), &syncing::SyncWorker::signInNeeded, this, &Wiring::askWhoIsThere);
+    connect(m_worker.get(), &syncing::SyncWorker::signInNeeded, this, [this] {
+        if (m_desk && !m_desk->proven) // what was made ready behind the keyring's back is nobody's
+            closeDesk();
+        askWhoIsThere();
+    });
     connect(m_worker.get(), &syncing::SyncWorker::stateChanged, this, &Wiring::show);
     return *m_worker;
 }
@@ -211,25 +215,36 @@ void Wiring::signInUnattended()
     });
 }
 
+/// Makes the panel and asks for its first page, in a window that nobody sees before opened() is said.
+void Wiring::prepare(const syncing::Opened &found)
+{
+    if (m_desk)
+        closeDesk();
+    m_desk = std::make_unique<Desk>(*this, found);
+    if (!m_window)
+        makeWindow();
+    const PanelContext context{m_desk->factory, m_worker->commands(), shippedCatalogues(), m_clock, m_ids, m_window->host()};
+    m_window->enter(context, found.actor);
+}
+
 void Wiring::open(const syncing::Opened &opened)
 {
-    const bool sameData = m_desk && m_desk->opened.outboxPath == opened.outboxPath;
-    if (!sameData) {
-        if (m_desk)
-            closeDesk();
-        m_desk = std::make_unique<Desk>(*this, opened);
-        if (!m_window)
-            makeWindow();
-        qCInfo(lcWorkstation) << "opened" << opened.actor.login << "at" << m_server.text();
+    const bool prepared = m_desk && m_desk->opened == opened;
+    if (!prepared && m_desk && m_desk->opened.outboxPath == opened.outboxPath) {
+        m_desk->opened = opened; // the same person's data with other rights
+        const PanelContext context{m_desk->factory, m_worker->commands(), shippedCatalogues(), m_clock, m_ids, m_window->host()};
+        m_window->enter(context, opened.actor);
+    } else if (!prepared) {
+        prepare(opened);
     }
-    m_desk->opened = opened;
-    const PanelContext context{m_desk->factory, m_worker->commands(), shippedCatalogues(), m_clock, m_ids, m_window->host()};
-    m_window->enter(context, opened.actor);
     show(m_worker->state());
     m_window->show();
-    if (m_options.reportStart && !sameData)
+    if (std::exchange(m_desk->proven, true))
+        return;
+    qCInfo(lcWorkstation) << "opened" << opened.actor.login << "at" << m_server.text();
+    if (m_options.reportStart)
         reportStart();
-    if (!m_options.pictures.isEmpty() && !sameData)
+    if (!m_options.pictures.isEmpty())
         QTimer::singleShot(picturesMs, this, [this] { giveUp(QStringLiteral("--pictures"), Error{ErrorCode::Unavailable, {}, QStringLiteral("not done in five minutes")}); });
 }
 

@@ -44,6 +44,7 @@ private:
     void signInUnattended();
     void makeWindow();
     void closeDesk();
+    void prepare(const syncing::Opened &found);
     void open(const syncing::Opened &opened);
     void show(const syncing::LinkState &state);
     void takePictures();

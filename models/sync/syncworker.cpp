@@ -7,6 +7,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QSaveFile>
+#include <future>
 
 namespace syncing {
 
@@ -59,7 +60,9 @@ struct SyncWorker::Parts {
     }
 
     // What follows runs on the line.
+    Result<Opened> openDesk(const QString &login, const Session &session);
     Result<Opened> open(const QString &login, const Session &session);
+    void tell(void (SyncWorker::*what)(const Opened &), const Opened &told);
     Result<Opened> signIn(Transport &transport, const Credentials &credentials);
     Result<Opened> unlock(const QString &login, const QString &password);
     void resume(const QString &login);
@@ -79,7 +82,20 @@ struct SyncWorker::Parts {
     QString login; ///< whose data is open
 };
 
+void SyncWorker::Parts::tell(void (SyncWorker::*what)(const Opened &), const Opened &told)
+{
+    QMetaObject::invokeMethod(&owner, [this, what, told] { Q_EMIT (owner.*what)(told); }, Qt::QueuedConnection);
+}
+
 Result<Opened> SyncWorker::Parts::open(const QString &forLogin, const Session &session)
+{
+    auto opened = openDesk(forLogin, session);
+    if (opened)
+        tell(&SyncWorker::opened, *opened);
+    return opened;
+}
+
+Result<Opened> SyncWorker::Parts::openDesk(const QString &forLogin, const Session &session)
 {
     const auto opened = desk.open({.folder = folderOf(setup.folder, forLogin), .clock = setup.clock, .ids = setup.ids, .catalogues = setup.catalogues, .actor = session.actor},
                                   [this](Replica &replica) { watch(replica); });
@@ -92,8 +108,6 @@ Result<Opened> SyncWorker::Parts::open(const QString &forLogin, const Session &s
         state.complete = complete.value_or(false);
         state.clockOffsetMs = 0;
     });
-    if (ready)
-        QMetaObject::invokeMethod(&owner, [this, told = *ready] { Q_EMIT owner.opened(told); }, Qt::QueuedConnection);
     return ready;
 }
 
@@ -184,13 +198,22 @@ Result<Opened> SyncWorker::Parts::unlock(const QString &forLogin, const QString 
 
 void SyncWorker::Parts::resume(const QString &forLogin)
 {
-    const auto token = setup.secrets.read(tokenKey(forLogin));
+    // The keyring takes its time; the files are opened meanwhile.
+    auto asked = std::async(std::launch::async, [this, key = tokenKey(forLogin)] { return setup.secrets.read(key); });
     const auto known = keptIn(outboxIn(folderOf(setup.folder, forLogin)));
+    const auto found = known ? openDesk(forLogin, known->session) : Result<Opened>(fail(ErrorCode::NotSignedIn));
+    if (found)
+        tell(&SyncWorker::foundData, *found);
+    const auto token = asked.get();
     line.change([&](LinkState &state) { state.tokenKept = token.has_value(); });
-    if (token && !token->isEmpty() && known && open(forLogin, known->session))
+    if (found && token && !token->isEmpty()) {
+        tell(&SyncWorker::opened, *found);
         line.begin(*token);
-    else
-        askForSignIn();
+        return;
+    }
+    desk.close();
+    line.change([&](LinkState &state) { state = LinkState{.tokenKept = token.has_value()}; });
+    askForSignIn();
 }
 
 SyncWorker::SyncWorker(SyncSetup setup, QObject *parent) : QObject(parent), m(std::make_unique<Parts>(std::move(setup), *this))

@@ -39,6 +39,7 @@ struct Opened {
     QString outboxPath;
     Actor actor;
     bool mustChangePassword = false;
+    bool operator==(const Opened &) const = default;
 };
 
 class SyncWorker : public QObject
@@ -51,7 +52,8 @@ public:
     ~SyncWorker() override;
 
     /// Opens the data of who worked here last, if their token is still in the keyring; else state() is SignedOut and
-    /// signIn() or unlock() comes next. opened() is said in the first case, signInNeeded() in the second.
+    /// signIn() or unlock() comes next. opened() is said in the first case, signInNeeded() in the second; foundData()
+    /// may come before either.
     void start();
 
     /// Asks the server. Where it wants another password first, Opened::mustChangePassword is set, nothing is open, and
@@ -90,6 +92,9 @@ Q_SIGNALS:
     void stateChanged(const syncing::LinkState &state);
     /// After start(): there is no token to go on with.
     void signInNeeded();
+    /// After start(), while the keyring is still asked: readers may open these files and make ready what they show, but
+    /// nobody may see it before opened() says that the person is known. After signInNeeded() it is to be forgotten.
+    void foundData(const syncing::Opened &found);
     /// The account's data is open: readers open these files.
     void opened(const syncing::Opened &opened);
 
