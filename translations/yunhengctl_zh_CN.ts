@@ -719,5 +719,229 @@
         <source>The books agree.</source>
         <translation>账目一致。</translation>
     </message>
+    <message>
+        <source>bring a CSV or XLSX file into the ledger</source>
+        <translation>将 CSV 或 XLSX 文件导入台账</translation>
+    </message>
+    <message>
+        <source>write records to a CSV or XLSX file</source>
+        <translation>将记录导出为 CSV 或 XLSX 文件</translation>
+    </message>
+    <message>
+        <source>--filter is &quot;%1&quot;.</source>
+        <translation>--filter 的值为“%1”。</translation>
+    </message>
+    <message>
+        <source>Give FIELD:OPERATOR:VALUE with the operators is, prefix, least, most, in, empty, filled.</source>
+        <translation>请按 字段:运算:值 给出，运算为 is、prefix、least、most、in、empty、filled。</translation>
+    </message>
+    <message>
+        <source>--language is &quot;%1&quot;.</source>
+        <translation>--language 的值为“%1”。</translation>
+    </message>
+    <message>
+        <source>Give en, zh, or names for the fields&apos; own names.</source>
+        <translation>请给出 en、zh，或 names（字段代码）。</translation>
+    </message>
+    <message>
+        <source>Exports records: yunhengctl export ENTITY --out FILE. A name that ends in .xlsx makes a workbook, any other a CSV file. Imported again, the file changes nothing.</source>
+        <translation>导出记录：yunhengctl export 类别 --out 文件。文件名以 .xlsx 结尾时导出工作簿，否则导出 CSV。原样再导入不产生任何改动。</translation>
+    </message>
+    <message>
+        <source>The file to write; one that is there is replaced.</source>
+        <translation>导出文件；已有文件将被替换。</translation>
+    </message>
+    <message>
+        <source>FIELD:OPERATOR:VALUE, for example state:is:in_use; may be given several times, and all must hold.</source>
+        <translation>字段:运算:值，例如 state:is:in_use；可多次给出，须同时满足。</translation>
+    </message>
+    <message>
+        <source>Of the headings and values: en, zh, or names for the fields&apos; own names.</source>
+        <translation>表头和取值所用语言：en、zh，或 names（字段代码）。</translation>
+    </message>
+    <message>
+        <source>It is not said where to.</source>
+        <translation>未指定导出文件。</translation>
+    </message>
+    <message>
+        <source>Call it as: yunhengctl export ENTITY --out FILE.</source>
+        <translation>用法：yunhengctl export 类别 --out 文件。</translation>
+    </message>
+    <message>
+        <source>%1 was not written.</source>
+        <translation>%1 未写成。</translation>
+    </message>
+    <message>
+        <source>%1 rows written to %2</source>
+        <translation>已将 %1 行写入 %2</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>Row %1, %2: &quot;%3&quot; becomes &quot;%4&quot;.</source>
+        <translation>第 %1 行，%2：“%3”改为“%4”。</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 未导入。</translation>
+    </message>
+    <message>
+        <source>The file was refused; nothing was changed.</source>
+        <translation>文件未被接受；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Mend the file where the brackets say, and import it again.</source>
+        <translation>请按方括号中的说明改正文件后重新导入。</translation>
+    </message>
+    <message>
+        <source>Imports a CSV or XLSX file: yunhengctl import ENTITY FILE. The first row names the fields. Rows whose key is found are updated, rows without a key are new, and a key that is found nowhere is an error. Ends with 0 when every row was good, 2 when some were rejected, 1 when the file was refused; the last line is a summary as JSON.</source>
+        <translation>导入 CSV 或 XLSX 文件：yunhengctl import 类别 文件。首行为字段名。主键查到的行更新，主键为空的行新增，主键查不到的行报错。全部成功时退出码为 0，部分行被退回时为 2，文件未被接受时为 1；最后一行为 JSON 汇总。</translation>
+    </message>
+    <message>
+        <source>The field that rows are found by; the number unless said.</source>
+        <translation>用于查找记录的字段；默认为编号。</translation>
+    </message>
+    <message>
+        <source>Rows whose key is found nowhere are new records.</source>
+        <translation>主键查不到的行作为新记录。</translation>
+    </message>
+    <message>
+        <source>HEADING=FIELD for a heading that the program does not know; may be given several times.</source>
+        <translation>表头=字段，用于程序不认识的表头；可多次给出。</translation>
+    </message>
+    <message>
+        <source>Take 1.23457E+17 in a text for what it says.</source>
+        <translation>文本中的 1.23457E+17 按原样接受。</translation>
+    </message>
+    <message>
+        <source>Only say what would be done.</source>
+        <translation>只预演，不作改动。</translation>
+    </message>
+    <message>
+        <source>Write the rows that stay out, with the reason, to this file.</source>
+        <translation>将未导入的行连同原因写入该文件。</translation>
+    </message>
+    <message>
+        <source>One file is imported at a time.</source>
+        <translation>每次导入一个文件。</translation>
+    </message>
+    <message>
+        <source>Call it as: yunhengctl import ENTITY FILE.</source>
+        <translation>用法：yunhengctl import 类别 文件。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows were rejected.</source>
+        <translation>共 %2 行，退回 %1 行。</translation>
+    </message>
+    <message>
+        <source>It was a dry run; nothing was changed.</source>
+        <translation>本次为预演；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The other rows are in the ledger.</source>
+        <translation>其余各行已进入台账。</translation>
+    </message>
+    <message>
+        <source>Mend the rejected rows (--rejects FILE writes them) and import them again.</source>
+        <translation>请改正退回的行（用 --rejects FILE 导出）后重新导入。</translation>
+    </message>
+    <message>
+        <source>It is not said for which account.</source>
+        <translation>未指定账号。</translation>
+    </message>
+    <message>
+        <source>Give --as LOGIN, an account of this database.</source>
+        <translation>请给出 --as LOGIN，须为本数据库的账号。</translation>
+    </message>
+    <message>
+        <source>The account %1 cannot be used.</source>
+        <translation>账号 %1 不能使用。</translation>
+    </message>
+    <message>
+        <source>The account that does it; its rights and units count.</source>
+        <translation>执行操作的账号；以其权限和单位范围为准。</translation>
+    </message>
+    <message>
+        <source>There is no kind of record &quot;%1&quot;.</source>
+        <translation>没有记录类别“%1”。</translation>
+    </message>
+    <message>
+        <source>The kinds are: %1.</source>
+        <translation>可用类别：%1。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number</source>
+        <translation>“%1”不是数字</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date</source>
+        <translation>“%1”不是日期</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither yes nor no</source>
+        <translation>“%1”既不是“是”也不是“否”</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of the allowed values</source>
+        <translation>“%1”不在可选值之内</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has lost digits in a spreadsheet</source>
+        <translation>“%1”已在表格软件中丢失位数</translation>
+    </message>
+    <message>
+        <source>there is no record &quot;%1&quot;</source>
+        <translation>没有记录“%1”</translation>
+    </message>
+    <message>
+        <source>several records are called &quot;%1&quot;; give the number</source>
+        <translation>有多条记录名为“%1”，请改填编号</translation>
+    </message>
+    <message>
+        <source>the server sets it; &quot;%1&quot; cannot be given</source>
+        <translation>该字段由服务器设定，不能填“%1”</translation>
+    </message>
+    <message>
+        <source>no record has the key &quot;%1&quot;</source>
+        <translation>没有主键为“%1”的记录</translation>
+    </message>
+    <message>
+        <source>several records have the key &quot;%1&quot;</source>
+        <translation>有多条记录的主键为“%1”</translation>
+    </message>
+    <message>
+        <source>the key &quot;%1&quot; stands in several rows</source>
+        <translation>主键“%1”在多行中出现</translation>
+    </message>
+    <message>
+        <source>somebody changed the record in the meantime</source>
+        <translation>记录已被他人修改</translation>
+    </message>
+    <message>
+        <source>it must be filled in</source>
+        <translation>必须填写</translation>
+    </message>
+    <message>
+        <source>another record holds this value (%1)</source>
+        <translation>已有记录使用该值（%1）</translation>
+    </message>
+    <message>
+        <source>the account lacks the right %1</source>
+        <translation>账号没有权限 %1</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>未被接受：%1</translation>
+    </message>
+    <message>
+        <source>Row %1: %2.</source>
+        <translation>第 %1 行：%2。</translation>
+    </message>
+    <message>
+        <source>Row %1, %2: %3.</source>
+        <translation>第 %1 行，%2：%3。</translation>
+    </message>
 </context>
 </TS>

@@ -12,6 +12,8 @@ constexpr Command commands[] = {
     {"restore", QT_TRANSLATE_NOOP("Ctl", "make the database anew from a backup"), offerRestore, runRestore},
     {"verify", QT_TRANSLATE_NOOP("Ctl", "count and digest every table, and check that the books agree"), offerVerify, runVerify},
     {"demo", QT_TRANSLATE_NOOP("Ctl", "fill an empty database with a made-up city"), offerDemo, runDemo},
+    {"import", QT_TRANSLATE_NOOP("Ctl", "bring a CSV or XLSX file into the ledger"), offerImport, runImport},
+    {"export", QT_TRANSLATE_NOOP("Ctl", "write records to a CSV or XLSX file"), offerExport, runExport},
 };
 
 struct Advice {

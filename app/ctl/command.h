@@ -19,8 +19,9 @@ struct Ctl {
     Q_DECLARE_TR_FUNCTIONS(Ctl)
 };
 
-/// What the program ends with; stable, since scripts test them.
-enum class Exit { Done = 0, Failed = 1, Usage = 2 };
+/// What the program ends with; stable, since scripts test them. An import that was called rightly ends with 2 when some
+/// rows were rejected.
+enum class Exit { Done = 0, Failed = 1, Usage = 2, SomeRejected = 2 };
 
 /// What happened, what it means, and what to do now.
 struct Complaint {
@@ -87,5 +88,9 @@ void offerVerify(QCommandLineParser &parser);
 Outcome<void> runVerify(const QCommandLineParser &options, const Console &console);
 void offerDemo(QCommandLineParser &parser);
 Outcome<void> runDemo(const QCommandLineParser &options, const Console &console);
+void offerImport(QCommandLineParser &parser);
+Outcome<void> runImport(const QCommandLineParser &options, const Console &console);
+void offerExport(QCommandLineParser &parser);
+Outcome<void> runExport(const QCommandLineParser &options, const Console &console);
 
 } // namespace ctl

@@ -1,0 +1,155 @@
+// yunhengctl export: records as a sheet that, imported again, changes nothing.
+#include "ledger.h"
+
+#include <QLocale>
+
+namespace ctl {
+
+namespace {
+
+using exchange::Language;
+
+struct Spelling {
+    const char *name;
+    service::FilterOp op;
+};
+constexpr Spelling operators[] = {
+    {"is", service::FilterOp::Equals},
+    {"prefix", service::FilterOp::Prefix},
+    {"least", service::FilterOp::AtLeast},
+    {"most", service::FilterOp::AtMost},
+    {"in", service::FilterOp::In},
+    {"empty", service::FilterOp::Empty},
+    {"filled", service::FilterOp::NotEmpty},
+};
+
+struct Tongue {
+    const char *name;
+    Language language;
+};
+constexpr Tongue tongues[] = {{"names", Language::Names}, {"en", Language::English}, {"zh", Language::Chinese}};
+
+/// As the field's column holds it.
+Value valueOf(const FieldShape &field, const QString &text)
+{
+    const QLatin1StringView type(field.sqlType());
+    bool number = false;
+    if (type == u"BIGINT")
+        if (const qint64 whole = text.toLongLong(&number); number)
+            return whole;
+    if (type == u"DOUBLE PRECISION")
+        if (const double real = text.toDouble(&number); number)
+            return real;
+    return text;
+}
+
+/// "state:is:in_use", "unit_id:in:ID,ID", "term_until:most:2026-12-31", "system_id:empty".
+Outcome<service::Filter> filterOf(const Shape &shape, const QString &text)
+{
+    const QString name = text.section(u':', 0, 0);
+    const QString spelled = text.section(u':', 1, 1);
+    const auto op = std::ranges::find_if(operators, [&](const Spelling &one) { return spelled == QLatin1StringView(one.name); });
+    const int field = shape.indexOf(name);
+    if (op == std::end(operators) || field < 0)
+        return Complained(wrongUsage(Ctl::tr("--filter is \"%1\".").arg(text),
+            Ctl::tr("Give FIELD:OPERATOR:VALUE with the operators is, prefix, least, most, in, empty, filled.")));
+    service::Filter filter{name, op->op, {}};
+    if (op->op == service::FilterOp::Empty || op->op == service::FilterOp::NotEmpty)
+        return filter;
+    const QString values = text.section(u':', 2);
+    for (const auto &value : op->op == service::FilterOp::In ? values.split(u',') : QStringList{values})
+        filter.values.push_back(valueOf(shape.fields[size_t(field)], value));
+    return filter;
+}
+
+Outcome<Language> languageOf(const QCommandLineParser &options)
+{
+    const QString asked = options.value(QStringLiteral("language"));
+    if (asked.isEmpty())
+        return QLocale().language() == QLocale::Chinese ? Language::Chinese : Language::English;
+    const auto tongue = std::ranges::find_if(tongues, [&](const Tongue &one) { return asked == QLatin1StringView(one.name); });
+    if (tongue == std::end(tongues))
+        return Complained(wrongUsage(Ctl::tr("--language is \"%1\".").arg(asked), Ctl::tr("Give en, zh, or names for the fields' own names.")));
+    return tongue->language;
+}
+
+/// What the records refer to is called by name in the file.
+Result<exchange::Names> namesFor(const Shape &shape, Ledger &ledger)
+{
+    exchange::Names names;
+    QStringList known;
+    for (const auto &field : shape.fields) {
+        if (field.kind != FieldKind::Reference || known.contains(field.references))
+            continue;
+        known << field.references;
+        const auto &target = *shapeNamed(field.references);
+        const auto read = ledger.each(target, {}, [&](const Record &record) -> Result<void> {
+            names.add(target, record);
+            return {};
+        });
+        if (!read)
+            return Unexpected(read.error());
+    }
+    return names;
+}
+
+Result<qint64> writeSheet(const Shape &shape, Ledger &ledger, const QString &path, const std::vector<service::Filter> &filters, Language language)
+{
+    const auto names = namesFor(shape, ledger);
+    if (!names)
+        return Unexpected(names.error());
+    exchange::SheetExport records(shape, ledger.words(), *names, language);
+    const auto sheet = exchange::createSheet(path, exchange::formatForName(path), records.columns());
+    if (!sheet)
+        return Unexpected(sheet.error());
+    qint64 rows = 0;
+    return ledger.each(shape, filters, [&](const Record &record) {
+        ++rows;
+        return (*sheet)->write(records.cellsOf(record));
+    }).and_then([&] { return (*sheet)->finish(); }).map([&] { return rows; });
+}
+
+} // namespace
+
+void offerExport(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(
+        Ctl::tr("Exports records: yunhengctl export ENTITY --out FILE. A name that ends in .xlsx makes a workbook, any other a CSV file. Imported again, "
+                "the file changes nothing."));
+    addDatabaseOptions(parser);
+    addActorOption(parser);
+    parser.addOption({QStringLiteral("out"), Ctl::tr("The file to write; one that is there is replaced."), QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("filter"),
+        Ctl::tr("FIELD:OPERATOR:VALUE, for example state:is:in_use; may be given several times, and all must hold."), QStringLiteral("FILTER")});
+    parser.addOption({QStringLiteral("language"), Ctl::tr("Of the headings and values: en, zh, or names for the fields' own names."), QStringLiteral("LANGUAGE")});
+}
+
+Outcome<void> runExport(const QCommandLineParser &options, const Console &console)
+{
+    const auto shape = entityOf(options);
+    if (!shape)
+        return Complained(shape.error());
+    const QString path = options.value(QStringLiteral("out"));
+    if (path.isEmpty() || options.positionalArguments().size() != 1)
+        return Complained(wrongUsage(Ctl::tr("It is not said where to."), Ctl::tr("Call it as: yunhengctl export ENTITY --out FILE.")));
+    const auto language = languageOf(options);
+    if (!language)
+        return Complained(language.error());
+    std::vector<service::Filter> filters{{QStringLiteral("retired"), service::FilterOp::Equals, {qint64(0)}}};
+    for (const auto &text : options.values(QStringLiteral("filter"))) {
+        auto filter = filterOf(**shape, text);
+        if (!filter)
+            return Complained(filter.error());
+        filters.push_back(*std::move(filter));
+    }
+    const auto ledger = Ledger::open(options);
+    if (!ledger)
+        return Complained(ledger.error());
+    const auto rows = writeSheet(**shape, **ledger, path, filters, *language);
+    if (!rows)
+        return Complained(complaintAbout(Ctl::tr("%1 was not written.").arg(path), rows.error()));
+    console.out << Ctl::tr("%1 rows written to %2").arg(*rows).arg(path) << '\n';
+    return {};
+}
+
+} // namespace ctl

@@ -1,0 +1,33 @@
+#include "exchange/sheet.h"
+
+#include "exchange/csv.h"
+#include "exchange/xlsx.h"
+
+#include <QFile>
+
+namespace exchange {
+
+Result<SheetFormat> formatOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::Storage, path, file.errorString());
+    return file.read(4) == QByteArrayLiteral("PK\x03\x04") ? SheetFormat::Xlsx : SheetFormat::Csv;
+}
+
+SheetFormat formatForName(const QString &path)
+{
+    return path.endsWith(QStringLiteral(".xlsx"), Qt::CaseInsensitive) ? SheetFormat::Xlsx : SheetFormat::Csv;
+}
+
+Result<std::unique_ptr<SheetReader>> openSheet(const QString &path)
+{
+    return formatOf(path).and_then([&](SheetFormat format) { return format == SheetFormat::Xlsx ? readXlsx(path) : readCsv(path); });
+}
+
+Result<std::unique_ptr<SheetWriter>> createSheet(const QString &path, SheetFormat format, const std::vector<SheetColumn> &columns)
+{
+    return format == SheetFormat::Xlsx ? writeXlsx(path, columns) : writeCsv(path, columns);
+}
+
+} // namespace exchange
