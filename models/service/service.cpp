@@ -1,6 +1,8 @@
 #include "service/service.h"
 
+#include "contract/entities/entities.h"
 #include "rules/permissions.h"
+#include "service/actorcache.h"
 #include "service/decision.h"
 #include "service/feed.h"
 #include "service/fieldhistory.h"
@@ -51,6 +53,12 @@ bool isNotUnique(const Error &error)
     return error.code == ErrorCode::Storage && (error.field == u"2067" || error.field == u"1555" || error.field == u"23505");
 }
 
+/// Roles and scope lie in the account, the name for people in the person.
+bool changesActors(const Command &command)
+{
+    return command.entity == QLatin1StringView(Describe<Account>::name) || command.entity == QLatin1StringView(Describe<Person>::name);
+}
+
 class LastId : public RowSink
 {
 public:
@@ -76,10 +84,11 @@ struct Service::Parts {
     const Catalogues &catalogues;
     Connections connections;
     std::unique_ptr<Writer> writer;
+    ActorCache actors;
     QUuid epoch;
 
     Parts(ServiceOptions opened, const Clock &theClock, IdSource &theIds, const Catalogues &theCatalogues)
-        : options(std::move(opened)), clock(theClock), ids(theIds), catalogues(theCatalogues), connections(forReading(options.database))
+        : options(std::move(opened)), clock(theClock), ids(theIds), catalogues(theCatalogues), connections(forReading(options.database)), actors(options.actorMs)
     {
     }
 
@@ -136,17 +145,23 @@ Result<std::unique_ptr<Service>> Service::open(ServiceOptions options, const Clo
 Result<Session> Service::signIn(const Credentials &credentials, const QString &remote)
 {
     const SignInRules rules{m->options.sessionHours, m->options.passwordDays, {m->options.passwordFailures, m->options.lockMinutes}};
-    return m->read([&](store::Database &database) { return service::signIn(database, *m->writer, credentials, remote, rules, m->clock.now()); });
+    auto session = m->read([&](store::Database &database) { return service::signIn(database, *m->writer, credentials, remote, rules, m->clock.now()); });
+    if (!credentials.newPassword.isEmpty() || (session && session->mustChangePassword))
+        m->actors.forgetAll(); // earlier sessions have ended, or lost their rights; also where the answer of the commit was lost
+    return session;
 }
 
 Result<Actor> Service::authenticate(const QByteArray &token)
 {
-    return m->read([&](store::Database &database) { return actorOf(database, token, m->clock.now()); });
+    const Instant now = m->clock.now();
+    return m->actors.get(token, now, [&] { return m->read([&](store::Database &database) { return actorOf(database, token, now); }); });
 }
 
 Result<void> Service::signOut(const QByteArray &token)
 {
-    return m->writer->write([&](store::Database &database) { return endSession(database, token); });
+    auto ended = m->writer->write([&](store::Database &database) { return endSession(database, token); });
+    m->actors.forgetAll();
+    return ended;
 }
 
 Result<std::vector<Receipt>> Service::execute(const Actor &actor, const std::vector<Command> &commands)
@@ -167,6 +182,8 @@ Result<std::vector<Receipt>> Service::execute(const Actor &actor, const std::vec
         acts.push_back(std::move(act));
     }
     auto results = m->writer->write(std::move(acts));
+    if (std::ranges::any_of(commands, &changesActors))
+        m->actors.forgetAll();
     for (size_t i = 0; i < commands.size(); ++i) {
         if (results[i] || !isNotUnique(results[i].error()))
             continue;

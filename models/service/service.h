@@ -20,6 +20,7 @@ struct ServiceOptions {
     qint64 passwordDays = 90;    ///< a password must be changed after so long
     int passwordFailures = 5;    ///< so many wrong passwords in a row lock an account
     qint64 lockMinutes = 15;
+    qint64 actorMs = 0; ///< how long authenticate() may go by what it read, where another process changed the account
 };
 
 class Service
@@ -40,7 +41,8 @@ public:
     /// With a newPassword the password is changed first; InvalidValue on `newPassword` says why it was not good enough.
     /// A session with mustChangePassword gives an actor without any right until the password was changed.
     Result<Session> signIn(const Credentials &credentials, const QString &remote);
-    /// NotSignedIn for a token that is unknown, expired or revoked, and where the account has ended.
+    /// NotSignedIn for a token that is unknown, expired or revoked, and where the account has ended. What this service
+    /// did counts at once, what another process did (yunhengctl, a second server) after at most actorMs.
     Result<Actor> authenticate(const QByteArray &token);
     Result<void> signOut(const QByteArray &token);
 

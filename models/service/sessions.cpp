@@ -61,7 +61,7 @@ Result<void> writeSession(store::Database &database, const SessionEntry &session
         .map([](const store::Statement &) {});
 }
 
-Result<Actor> actorOf(store::Database &database, const QByteArray &token, Instant now)
+Result<SignedIn> actorOf(store::Database &database, const QByteArray &token, Instant now)
 {
     auto row = database.run(QStringLiteral("SELECT s.expires_at, c.must_change, a.id, a.login, a.roles, a.unit_scope, a.valid_until, a.retired, p.name "
                                            "FROM session s JOIN account a ON a.id = s.account_id JOIN credential c ON c.account_id = s.account_id "
@@ -71,13 +71,14 @@ Result<Actor> actorOf(store::Database &database, const QByteArray &token, Instan
         return Unexpected(row.error());
     if (!row->next() || row->integer(0) <= now.ms)
         return fail(ErrorCode::NotSignedIn);
+    const Instant expiresAt{row->integer(0)};
     const bool mustChange = row->integer(1) != 0;
     auto account = accountFrom(*row, 2);
     if (!isAlive(account, now))
         return fail(ErrorCode::NotSignedIn);
     if (mustChange)
         account.actor.rights.clear();
-    return std::move(account.actor);
+    return SignedIn{std::move(account.actor), expiresAt};
 }
 
 Result<void> endSession(store::Database &database, const QByteArray &token)

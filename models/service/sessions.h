@@ -30,9 +30,13 @@ struct SessionEntry {
     Instant expiresAt;
 };
 Result<void> writeSession(store::Database &database, const SessionEntry &session);
+struct SignedIn {
+    Actor actor;
+    Instant expiresAt;
+};
 /// NotSignedIn where the token is unknown, expired or revoked, or its account has ended. Where the password must be
 /// changed the actor has no rights.
-Result<Actor> actorOf(store::Database &database, const QByteArray &token, Instant now);
+Result<SignedIn> actorOf(store::Database &database, const QByteArray &token, Instant now);
 Result<void> endSession(store::Database &database, const QByteArray &token);
 Result<void> endSessionsOf(store::Database &database, const QUuid &account);
 /// Number of sessions that ended before that time and were forgotten.

@@ -197,6 +197,60 @@ private Q_SLOTS:
         QCOMPARE(gate.enter(password, u"guest"_s).error().code, ErrorCode::BadCredentials);
     }
 
+    ON_EACH_ENGINE(whatTheServiceChangedCountsAtOnceThoughActorsAreKept)
+    {
+        GATE(gate);
+        gate.reopen({.actorMs = 2'000});
+        const auto &service = gate.service;
+        const auto security = gate.actor(u"Sun"_s, {u"security_admin"_s});
+        const auto system = gate.actor(u"Xu"_s, {u"system_admin"_s});
+        const auto leaving = gate.enter()->token;
+        const auto staying = gate.enter()->token;
+        QVERIFY(service->authenticate(leaving) && service->authenticate(staying)->may(u"resource.edit"_s));
+        const auto id = service->authenticate(staying)->account;
+
+        QVERIFY(service->signOut(leaving));
+        QCOMPARE(service->authenticate(leaving).error().code, ErrorCode::NotSignedIn);
+
+        House::applied(gate.run(security, gate.edit(account, id, 1, {{u"roles"_s, u"viewer"_s}})));
+        QVERIFY(!service->authenticate(staying)->may(u"resource.edit"_s));
+
+        const auto fresh = gate.enter(password, u"zhang"_s, u"Another-Word-55"_s);
+        QVERIFY(fresh && service->authenticate(fresh->token));
+        QCOMPARE(service->authenticate(staying).error().code, ErrorCode::NotSignedIn);
+
+        House::applied(gate.run(system, gate.change(CommandKind::Retire, account, id, 2)));
+        QCOMPARE(service->authenticate(fresh->token).error().code, ErrorCode::NotSignedIn);
+    }
+
+    ON_EACH_ENGINE(whatAnotherProcessChangedCountsAfterTwoSeconds)
+    {
+        GATE(gate);
+        gate.reopen({.actorMs = 2'000});
+        const auto token = gate.enter()->token;
+        QVERIFY(gate.service->authenticate(token));
+
+        QVERIFY(gate.accounts.retire(u"zhang"_s));
+
+        gate.clock.ms += 1'999;
+        QVERIFY2(gate.service->authenticate(token), "it was not kept: the test before this one shows nothing");
+        gate.clock.ms += 1;
+        QCOMPARE(gate.service->authenticate(token).error().code, ErrorCode::NotSignedIn);
+    }
+
+    ON_EACH_ENGINE(aKeptActorEndsWithTheSession)
+    {
+        GATE(gate);
+        gate.reopen({.sessionHours = 1, .actorMs = 2'000});
+        const auto session = gate.enter();
+        gate.clock.ms = session->expiresAt.ms - 1;
+        QVERIFY(gate.service->authenticate(session->token));
+
+        gate.clock.ms += 1;
+
+        QCOMPARE(gate.service->authenticate(session->token).error().code, ErrorCode::NotSignedIn);
+    }
+
     ON_EACH_ENGINE(aResetUnlocksAndEndsSessions)
     {
         GATE(gate);
