@@ -1,0 +1,1 @@
+support_library(support_nginx SOURCES nginx.cpp LINK contract)

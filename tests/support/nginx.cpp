@@ -1,0 +1,110 @@
+#include "support/nginx.h"
+
+#include <QDeadlineTimer>
+#include <QFile>
+#include <QStandardPaths>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace support {
+
+namespace {
+
+constexpr int startMs = 10'000;
+constexpr int stopMs = 5'000;
+const QStringList folders{QStringLiteral("/usr/sbin"), QStringLiteral("/usr/local/sbin")};
+
+/// Where it is: an ordinary user's path does not name it.
+QString program()
+{
+    const auto found = QStandardPaths::findExecutable(QStringLiteral("nginx"));
+    return found.isEmpty() ? QStandardPaths::findExecutable(QStringLiteral("nginx"), folders) : found;
+}
+
+class Probe
+{
+public:
+    Probe() : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {}
+    ~Probe() { ::close(m_socket); }
+    Q_DISABLE_COPY_MOVE(Probe)
+
+    [[nodiscard]] quint16 freePort() const
+    {
+        auto address = loopback(0);
+        socklen_t size = sizeof address;
+        ::bind(m_socket, reinterpret_cast<sockaddr *>(&address), size);
+        ::getsockname(m_socket, reinterpret_cast<sockaddr *>(&address), &size);
+        return ntohs(address.sin_port);
+    }
+    [[nodiscard]] bool reaches(quint16 port) const
+    {
+        const auto address = loopback(port);
+        return ::connect(m_socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+    }
+
+private:
+    static sockaddr_in loopback(quint16 port)
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(port);
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        return address;
+    }
+    const int m_socket;
+};
+
+} // namespace
+
+bool Nginx::isInstalled()
+{
+    return !program().isEmpty();
+}
+
+Result<std::unique_ptr<Nginx>> Nginx::run(const QByteArray &http, const QMap<QString, QByteArray> &files)
+{
+    std::unique_ptr<Nginx> nginx(new Nginx(Probe().freePort()));
+    for (auto it = files.begin(); it != files.end(); ++it)
+        if (const auto written = nginx->write(it.key(), it.value()); !written)
+            return Unexpected(written.error());
+    QByteArray config = "daemon off;\nworker_processes auto;\npid nginx.pid;\nerror_log error.log;\nevents { worker_connections 4096; }\nhttp {\naccess_log off;\n"
+                        "client_body_temp_path a; proxy_temp_path b; fastcgi_temp_path c; uwsgi_temp_path d; scgi_temp_path e;\n"
+        + http + "\n}\n";
+    if (::geteuid() == 0)
+        config.prepend("user root;\n");
+    config.replace("@PORT@", QByteArray::number(nginx->m_port)).replace("@FOLDER@", nginx->m_folder.path().toUtf8());
+    return nginx->write(QStringLiteral("nginx.conf"), config).and_then([&] { return nginx->start(); }).map([&] { return std::move(nginx); });
+}
+
+Nginx::~Nginx()
+{
+    m_process.terminate();
+    if (!m_process.waitForFinished(stopMs)) {
+        m_process.kill();
+        m_process.waitForFinished(stopMs);
+    }
+}
+
+Result<void> Nginx::write(const QString &name, const QByteArray &bytes) const
+{
+    QFile file(m_folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        return fail(ErrorCode::Storage, file.fileName(), file.errorString());
+    return {};
+}
+
+Result<void> Nginx::start()
+{
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    m_process.start(program(), {QStringLiteral("-p"), m_folder.path() + u'/', QStringLiteral("-c"), QStringLiteral("nginx.conf"), QStringLiteral("-e"), QStringLiteral("error.log")});
+    const QDeadlineTimer deadline(startMs);
+    while (!Probe().reaches(m_port)) {
+        constexpr int lookAgainMs = 20;
+        if (deadline.hasExpired() || m_process.waitForFinished(lookAgainMs) || m_process.state() == QProcess::NotRunning)
+            return fail(ErrorCode::Unavailable, QStringLiteral("nginx"), QString::fromUtf8(m_process.readAll()) + m_process.errorString());
+    }
+    return {};
+}
+
+} // namespace support
