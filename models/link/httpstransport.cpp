@@ -32,6 +32,8 @@ constexpr size_t maxAnswerBytes = maxPageBytes;
 constexpr size_t maxEventBytes = 64 * 1024;
 /// Shorter than the server keeps an idle connection, so that we seldom write into a closed one.
 constexpr qint64 idleMs = 20'000;
+/// A server says a word to who waits for news every 15 seconds, also if there are none; one that is silent longer is gone.
+constexpr int silentMs = 20'000;
 
 struct Answer {
     int status = 0;
@@ -399,6 +401,7 @@ Result<bool> Conversation::Parts::waitForNews(int timeoutMs)
             return Unexpected(opened.error());
     }
     const QDeadlineTimer deadline(timeoutMs);
+    bool heard = false;
     while (true) {
         if (readEvents())
             return true;
@@ -412,14 +415,18 @@ Result<bool> Conversation::Parts::waitForNews(int timeoutMs)
             std::array<char, 4096> piece;
             const int count = m_news->receiveBytes(piece.data(), int(piece.size()));
             if (count > 0) {
+                heard = true;
                 m_events.append(piece.data(), size_t(count));
                 continue;
             }
             if (count == 0)
                 throw Net::ConnectionResetException("the server closed the events");
             std::array<pollfd, 2> waits{pollfd{m_news->impl()->sockfd(), POLLIN, 0}, pollfd{m_wake, POLLIN, 0}};
-            if (::poll(waits.data(), waits.size(), int(deadline.remainingTime())) == 0)
+            if (::poll(waits.data(), waits.size(), int(deadline.remainingTime())) == 0) {
+                if (!heard && timeoutMs >= silentMs)
+                    throw Poco::TimeoutException("no heartbeat");
                 return false;
+            }
         } catch (const Poco::Exception &exception) {
             m_news.reset();
             return Unexpected(errorOf(exception));

@@ -1,6 +1,7 @@
 #include "sync/line.h"
 
 #include "sync/outboxsender.h"
+#include "sync/unlock.h"
 
 namespace syncing {
 
@@ -14,6 +15,8 @@ constexpr qint64 firstPauseMs = 1'000;
 constexpr qint64 longestPauseMs = 30'000;
 /// PostgreSQL shows a commit to the feed a moment after its receipt.
 constexpr qint64 awaitingMs = 100;
+/// So seldom is it written down that the cache is level with the server: the age of the data is told in minutes.
+constexpr qint64 noteMs = 60'000;
 
 Link linkAfter(ErrorCode code)
 {
@@ -107,6 +110,7 @@ void Line::begin(const QByteArray &token)
     }
     m_talks = !token.isEmpty();
     m_failures = 0;
+    m_noted = 0;
     change([&](LinkState &state) {
         state.link = m_talks ? Link::SigningIn : Link::NeedsSignIn;
         state.reason.reset();
@@ -210,8 +214,13 @@ Result<void> Line::talk()
     if (!pulled)
         return pulled;
     m_refillNext = false;
-    const auto cursor = m_desk.call([this](Replica &replica) {
+    const auto cursor = m_desk.call([this](Replica &replica) -> Result<Cursor> {
         m_awaiting = replica.tally().accepted > 0;
+        if (const qint64 now = m_clock.now().ms; now - m_noted >= noteMs) {
+            if (const auto noted = replica.remember(kept::level, QString::number(now)); !noted)
+                return Unexpected(noted.error());
+            m_noted = now;
+        }
         return replica.cursor();
     });
     if (!cursor)

@@ -80,6 +80,7 @@ private:
     bool m_refillNext = false;
     bool m_awaiting = false; ///< acts are accepted whose rows have not come
     int m_failures = 0;      ///< rounds in a row
+    qint64 m_noted = 0;      ///< when it was last written down that the cache is level
 };
 
 } // namespace syncing

@@ -39,9 +39,10 @@ void News::run()
             break;
         transport->useToken(online->token);
         const auto news = transport->waitForNews(online->cursor, m_waitMs);
-        if (news && *news)
+        // A broken wait is news too: a round finds out whether the server is there, and the state says so at once.
+        if (!news || *news)
             m_line.wake();
-        else if (!news && !pause(pauseAfterErrorMs))
+        if (!news && !pause(pauseAfterErrorMs))
             break;
     }
     const QMutexLocker lock(&m_mutex);

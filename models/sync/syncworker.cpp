@@ -104,7 +104,10 @@ Result<Opened> SyncWorker::Parts::openDesk(const QString &forLogin, const Sessio
     login = forLogin;
     auto ready = desk.call([&](Replica &replica) { return Result<Opened>(Opened{replica.cachePath(), replica.outboxPath(), session.actor, false}); });
     const auto complete = desk.call([](Replica &replica) { return replica.isComplete(); });
+    const auto level = desk.call([](Replica &replica) { return replica.remembered(kept::level); });
+    const qint64 levelMs = level ? level->toLongLong() : 0;
     line.change([&](LinkState &state) {
+        state.lastSync = levelMs > 0 ? std::optional(Instant{levelMs}) : std::nullopt;
         state.complete = complete.value_or(false);
         state.clockOffsetMs = 0;
     });

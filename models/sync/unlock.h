@@ -29,6 +29,7 @@ struct KeptSession {
 namespace kept {
 inline const QString session = QStringLiteral("session");
 inline const QString digest = QStringLiteral("unlock");
+inline const QString level = QStringLiteral("level"); ///< when the cache last agreed with the server, milliseconds; within a minute
 } // namespace kept
 
 } // namespace syncing

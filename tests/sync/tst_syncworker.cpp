@@ -100,6 +100,34 @@ private Q_SLOTS:
         m_box = m_server->has(aResource().inUnit(unit));
     }
 
+    void saysThatTheServerIsGoneWithoutBeingAsked()
+    {
+        Seat seat(*m_server);
+        QVERIFY(seat.signsIn());
+        QVERIFY(seat.isOnline());
+
+        seat.everyLine([](LoopbackTransport &line) { line.goOffline(); });
+
+        QTRY_COMPARE_WITH_TIMEOUT(seat.worker->state().link, Link::Offline, 15'000);
+    }
+
+    void knowsAfterARestartHowOldItsDataIs()
+    {
+        Seat seat(*m_server);
+        QVERIFY(seat.signsIn());
+        QVERIFY(seat.isOnline());
+        const auto level = seat.worker->state().lastSync;
+        seat.switchesOff();
+
+        seat.offline = true;
+        seat.switchesOn();
+        QVERIFY(seat.unlocks(password));
+
+        const auto known = seat.worker->state().lastSync;
+        QVERIFY(known && level);
+        QVERIFY(std::abs(known->ms - level->ms) < 60'000);
+    }
+
     void opensAnAccountsDataAtSignIn()
     {
         Seat seat(*m_server);
@@ -138,6 +166,40 @@ private Q_SLOTS:
 
         QTRY_COMPARE(opened.size(), 1);
         QVERIFY(seat.isOnline());
+    }
+
+    void findsTheDataWhileTheKeyringIsAsked()
+    {
+        Seat seat(*m_server);
+        QVERIFY(seat.signsIn());
+        seat.switchesOff();
+
+        seat.switchesOn();
+        QStringList said;
+        connect(seat.worker.get(), &SyncWorker::foundData, this, [&] { said << QStringLiteral("found"); });
+        connect(seat.worker.get(), &SyncWorker::opened, this, [&] { said << QStringLiteral("opened"); });
+        seat.worker->start();
+
+        QTRY_COMPARE(said, (QStringList{QStringLiteral("found"), QStringLiteral("opened")}));
+    }
+
+    void closesTheFoundDataWhereTheKeyringHasNoToken()
+    {
+        Seat seat(*m_server);
+        QVERIFY(seat.signsIn());
+        auto ended = seat.worker->signOut();
+        QTRY_VERIFY(ended.isFinished());
+        seat.switchesOff();
+
+        seat.switchesOn();
+        QSignalSpy opened(seat.worker.get(), &SyncWorker::opened);
+        QSignalSpy needed(seat.worker.get(), &SyncWorker::signInNeeded);
+        seat.worker->start();
+
+        QTRY_COMPARE(needed.size(), 1);
+        QCOMPARE(opened.size(), 0);
+        QCOMPARE(seat.edits(m_box, QStringLiteral("nobody")).error().code, ErrorCode::NotSignedIn);
+        QCOMPARE(seat.worker->state().link, Link::SignedOut);
     }
 
     void unlocksWithoutTheServer()
