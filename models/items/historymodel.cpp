@@ -119,13 +119,11 @@ void HistoryModel::refresh()
     whenDone(d->source(d->shape->name, d->id), this, [this, question](const Result<QByteArray> &json) {
         if (question != d->generation)
             return;
+        // The rows first: who hears that the wait is over looks at once whether there are any.
+        if (json)
+            reset([&] { d->lines = linesOf(*d->shape, *json); });
         setBusy(false);
-        if (!json) {
-            Q_EMIT failed(json.error());
-            return;
-        }
-        reset([&] { d->lines = linesOf(*d->shape, *json); });
-        nameReferences();
+        json ? nameReferences() : failed(json.error());
     });
 }
 

@@ -14,6 +14,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSettings>
+#include <QTabWidget>
 
 using namespace contract;
 using namespace support;
@@ -30,6 +31,7 @@ private Q_SLOTS:
 
     void typingInTheSearchShowsTheHits_data();
     void typingInTheSearchShowsTheHits();
+    void twoEntersGoFromTheSearchIntoTheForm();
     void anEmptyListSaysWhyAndHelps();
     void aListThatIsStillFilledSaysSo();
     void copiedRowsHaveAHeaderAndTabs();
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void disabledActionsSayWhy();
     void everyActionHasTextAndShortcut();
     void tabReachesTheListAndTheForm();
+    void theHistoryShowsWhatTheServerKept();
 };
 
 void TestInventoryList::typingInTheSearchShowsTheHits_data()
@@ -71,6 +74,17 @@ void TestInventoryList::typingInTheSearchShowsTheHits()
     QTest::keyClick(m_view, Qt::Key_F, Qt::ControlModifier);
     QTest::keyClick(m_search, Qt::Key_Escape);
     QTRY_COMPARE(rows(), 3);
+}
+
+void TestInventoryList::twoEntersGoFromTheSearchIntoTheForm()
+{
+    m_view->selectionModel()->setCurrentIndex(m_list->index(0, 0), QItemSelectionModel::NoUpdate); // as a reset leaves it
+    m_search->setFocus();
+
+    QTest::keyClick(m_search, Qt::Key_Return);
+    QTest::keyClick(m_view, Qt::Key_Return); // before the record can have come
+
+    QTRY_COMPARE(QApplication::focusWidget(), &line(u"name"));
 }
 
 void TestInventoryList::anEmptyListSaysWhyAndHelps()
@@ -253,6 +267,18 @@ void TestInventoryList::everyActionHasTextAndShortcut()
         QVERIFY2(!one->shortcut().isEmpty(), qPrintable(one->text()));
         QVERIFY(!one->toolTip().isEmpty());
     }
+}
+
+void TestInventoryList::theHistoryShowsWhatTheServerKept()
+{
+    m_lab->history = R"([{"kind":"edit","by":"li.hua","done_at":1,"received_at":2,"changes":{"name":["a","b"]}}])";
+    select(0);
+
+    m_pane->findChild<QTabWidget *>()->setCurrentIndex(1);
+
+    auto *history = m_pane->findChild<QTableView *>(QStringLiteral("history"));
+    QTRY_VERIFY(history->isVisible());
+    QCOMPARE(history->model()->rowCount(), 1);
 }
 
 void TestInventoryList::tabReachesTheListAndTheForm()

@@ -30,6 +30,7 @@ private Q_SLOTS:
 
     void saysWhenNothingWaits();
     void saysThatAQueuedActIsNotSentYet();
+    void theKeyboardAlwaysFindsAnActSelected();
     void tellsWhyAnActWasRefused();
     void settlesAConflictByKeysAlone();
     void showsTheirChangeWithTheirDate();
@@ -113,6 +114,20 @@ void TestOutboxPanel::saysThatAQueuedActIsNotSentYet()
     QVERIFY(m_list->model()->index(0, 0).data().toString().contains(QStringLiteral("Machine room")));
     QTRY_VERIFY(shownText().contains(QStringLiteral("Not sent yet.")));
     QVERIFY(shownText().contains(QStringLiteral("1 act")));
+}
+
+void TestOutboxPanel::theKeyboardAlwaysFindsAnActSelected()
+{
+    edits(QStringLiteral("room"), QStringLiteral("B2"));
+    QTRY_COMPARE(m_list->model()->rowCount(), 1);
+    m_list->selectionModel()->clearSelection();
+    QLineEdit elsewhere(m_panel.get());
+    elsewhere.show();
+    elsewhere.setFocus();
+
+    m_list->setFocus();
+
+    QVERIFY(m_list->selectionModel()->hasSelection());
 }
 
 void TestOutboxPanel::tellsWhyAnActWasRefused()

@@ -347,6 +347,8 @@ void MainWindow::useLanguage(const QString &code)
 {
     m_surroundings.languages.use(code);
     m_surroundings.settings.setValue(QStringLiteral("window/language"), m_surroundings.languages.code());
+    // The words of another language may be wider, once the layouts have heard of them.
+    QMetaObject::invokeMethod(this, &MainWindow::fitScreen, Qt::QueuedConnection);
 }
 
 void MainWindow::useTheme(ThemeName theme)

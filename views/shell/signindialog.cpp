@@ -194,7 +194,7 @@ QWidget *SignInDialog::makeEnterPage()
         else
             reject();
     });
-    for (auto *edit : {m_server, m_login, m_password})
+    for (auto *edit : {m_server, m_login}) // another password may still open the data kept here
         connect(edit, &QLineEdit::textEdited, this, [this] { m_offline->hide(); });
     return page;
 }

@@ -58,10 +58,17 @@ void RecordBrowser::reselect()
     m_reselecting = false;
 }
 
+void RecordBrowser::enterForm()
+{
+    m_formWanted = m_pane->isEmpty(); // the record may still be on its way when Enter is struck
+    m_pane->focusForm();
+}
+
 void RecordBrowser::showSelection()
 {
     m_shownRows = m_view->selectedRows();
     if (m_shownRows.empty()) {
+        m_formWanted = false;
         m_pane->clear(tr("Select a record to see and change it. Ctrl+N makes a new one."));
         return;
     }
@@ -70,8 +77,11 @@ void RecordBrowser::showSelection()
         return;
     }
     m_list->read(m_shownRows, this, [this, asked = m_shownRows](const std::vector<items::ListRow> &rows) {
-        if (asked == m_shownRows && !rows.empty() && !m_pane->isDirty())
+        if (asked == m_shownRows && !rows.empty() && !m_pane->isDirty()) {
             m_pane->show(rows);
+            if (std::exchange(m_formWanted, false))
+                m_pane->focusForm();
+        }
         Q_EMIT actsChanged();
     });
 }

@@ -62,7 +62,7 @@ RecordBrowser::RecordBrowser(const Shape &shape, const shell::PanelContext &cont
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(shell::px(12), shell::px(8), shell::px(12), shell::px(8));
     tools->setSpacing(shell::px(8));
-    tools->addWidget(m_search, 1);
+    tools->addWidget(m_search, 3);
     tools->addWidget(m_count, 1); // takes what is left over, so that the search box stands still while the number changes
     tools->addWidget(m_retired);
     tools->addWidget(m_filterButton);
@@ -150,8 +150,8 @@ void RecordBrowser::connectParts()
         const bool narrowed = !m_filters.empty() || !m_search->text().isEmpty();
         narrowed ? clearAll() : perform(Act::New);
     });
-    connect(m_view, &QTableView::activated, this, [this] { m_pane->focusForm(); });
-    connect(m_view, &QTableView::doubleClicked, this, [this] { m_pane->focusForm(); });
+    connect(m_view, &QTableView::activated, this, &RecordBrowser::enterForm);
+    connect(m_view, &QTableView::doubleClicked, this, &RecordBrowser::enterForm);
     connect(m_view, &ListView::painted, this, [this] {
         m_showsData = true;
         Q_EMIT dataShown();
@@ -282,8 +282,8 @@ bool RecordBrowser::eventFilter(QObject *watched, QEvent *event)
         const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
         if (watched == m_search && (key->key() == Qt::Key_Down || enter)) {
             m_view->setFocus();
-            if (!m_view->currentIndex().isValid() && m_list->rowCount() > 0)
-                m_view->selectRow(0);
+            if (!m_view->selectionModel()->hasSelection() && m_list->rowCount() > 0)
+                m_view->selectRow(qMax(0, m_view->currentIndex().row()));
             return true;
         }
         if (watched == m_search && key->key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
@@ -291,7 +291,7 @@ bool RecordBrowser::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
         if (watched == m_view && enter && !(key->modifiers() & ~Qt::KeypadModifier)) {
-            m_pane->focusForm();
+            enterForm();
             return true;
         }
     }

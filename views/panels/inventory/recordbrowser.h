@@ -57,6 +57,8 @@ private:
     void connectParts();
     void takeSelection();
     void showSelection();
+    /// The keyboard goes into the form, as soon as it shows the record.
+    void enterForm();
     void reselect();
     /// A null id for a row that is not loaded yet.
     [[nodiscard]] std::vector<QUuid> idsAt(const std::vector<int> &rows) const;
@@ -87,6 +89,7 @@ private:
     QTimer m_selectionTimer; ///< a selection is shown when the arrow keys rest
     QTimer m_busyTimer;      ///< searching is said when it takes longer than a person notices
     std::vector<int> m_shownRows;
+    bool m_formWanted = false;
     bool m_reselecting = false;
     bool m_showsData = false;
     std::optional<contract::Error> m_failure;

@@ -9,6 +9,7 @@
 #include "views/shell/theme.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -71,6 +72,7 @@ OutboxPanel::OutboxPanel(const shell::PanelContext &context, QWidget *parent)
     forms::prepare(*m_list);
     m_list->setObjectName(QStringLiteral("acts"));
     m_list->setModel(m_model);
+    m_list->installEventFilter(this);
     m_list->setItemDelegateForColumn(OutboxModel::StateColumn, new StateDelegate(m_list));
     const std::array widths{380, 130, 320, 140};
     for (int column = 0; column < int(widths.size()); ++column)
@@ -172,14 +174,29 @@ void OutboxPanel::refresh()
         summary = tr("%1 %2").arg(summary, tr("%n of them wait(s) for your decision.", nullptr, waiting));
     m_summary->setText(summary);
     m_lists->setCurrentIndex(acts == 0 ? 1 : 0);
-    if (acts > 0 && !m_list->currentIndex().isValid())
-        // Said outright: QTreeView's own way asks the keyboard, and a held Ctrl would take the selection away.
-        m_list->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    selectAnAct();
     showSelection();
     if (!m_shows) {
         m_shows = true;
         QTimer::singleShot(0, this, &shell::Panel::dataShown);
     }
+}
+
+void OutboxPanel::selectAnAct()
+{
+    if (m_model->rowCount() == 0 || m_list->selectionModel()->hasSelection())
+        return;
+    // A view that gets the focus makes a row current without selecting it, and with one row no arrow key could then.
+    // Said outright: QTreeView's own way asks the keyboard, and a held Ctrl would take the selection away.
+    const auto current = m_list->currentIndex().isValid() ? m_list->currentIndex() : m_model->index(0, 0);
+    m_list->selectionModel()->setCurrentIndex(current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+bool OutboxPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list && event->type() == QEvent::FocusIn)
+        selectAnAct();
+    return Panel::eventFilter(watched, event);
 }
 
 std::vector<QUuid> OutboxPanel::selectedActs() const

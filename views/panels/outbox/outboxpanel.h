@@ -32,9 +32,14 @@ public:
     [[nodiscard]] bool showsData() const override { return m_shows; }
     [[nodiscard]] QWidget *firstFocus() override;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     enum class Act { Retry, Edit, Discard };
     void refresh();
+    /// Where none is selected: the current one, or the first.
+    void selectAnAct();
     void showSelection();
     void refreshActs();
     [[nodiscard]] QString whyNot(Act act) const;
