@@ -41,7 +41,9 @@ void InventoryWindow::close()
 
 QLineEdit &InventoryWindow::line(QStringView field)
 {
-    auto *form = m_pane->findChild<views::forms::RecordForm *>();
+    views::forms::RecordForm *form = nullptr; // made with the first record that is shown
+    const bool made = QTest::qWaitFor([&] { return (form = m_pane->findChild<views::forms::RecordForm *>()) != nullptr; });
+    Q_ASSERT(made);
     return *qobject_cast<QLineEdit *>(form->fieldEditor(shapeOf<Resource>().indexOf(field))->input());
 }
 

@@ -58,10 +58,9 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     auto *historyPage = new QWidget(m_tabs);
     auto *historyColumn = new QVBoxLayout(historyPage);
     historyColumn->setContentsMargins(0, 0, 0, 0);
-    auto *historyTable = new QTableView(historyPage);
+    auto *historyTable = m_historyTable = new QTableView(historyPage);
     historyTable->setObjectName(QStringLiteral("history"));
     forms::prepare(*historyTable);
-    historyTable->setModel(m_history);
     m_historyNote->setMargin(shell::px(16));
     m_historyNote->setWordWrap(true);
     m_historyNote->setForegroundRole(QPalette::PlaceholderText);
@@ -184,6 +183,7 @@ forms::RecordForm &RecordPane::form()
     if (!m_form) {
         m_form = new forms::RecordForm(*m_editor, m_context.items, this);
         m_formPlace->addWidget(m_form);
+        m_historyTable->setModel(m_history);
         m_pages->addWidget(m_page);
     }
     return *m_form;

@@ -8,6 +8,7 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
+class QTableView;
 class QTabWidget;
 class QVBoxLayout;
 
@@ -68,7 +69,7 @@ private:
     [[nodiscard]] Answer ask(const QString &question);
     void settle(const contract::Command &command, const contract::Result<void> &result);
     void opened();
-    /// Made when first asked for: its fifty editors are not what a start should wait for.
+    /// Made when first asked for, the history's columns with it: fifty editors are not what a start should wait for.
     forms::RecordForm &form();
     void takePrediction(const contract::Command &command);
     void refreshHeading();
@@ -92,6 +93,7 @@ private:
     QLabel *m_title;
     QLabel *m_note;
     QTabWidget *m_tabs;
+    QTableView *m_historyTable = nullptr;
     QLabel *m_historyNote;
     QWidget *m_foot;
     QLineEdit *m_reason;

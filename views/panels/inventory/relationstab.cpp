@@ -29,9 +29,6 @@ RelationsTab::RelationsTab(const shell::PanelContext &context, QWidget *parent)
 {
     forms::prepare(*m_table);
     m_table->setObjectName(QStringLiteral("relations"));
-    m_table->setModel(m_relations);
-    m_table->setColumnWidth(0, shell::px(120));
-    m_table->setColumnWidth(1, shell::px(240));
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->setContentsMargins(shell::px(16), shell::px(8), shell::px(16), 0);
@@ -51,7 +48,6 @@ RelationsTab::RelationsTab(const shell::PanelContext &context, QWidget *parent)
     connect(m_relate, &QPushButton::clicked, this, &RelationsTab::relateAsked);
     connect(m_unrelate, &QPushButton::clicked, this, &RelationsTab::unrelate);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { Q_EMIT recordAsked(m_relations->otherAt(index.row())); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RelationsTab::refresh);
     connect(m_relations, &QAbstractItemModel::modelReset, this, &RelationsTab::refresh);
     connect(m_relations, &QAbstractItemModel::rowsInserted, this, &RelationsTab::refresh);
     connect(m_relations, &QAbstractItemModel::rowsRemoved, this, &RelationsTab::refresh);
@@ -71,6 +67,12 @@ void RelationsTab::retranslate()
 void RelationsTab::show(const QUuid &resource)
 {
     m_resource = resource;
+    if (!m_table->model()) { // its columns are measured when there is a record, not while the program starts
+        m_table->setModel(m_relations);
+        m_table->setColumnWidth(0, shell::px(120));
+        m_table->setColumnWidth(1, shell::px(240));
+        connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RelationsTab::refresh);
+    }
     m_relations->show(resource);
     refresh();
 }
@@ -82,7 +84,7 @@ QString RelationsTab::whyNotUnrelate() const
     asked.entity = QString::fromLatin1(Describe<Relation>::name);
     if (const auto right = rules::requiredRight(asked); !m_context.host.actor().may(right))
         return tr("Your roles do not include the right “%1”.").arg(right);
-    if (!m_table->selectionModel()->hasSelection())
+    if (!m_table->selectionModel() || !m_table->selectionModel()->hasSelection())
         return tr("Select a relation first.");
     return {};
 }
