@@ -16,6 +16,10 @@ class Connection
 public:
     explicit Connection(TlsSocket socket);
 
+    /// There is no room for this client: its first request is answered with that, and then it is over.
+    void turnAway() { m_turnedAway = true; }
+    [[nodiscard]] bool isTurnedAway() const { return m_turnedAway; }
+
     enum class State { Incomplete, Ready, Gone };
     /// Takes what has arrived: the handshake, or bytes of the next head.
     State gather();
@@ -48,6 +52,7 @@ private:
     QDeadlineTimer m_headDue;  ///< of the handshake and the first head, then of each head from its first byte on
     bool m_expecting = true;   ///< m_headDue holds
     bool m_closing = false;
+    bool m_turnedAway = false;
 };
 
 } // namespace server

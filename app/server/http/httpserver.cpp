@@ -140,8 +140,9 @@ Reply HttpServer::answer(Connection &connection, Request &request, size_t &route
         reply.close = request.head.chunked || request.head.contentLength.value_or(0) > 0;
         return reply;
     };
-    if (m_api.draining()) {
-        auto reply = problem({ErrorCode::Unavailable, {}, QStringLiteral("the server is stopping")}, request.id);
+    if (m_api.draining() || connection.isTurnedAway()) {
+        const auto why = m_api.draining() ? QStringLiteral("the server is stopping") : QStringLiteral("too many connections");
+        auto reply = problem({ErrorCode::Unavailable, {}, why}, request.id);
         reply.close = true;
         return reply;
     }

@@ -71,10 +71,15 @@ void Lobby::acceptAll()
         auto socket = m_listener.accept();
         if (!socket)
             return;
-        if (m_open + m_taken() >= m_limits.maxConnections)
+        constexpr int toBeTold = 100;
+        const int beyond = m_open + m_taken() - m_limits.maxConnections;
+        if (beyond >= toBeTold)
             continue; // closed at once: the client tries again
         ++m_open;
-        park(std::make_unique<Connection>(*std::move(socket)));
+        auto connection = std::make_unique<Connection>(*std::move(socket));
+        if (beyond >= 0)
+            connection->turnAway();
+        park(std::move(connection));
     }
 }
 

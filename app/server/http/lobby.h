@@ -19,7 +19,7 @@ enum class Next { KeepOpen, Close, Taken };
 
 struct LobbyLimits {
     int threads = 16;
-    int maxConnections = 20'000;
+    int maxConnections = 20'000; ///< beyond it clients are told so, and a hundred beyond that closed at once
     int idleMs = 30'000;   ///< an idle connection is closed after so long
     int lingerMs = 20;     ///< a thread with nothing else to do waits so long for a client's next request
     int queueLength = 2'000; ///< requests waiting for a thread; beyond it connections are closed
