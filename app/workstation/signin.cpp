@@ -4,6 +4,7 @@
 #include "link/httpstransport.h"
 
 #include <QCoreApplication>
+#include <QPointer>
 #include <QThreadPool>
 
 namespace workstation {
@@ -100,14 +101,18 @@ QFuture<Result<SignedIn>> SignIn::signIn(const QString &server, const Credential
         return future;
     }
     syncing::SyncWorker &worker = m_workerOf(*address);
-    m_cancel = [&worker] { worker.cancel(); };
-    contract::whenDone(worker.signIn(credentials), this, [this, answer, &worker, address = *address, login = credentials.login](const Result<syncing::Opened> &opened) {
+    const QPointer<syncing::SyncWorker> asked(&worker); // another server's takes its place
+    m_cancel = [asked] {
+        if (asked)
+            asked->cancel();
+    };
+    contract::whenDone(worker.signIn(credentials), this, [this, answer, asked, address = *address, login = credentials.login](const Result<syncing::Opened> &opened) {
         if (opened) {
             m_settings.setValue(QStringLiteral("server"), address.text());
             m_settings.setValue(QStringLiteral("login"), login);
         }
         answer->give(opened.map([&](const syncing::Opened &data) {
-            return SignedIn{.actor = data.actor, .mustChangePassword = data.mustChangePassword, .offline = false, .kept = worker.state().tokenKept};
+            return SignedIn{.actor = data.actor, .mustChangePassword = data.mustChangePassword, .offline = false, .kept = asked && asked->state().tokenKept};
         }));
     });
     return future;
