@@ -1,11 +1,16 @@
 // CellDelegate: how a value stands in a list: numbers right-aligned in figures of one width, identifiers and addresses
-// in a fixed-width face, states as chips, a text that does not fit whole in the tooltip. It paints straight from the
-// model's texts, since a list repaints at every keystroke of a search.
+// in a fixed-width face, states as chips, a text that does not fit whole in the tooltip. A list repaints at every
+// keystroke of a search, so it asks no style and shapes a text once, for as long as the text keeps coming back.
 #pragma once
 
 #include "contract/shape.h"
 
+#include "views/forms/chip.h"
+
+#include <QCache>
 #include <QFont>
+#include <QPixmap>
+#include <QStaticText>
 #include <QStyledItemDelegate>
 
 namespace views::forms {
@@ -17,7 +22,7 @@ class CellDelegate : public QStyledItemDelegate
 public:
     /// `shape` outlives the delegate. `fieldOf` gives the position of a column's field, or -1.
     CellDelegate(const contract::Shape &shape, std::function<int(int column)> fieldOf, QObject *parent);
-    /// Call after a change of theme, scale or font.
+    /// Call after a change of theme, scale or font: what was drawn before is drawn anew.
     void refresh();
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -29,13 +34,42 @@ public:
 
 private:
     [[nodiscard]] const contract::FieldShape *fieldAt(const QModelIndex &index) const;
-    [[nodiscard]] const QFont &faceOf(const contract::FieldShape *field) const;
+    enum class Face { Plain, Fixed, Tabular };
+    [[nodiscard]] static Face faceOf(const contract::FieldShape *field);
+    [[nodiscard]] const QFont &fontOf(Face face) const { return m_fonts[size_t(face)]; }
+    /// The text in the painter's font, which is `face`'s, elided to `width` pixels and ready to be drawn.
+    [[nodiscard]] const QStaticText &shaped(const QString &text, Face face, int width, const QPainter &painter) const;
+    void drawChip(QPainter &painter, const QRect &box, const ChipLook &look, const QString &word, std::optional<QColor> ink) const;
+
+    struct TextKey {
+        QString text;
+        Face face;
+        int width;
+        bool operator==(const TextKey &) const = default;
+        friend size_t qHash(const TextKey &key, size_t seed = 0) { return qHashMulti(seed, key.text, int(key.face), key.width); }
+    };
+    struct ChipKey {
+        QString word;
+        Mark mark;
+        shell::Tone tone;
+        QRgb ink; ///< 0: the tone's own colours
+        QSize size;
+        double ratio; ///< device pixels a pixel
+        bool operator==(const ChipKey &) const = default;
+        friend size_t qHash(const ChipKey &key, size_t seed = 0)
+        {
+            return qHashMulti(seed, key.word, int(key.mark), int(key.tone), key.ink, key.size.width(), key.size.height(), key.ratio);
+        }
+    };
+    /// Some screens full of cells.
+    static constexpr int textsKept = 3'000;
+    static constexpr int chipsKept = 200;
 
     const contract::Shape &m_shape;
     std::function<int(int)> m_fieldOf;
-    QFont m_plain;
-    QFont m_fixed;
-    QFont m_tabular;
+    std::array<QFont, 3> m_fonts; ///< by Face
+    mutable QCache<TextKey, QStaticText> m_texts{textsKept};
+    mutable QCache<ChipKey, QPixmap> m_chips{chipsKept};
 };
 
 } // namespace views::forms
