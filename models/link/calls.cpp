@@ -66,7 +66,7 @@ Result<SnapshotPage> HttpsTransport::snapshot(const QString &entity, const QByte
         return "/api/v1/snapshot/" + encoded(entity.toUtf8()) + "?limit=" + std::to_string(limit) + (behind.isEmpty() ? "" : "&after=" + encoded(behind));
     };
     auto body = m->conversation.ask({.path = path(after)}, [&](const std::string &page) {
-        const auto end = readPageEnd(page);
+        const auto end = peekPageEnd(page);
         return end && end->more ? path(end->after) : std::string();
     });
     if (!body)
@@ -78,7 +78,7 @@ Result<ChangePage> HttpsTransport::changes(const Cursor &cursor, int limit, RowS
 {
     const auto path = [&](const QByteArray &from) { return "/api/v1/changes?cursor=" + encoded(from) + "&limit=" + std::to_string(limit); };
     auto body = m->conversation.ask({.path = path(cursor.text)}, [&](const std::string &page) {
-        const auto end = readPageEnd(page);
+        const auto end = peekPageEnd(page);
         return end && end->more ? path(end->cursor) : std::string();
     });
     if (!body)

@@ -52,6 +52,8 @@ struct PageEnd {
 
 /// The page's last line, checked against the bytes before it: a truncated or altered page is BadRequest.
 [[nodiscard]] Result<PageEnd> readPageEnd(std::string_view page);
+/// The same without the digest: enough to ask for the page behind it, never to believe this one.
+[[nodiscard]] Result<PageEnd> peekPageEnd(std::string_view page);
 
 /// Reads pages; keeps its buffers between them.
 class PageReader
