@@ -39,32 +39,39 @@ bool allows(std::string_view part, std::string_view name)
     return !weight.starts_with("q=0") || weight.find_first_of("123456789") != std::string_view::npos;
 }
 
+/// Room for the worst case, not cleared: most of it is never touched, and a packed page keeps only what it needs.
+std::unique_ptr<char[]> roomFor(size_t bytes)
+{
+    return std::make_unique_for_overwrite<char[]>(bytes);
+}
+
 std::string packedGzip(std::string_view bytes)
 {
     z_stream stream{};
     const int begun = deflateInit2(&stream, gzipLevel, Z_DEFLATED, gzipWindow, 8, Z_DEFAULT_STRATEGY);
     Q_ASSERT_X(begun == Z_OK, "packed", "zlib starts");
-    std::string out(deflateBound(&stream, bytes.size()), '\0');
+    const size_t bound = deflateBound(&stream, bytes.size());
+    const auto room = roomFor(bound);
     stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(bytes.data()));
     stream.avail_in = uInt(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef *>(out.data());
-    stream.avail_out = uInt(out.size());
+    stream.next_out = reinterpret_cast<Bytef *>(room.get());
+    stream.avail_out = uInt(bound);
     const int done = deflate(&stream, Z_FINISH);
     Q_ASSERT_X(done == Z_STREAM_END, "packed", "the bound holds");
-    out.resize(stream.total_out);
+    std::string out(room.get(), stream.total_out);
     deflateEnd(&stream);
     return out;
 }
 
 std::string packedZstd(std::string_view bytes)
 {
-    std::string out(ZSTD_compressBound(bytes.size()), '\0');
+    const size_t bound = ZSTD_compressBound(bytes.size());
+    const auto room = roomFor(bound);
     // A context for each thread: making one costs more than packing a page.
     thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
-    const size_t size = ZSTD_compressCCtx(context.get(), out.data(), out.size(), bytes.data(), bytes.size(), zstdLevel);
+    const size_t size = ZSTD_compressCCtx(context.get(), room.get(), bound, bytes.data(), bytes.size(), zstdLevel);
     Q_ASSERT_X(!ZSTD_isError(size), "packed", "the bound holds");
-    out.resize(size);
-    return out;
+    return std::string(room.get(), size);
 }
 
 Unexpected malformed()
