@@ -135,10 +135,21 @@ Result<void> EntityTable::put(const RowView &row, Pending pending)
 
 Result<void> EntityTable::append(const RowView &row)
 {
-    return insert(row, Pending::No);
+    const size_t fields = m_shape.fields.size();
+    Q_ASSERT_X(row.cells.size() == fields + m_sortKeyed.size(), "EntityTable::append", "sort keys stand behind the fields");
+    auto fieldsOnly = row;
+    fieldsOnly.cells = row.cells.first(fields);
+    bindRow(fieldsOnly, Pending::No);
+    for (size_t i = fields; i < row.cells.size(); ++i) {
+        if (row.cells[i].kind == Cell::Kind::Text)
+            m_insert.bindBlob(int(FirstFieldColumn + i), row.cells[i].text);
+        else
+            m_insert.bindNull(int(FirstFieldColumn + i));
+    }
+    return m_insert.execute().map([&] { m_search.put(sqlite3_last_insert_rowid(m_handle), fieldsOnly.cells); });
 }
 
-Result<void> EntityTable::insert(const RowView &row, Pending pending)
+void EntityTable::bindRow(const RowView &row, Pending pending)
 {
     m_insert.bindNull(RidColumn);
     m_insert.bind(IdColumn, row.id);
@@ -147,6 +158,11 @@ Result<void> EntityTable::insert(const RowView &row, Pending pending)
     m_insert.bind(RetiredColumn, qint64(row.retired));
     for (int i = 0; i < int(row.cells.size()); ++i)
         m_insert.bind(FirstFieldColumn + i, row.cells[i]);
+}
+
+Result<void> EntityTable::insert(const RowView &row, Pending pending)
+{
+    bindRow(row, pending);
     for (int i = 0; i < int(m_sortKeyed.size()); ++i)
         bindSortKey(m_insert, int(FirstFieldColumn + m_shape.fields.size()) + i, i, row);
     return m_insert.execute().map([&] { m_search.put(sqlite3_last_insert_rowid(m_handle), row.cells); });

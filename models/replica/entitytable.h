@@ -25,6 +25,7 @@ public:
     /// Inserts or updates. An update writes only the columns that differ: a change of one field costs one index, not all.
     Result<void> put(const RowView &row, Pending pending);
     /// For filling an empty table in the order of ids: no look-up, nothing compared, and the search index gathers as well.
+    /// The cells of the companion columns stand behind the fields', as FillBatch makes them.
     Result<void> append(const RowView &row);
     /// Nothing happens where there is no such row.
     Result<void> remove(std::string_view id);
@@ -37,6 +38,7 @@ private:
     EntityTable(sqlite3 *handle, const Shape &shape);
     Result<void> prepare();
     Result<void> insert(const RowView &row, Pending pending);
+    void bindRow(const RowView &row, Pending pending);
     Result<void> update(qint64 rid, quint64 changedFields, const RowView &row, Pending pending);
     Result<Prepared *> updating(quint64 changedFields);
     void bindSortKey(Prepared &statement, int position, int index, const RowView &row);

@@ -5,7 +5,7 @@
 
 #include "contract/sync.h"
 #include "replica/cache.h"
-#include "replica/rowbatch.h"
+#include "replica/fillbatch.h"
 
 namespace replica {
 
@@ -31,7 +31,7 @@ public:
     /// The id to go on behind.
     [[nodiscard]] QByteArray after(const Shape &shape) const { return m_after.at(shape.name); }
     /// One page in one transaction. May run in another thread than the other members, never beside them.
-    Result<void> takePage(const Shape &shape, const RowBatch &rows, const SnapshotPage &page);
+    Result<void> takePage(const Shape &shape, const FillBatch &rows, const SnapshotPage &page);
     /// The same for rows that are made on the spot: `fetch` gets the id to go on behind and a sink.
     using Fetch = std::function<Result<SnapshotPage>(const QByteArray &after, RowSink &rows)>;
     Result<void> takePage(const Shape &shape, const Fetch &fetch);
@@ -54,7 +54,7 @@ private:
     Result<void> readProgress();
     Result<void> openTables();
     void closeRaw();
-    Result<void> append(EntityTable &table, const RowBatch &rows);
+    Result<void> append(EntityTable &table, const FillBatch &rows);
     Result<QString> state(const QString &name);
     Result<void> setState(const QString &name, const QString &value);
     [[nodiscard]] Result<void> syncToDisk() const;

@@ -162,7 +162,7 @@ Result<void> SyncEngine::fill(Refill &refill, const std::vector<EntityCount> &ex
     qint64 total = 0;
     for (const auto &count : expected)
         total += count.rows;
-    std::array<RowBatch, 2> pages;
+    std::array<replica::FillBatch, 2> pages;
     std::future<Result<void>> writing;
     const auto written = [&writing] { return writing.valid() ? writing.get() : Result<void>(); };
     size_t turn = 0;

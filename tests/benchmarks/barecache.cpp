@@ -27,7 +27,7 @@ class Opened
 public:
     explicit Opened(const QString &path)
     {
-        if (sqlite3_open(path.toUtf8().constData(), &m_handle) != SQLITE_OK)
+        if (sqlite3_open_v2(path.toUtf8().constData(), &m_handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK)
             giveUp("cannot open " + path.toStdString());
     }
     ~Opened() { sqlite3_close(m_handle); }
