@@ -106,6 +106,7 @@ void RecordBrowser::showRecord(const QUuid &id)
             m_view->clearSelection();
             m_reselecting = false;
             m_shownRows.clear();
+            m_selectionTimer.stop(); // of an earlier change: it would empty the form again
             m_pane->show({**found});
         });
     });
