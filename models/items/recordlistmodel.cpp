@@ -54,13 +54,15 @@ struct RecordListModel::Private {
 
     void ask(bool live);
     void takeFirst(replica::FirstRows first);
+    void takeAnswer(const Result<std::shared_ptr<const Rids>> &answer, quint64 question, bool live);
     void takeOrder(const std::shared_ptr<const Rids> &answer, bool live);
-    void follow(const Rids &after);
+    void follow(const std::shared_ptr<const Rids> &answer);
     void rowsArrived(const QVector<quint32> &rids);
     void setMatches(qint64 count);
     void setBusy(bool now);
     void wantAround(int row) const;
     void switchLanguage();
+    [[nodiscard]] const Rids &order() const { return *shown; }
     [[nodiscard]] QString cellText(const ListRow &row, int field) const;
 
     RecordListModel &q;
@@ -70,7 +72,7 @@ struct RecordListModel::Private {
     RowStore *rows;
     ListQuery query;
     std::vector<int> columns;
-    Rids order;
+    std::shared_ptr<const Rids> shown = std::make_shared<Rids>(); ///< what order() is; shared with the reader, never copied
     qint64 matches = -1;
     bool busy = false;
     bool partly = false;    ///< only the first rows of the order are known
@@ -199,7 +201,7 @@ QUuid RecordListModel::idAt(int row) const
 
 const ListRow *RecordListModel::rowAt(int row) const
 {
-    return row >= 0 && row < rowCount() ? d->rows->find(d->order[size_t(row)]) : nullptr;
+    return row >= 0 && row < rowCount() ? d->rows->find(d->order()[size_t(row)]) : nullptr;
 }
 
 void RecordListModel::locate(const QUuid &id, const QObject *context, std::function<void(int)> found)
@@ -209,8 +211,8 @@ void RecordListModel::locate(const QUuid &id, const QObject *context, std::funct
         if (!guard)
             return;
         const quint32 rid = rids && !rids->empty() ? rids->front() : 0;
-        const auto at = rid == 0 ? d->order.end() : std::ranges::find(d->order, rid);
-        found(at == d->order.end() ? -1 : int(at - d->order.begin()));
+        const auto at = rid == 0 ? d->order().end() : std::ranges::find(d->order(), rid);
+        found(at == d->order().end() ? -1 : int(at - d->order().begin()));
     });
 }
 
@@ -221,7 +223,7 @@ void RecordListModel::read(const std::vector<int> &rows, const QObject *context,
     for (const int row : rows) {
         if (row < 0 || row >= rowCount())
             continue;
-        rids.push_back(d->order[size_t(row)]);
+        rids.push_back(d->order()[size_t(row)]);
         if (const auto *one = rowAt(row))
             held.push_back(*one);
     }
@@ -252,7 +254,7 @@ void RecordListModel::copyAsText(const std::vector<int> &rows, Header header, co
     copy->ready = std::move(ready);
     for (const int row : rows)
         if (row >= 0 && row < rowCount() && int(copy->rids.size()) < copyLimit)
-            copy->rids.push_back(d->order[size_t(row)]);
+            copy->rids.push_back(d->order()[size_t(row)]);
     if (header == Header::Yes)
         appendClipboardHeader(d->shape, copy->columns, copy->text);
     auto *asker = const_cast<QObject *>(context);
@@ -276,7 +278,7 @@ void RecordListModel::copyAsText(const std::vector<int> &rows, Header header, co
     copy->step();
 }
 
-int RecordListModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(d->order.size()); }
+int RecordListModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(d->order().size()); }
 
 int RecordListModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(d->columns.size()); }
 
@@ -290,7 +292,7 @@ QVariant RecordListModel::data(const QModelIndex &index, int role) const
         return int((isNumber(field) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == FieldRole)
         return position;
-    const auto *row = d->rows->find(d->order[size_t(index.row())]);
+    const auto *row = d->rows->find(d->order()[size_t(index.row())]);
     if (role == LoadedRole)
         return row != nullptr;
     if (!row) {
@@ -342,50 +344,63 @@ void RecordListModel::Private::ask(bool live)
         if (guard && question == generation && !live)
             takeFirst(std::move(rowsAtTop));
     };
-    whenDone(queries.order(&q, query, firstPage, first), &q, [this, question, live](const Result<std::shared_ptr<const Rids>> &answer) {
-        if (question != generation)
-            return;
-        unanswered = false;
-        setBusy(false);
-        if (answer)
-            takeOrder(*answer, live);
-        else if (answer.error().code != ErrorCode::Cancelled)
-            Q_EMIT q.failed(answer.error());
+    whenDone(queries.order(&q, query, live ? 0 : firstPage, first), &q, [this, question, live](const Result<std::shared_ptr<const Rids>> &answer) {
+        // The first rows are painted before the table grows to its whole length, which takes milliseconds at a million.
+        if (partly && question == generation)
+            QTimer::singleShot(0, &q, [this, answer, question, live] { takeAnswer(answer, question, live); });
+        else
+            takeAnswer(answer, question, live);
     });
+}
+
+void RecordListModel::Private::takeAnswer(const Result<std::shared_ptr<const Rids>> &answer, quint64 question, bool live)
+{
+    if (question != generation)
+        return;
+    unanswered = false;
+    setBusy(false);
+    if (answer)
+        takeOrder(*answer, live);
+    else if (answer.error().code != ErrorCode::Cancelled)
+        Q_EMIT q.failed(answer.error());
 }
 
 void RecordListModel::Private::takeFirst(replica::FirstRows first)
 {
     rows->put(std::move(first.rows));
     q.reset([&] {
-        order = std::move(first.rids);
+        shown = std::make_shared<Rids>(std::move(first.rids));
         partly = true;
     });
-    setMatches(-1);
+    setMatches(first.count);
 }
 
 void RecordListModel::Private::takeOrder(const std::shared_ptr<const Rids> &answer, bool live)
 {
-    const bool goesOn = partly && answer->size() >= order.size() && std::equal(order.begin(), order.end(), answer->begin());
+    const bool goesOn = partly && answer->size() >= order().size() && std::equal(order().begin(), order().end(), answer->begin());
     partly = false;
     if (live)
-        follow(*answer);
+        follow(answer);
     else if (goesOn)
-        q.insert(int(order.size()), int(answer->size() - order.size()), [&] { order = *answer; });
+        q.insert(int(order().size()), int(answer->size() - order().size()), [&] { shown = answer; });
     else
-        q.reset([&] { order = *answer; });
-    setMatches(qint64(order.size()));
+        q.reset([&] { shown = answer; });
+    setMatches(qint64(order().size()));
 }
 
-void RecordListModel::Private::follow(const Rids &after)
+void RecordListModel::Private::follow(const std::shared_ptr<const Rids> &answer)
 {
-    if (order == after)
+    const Rids &after = *answer;
+    if (order() == after)
         return;
-    const auto difference = differenceOf(order, after, mostRuns);
+    const auto difference = differenceOf(order(), after, mostRuns);
     if (!difference) {
-        q.reset([&] { order = after; });
+        q.reset([&] { shown = answer; });
         return;
     }
+    auto changing = std::make_shared<Rids>(order());
+    Rids &order = *changing;
+    shown = changing;
     for (const auto &run : difference->removed | std::views::reverse)
         q.remove(run.first, run.count, [&] { order.erase(order.begin() + run.first, order.begin() + run.first + run.count); });
     if (difference->reordered) {
@@ -415,7 +430,7 @@ void RecordListModel::Private::rowsArrived(const QVector<quint32> &rids)
     qsizetype left = rids.size();
     const auto look = [&](int from, int to) {
         for (int row = from; row < to && left > 0; ++row) {
-            if (!arrived.contains(order[size_t(row)]))
+            if (!arrived.contains(order()[size_t(row)]))
                 continue;
             first = first < 0 ? row : std::min(first, row);
             last = std::max(last, row);
@@ -423,7 +438,7 @@ void RecordListModel::Private::rowsArrived(const QVector<quint32> &rids)
         }
     };
     // Rows that were missing in sight stand near the last one that was; only live changes may be anywhere.
-    const int size = int(order.size());
+    const int size = int(order().size());
     const int from = std::clamp(lastMissing - nearby, 0, size);
     const int to = std::clamp(lastMissing + nearby, from, size);
     look(from, to);
@@ -449,14 +464,14 @@ void RecordListModel::Private::setBusy(bool now)
 
 void RecordListModel::Private::wantAround(int row) const
 {
-    if (rows->isAsked(order[size_t(row)]))
+    if (rows->isAsked(order()[size_t(row)]))
         return;
     lastMissing = row;
     const int from = std::max(0, row - around);
-    const int to = std::min(int(order.size()), row + around + 1);
+    const int to = std::min(int(order().size()), row + around + 1);
     for (int i = from; i < to; ++i)
-        if (!rows->find(order[size_t(i)]))
-            rows->want(order[size_t(i)]);
+        if (!rows->find(order()[size_t(i)]))
+            rows->want(order()[size_t(i)]);
 }
 
 void RecordListModel::Private::switchLanguage()
@@ -464,8 +479,8 @@ void RecordListModel::Private::switchLanguage()
     for (auto &texts : codeTexts)
         texts.clear();
     q.tellHeadersChanged();
-    if (!order.empty())
-        q.tellChanged(0, int(order.size()) - 1);
+    if (!order().empty())
+        q.tellChanged(0, int(order().size()) - 1);
 }
 
 QString RecordListModel::Private::cellText(const ListRow &row, int position) const

@@ -94,9 +94,16 @@ Result<std::shared_ptr<const Rids>> ListReader::order(const ListQuery &query, in
     auto &order = d->known[shape->name].order;
     if (!order)
         order.emplace(d->handle(), *shape, d->stop);
-    auto computed = order->compute(query, page, [&](Rids rids) -> Result<void> {
-        return rows(*shape, rids).map([&](std::vector<ListRow> read) { first({std::move(rids), std::move(read)}); });
-    });
+    bool told = false;
+    const auto tell = [&](Rids rids, qint64 count) -> Result<void> {
+        told = true;
+        return rows(*shape, rids).map([&](std::vector<ListRow> read) { first({std::move(rids), std::move(read), count}); });
+    };
+    auto computed = order->compute(query, page, [&](Rids rids) { return page > 0 ? tell(std::move(rids), -1) : Result<void>(); });
+    if (computed && !told && page > 0)
+        // Who asks wants to show the first rows, and would ask for them next.
+        if (const auto read = tell(Rids((*computed)->begin(), (*computed)->begin() + std::min(ptrdiff_t(page), std::ssize(**computed))), std::ssize(**computed)); !read)
+            computed = Unexpected(read.error());
     const bool stopped = d->stop;
     d->stop = false; // the transaction must end in any case
     const auto ended = runScript(d->handle(), QStringLiteral("COMMIT"));

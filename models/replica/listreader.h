@@ -25,6 +25,7 @@ struct ListRow {
 struct FirstRows {
     Rids rids;
     std::vector<ListRow> rows;
+    qint64 count = -1; ///< rows of the whole order; -1 while it is not known
 };
 
 class ListReader
@@ -33,8 +34,8 @@ public:
     static Result<std::unique_ptr<ListReader>> open(const QString &cachePath);
     ~ListReader();
 
-    /// Computes the order. Where that takes longer than finding the first `page` rows, `first` gets those before; it is
-    /// called at most once. Cancelled when cancel() came in between.
+    /// Computes the order. `first` gets its first `page` rows, once: before the order is known where finding it takes
+    /// longer than finding them. With a `page` of 0 nobody waits for rows. Cancelled when cancel() came in between.
     Result<std::shared_ptr<const Rids>> order(const ListQuery &query, int page, const std::function<void(FirstRows)> &first);
     /// Makes the call in progress return Cancelled. Callable from any thread; forgotten by allow().
     void cancel();
