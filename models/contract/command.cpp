@@ -73,12 +73,15 @@ Result<std::vector<Target>> readTargets(const QJsonValue &json)
         if (!id)
             return Unexpected(id.error());
         for (auto it = object.begin(); it != object.end(); ++it)
-            if (it.key() != QLatin1StringView("id") && it.key() != QLatin1StringView("base_revision"))
+            if (it.key() != QLatin1StringView("id") && it.key() != QLatin1StringView("base_revision") && it.key() != QLatin1StringView("fields"))
                 return bad(it.key(), "unknown member");
         const auto revision = object.value(QStringLiteral("base_revision"));
         if (!revision.isDouble() || revision.toInteger(-1) < 0)
             return bad(QStringLiteral("base_revision"), "not a revision");
-        targets.push_back({*id, revision.toInteger()});
+        auto fields = readPatch(object.value(QStringLiteral("fields")), QStringLiteral("fields"));
+        if (!fields)
+            return Unexpected(fields.error());
+        targets.push_back({*id, revision.toInteger(), *std::move(fields)});
     }
     auto ids = targets;
     std::ranges::sort(ids, {}, [](const Target &t) { return idText(t.id); });
@@ -119,11 +122,22 @@ std::optional<CommandKind> commandKindOf(QStringView text)
     return found == kindTexts.end() ? std::nullopt : std::optional(found->kind);
 }
 
+Patch fieldsFor(const Target &target, const Command &command)
+{
+    Patch fields = target.fields;
+    fields.insert(command.fields.begin(), command.fields.end());
+    return fields;
+}
+
 QJsonObject toJson(const Command &command)
 {
     QJsonArray targets;
-    for (const auto &target : command.targets)
-        targets.append(QJsonObject{{QStringLiteral("id"), idText(target.id)}, {QStringLiteral("base_revision"), target.baseRevision}});
+    for (const auto &target : command.targets) {
+        QJsonObject entry{{QStringLiteral("id"), idText(target.id)}, {QStringLiteral("base_revision"), target.baseRevision}};
+        if (!target.fields.empty())
+            entry.insert(QStringLiteral("fields"), patchToJson(target.fields));
+        targets.append(entry);
+    }
     QJsonObject json{
         {QStringLiteral("id"), idText(command.id)},
         {QStringLiteral("kind"), textOf(command.kind)},

@@ -22,6 +22,7 @@ using Patch = std::map<QString, Value>;
 struct Target {
     QUuid id;
     Revision baseRevision = 0;
+    Patch fields = {}; ///< of Relate: what this record gets beside the command's fields
     bool operator==(const Target &) const = default;
 };
 
@@ -37,6 +38,9 @@ struct Command {
     Instant occurredAt;          ///< when the person did it, by the client's clock corrected to the server's
     bool operator==(const Command &) const = default;
 };
+
+/// What a target of the command is asked to hold: the command's fields and its own, which come first.
+[[nodiscard]] Patch fieldsFor(const Target &target, const Command &command);
 
 /// The largest number of records that one command may touch.
 inline constexpr int maxTargets = 10'000;

@@ -15,9 +15,14 @@ bool isCreation(CommandKind kind)
 QSet<QUuid> referencesOf(const Command &command, const Shape &shape)
 {
     QSet<QUuid> ids;
-    for (const auto &[name, value] : command.fields)
-        if (const int field = shape.indexOf(name); field >= 0 && shape.fields[field].kind == FieldKind::Reference && !isEmpty(value))
-            ids.insert(idOf(text(value)));
+    const auto note = [&](const Patch &fields) {
+        for (const auto &[name, value] : fields)
+            if (const int field = shape.indexOf(name); field >= 0 && shape.fields[field].kind == FieldKind::Reference && !isEmpty(value))
+                ids.insert(idOf(text(value)));
+    };
+    note(command.fields);
+    for (const auto &target : command.targets)
+        note(target.fields);
     return ids;
 }
 

@@ -210,7 +210,7 @@ Result<void> Replica::settle(const QUuid &command, const std::vector<ConflictCho
         return fail(ErrorCode::Stale, QStringLiteral("command"), QStringLiteral("the act is not in conflict"));
     const auto &conflict = std::get<Conflict>(pending->act.receipt->outcome);
 
-    // A command has one patch for all its targets: records with other choices become commands of their own.
+    // An edit has one patch for all its targets: records with other choices become commands of their own.
     std::vector<std::pair<Chosen, std::vector<Target>>> groups;
     for (const auto &target : pending->act.command.targets) {
         auto chosen = chosenFor(target.id, pending->act.command.fields, conflict, choices);

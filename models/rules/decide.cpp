@@ -65,6 +65,18 @@ Result<void> checkShared(const Command &command, const Shape &shape, const Patch
     return {};
 }
 
+/// What differs from target to target: only the ends of relations do.
+Result<void> checkOwnFields(const Command &command, const Shape &shape, const Situation &situation)
+{
+    for (const auto &target : command.targets) {
+        if (!target.fields.empty() && command.kind != CommandKind::Relate)
+            return fail(ErrorCode::BadRequest, QStringLiteral("targets"), QStringLiteral("only relations have fields of their own"));
+        if (const auto checked = checkPatch(shape, target.fields, situation); !checked)
+            return checked;
+    }
+    return {};
+}
+
 void write(const Shape &shape, const Patch &patch, Record &record)
 {
     for (const auto &[name, value] : patch)
@@ -194,6 +206,8 @@ Result<void> checkCommand(const Command &command, const Shape &shape, const Patc
     for (const auto &[name, value] : command.overruled)
         if (shape.indexOf(name) < 0)
             return fail(ErrorCode::UnknownField, name);
+    if (const auto checked = checkOwnFields(command, shape, situation); !checked)
+        return checked;
     return checkPatch(shape, fields, situation)
         .and_then([&] { return checkShared(command, shape, fields); })
         .and_then([&] { return checkAccount(shape, fields); });
@@ -220,7 +234,7 @@ Verdict decide(const Command &command, const Shape &shape, std::span<const Subje
         switch (command.kind) {
         case CommandKind::Create:
         case CommandKind::Relate:
-            result = create(fields, shape, target, subject, situation);
+            result = create(target.fields.empty() ? fields : asStored(shape, fieldsFor(target, command)), shape, target, subject, situation);
             break;
         case CommandKind::Edit: {
             auto merged = merge(shape, fields, *subject.record, subject.since);

@@ -170,6 +170,8 @@ Result<Outcome> decideAndApply(store::Database &database, Journal &journal, cons
 
     Command settled = command;
     settleTypes(*shape, settled.fields);
+    for (auto &target : settled.targets)
+        settleTypes(*shape, target.fields);
     const bool ties = shape->name == QLatin1StringView(Describe<Relation>::name);
     const DbWorld world(database, docket.actor, ties ? DbWorld::Ends::Locked : DbWorld::Ends::Unlocked);
     auto verdict = rules::decide(settled, *shape, gathered->subjects, {docket.actor, docket.catalogues, world});

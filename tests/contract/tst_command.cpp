@@ -52,6 +52,7 @@ private Q_SLOTS:
     void hostileInputIsRefusedByName_data();
     void hostileInputIsRefusedByName();
     void tenThousandTargetsAreAllowedAndNotOneMore();
+    void aTargetsOwnFieldsComeFirst();
 };
 
 void tst_command::everyKindGoesThereAndBack_data()
@@ -67,7 +68,7 @@ void tst_command::everyKindGoesThereAndBack()
     const Command command{.id = QUuid(idB),
                           .kind = CommandKind(kind),
                           .entity = QStringLiteral("resource"),
-                          .targets = {{QUuid(idA), 0}, {QUuid(idB), 12}},
+                          .targets = {{QUuid(idA), 0}, {QUuid(idB), 12, {{QStringLiteral("room"), QStringLiteral("A3")}}}},
                           .fields = {{QStringLiteral("name"), QStringLiteral("主机\"1\"")}, {QStringLiteral("vcpu"), qint64(8)},
                                      {QStringLiteral("cpu_avg"), 12.5}, {QStringLiteral("note"), Value()}},
                           .overruled = {{QStringLiteral("room"), QStringLiteral("A2")}},
@@ -105,6 +106,8 @@ void tst_command::hostileInputIsRefusedByName_data()
     row("a negative revision", with(anEdit(), "targets", QJsonArray{aTarget(idA, -1)}), "base_revision");
     row("half a revision", with(anEdit(), "targets", QJsonArray{aTarget(idA, 1.5)}), "base_revision");
     row("a revision as text", with(anEdit(), "targets", QJsonArray{aTarget(idA, QStringLiteral("1"))}), "base_revision");
+    row("a target's fields are a list", with(anEdit(), "targets", QJsonArray{with(aTarget(), "fields", QJsonArray())}), "fields");
+    row("a target's field holds an object", with(anEdit(), "targets", QJsonArray{with(aTarget(), "fields", QJsonObject{{QStringLiteral("name"), QJsonObject()}})}), "name");
     row("fields is a list", with(anEdit(), "fields", QJsonArray()), "fields");
     row("fields is null", with(anEdit(), "fields", QJsonValue::Null), "fields");
     row("a field holds an object", with(anEdit(), "fields", QJsonObject{{QStringLiteral("name"), QJsonObject()}}), "name");
@@ -142,6 +145,14 @@ void tst_command::tenThousandTargetsAreAllowedAndNotOneMore()
     QVERIFY(!tooMany);
     QCOMPARE(tooMany.error().code, ErrorCode::TooLarge);
     QCOMPARE(tooMany.error().field, QStringLiteral("targets"));
+}
+
+void tst_command::aTargetsOwnFieldsComeFirst()
+{
+    Command command{.targets = {{QUuid(idA), 0, {{QStringLiteral("room"), QStringLiteral("A3")}}}}};
+    command.fields = {{QStringLiteral("room"), QStringLiteral("A2")}, {QStringLiteral("note"), QStringLiteral("both")}};
+
+    QCOMPARE(fieldsFor(command.targets.front(), command), (Patch{{QStringLiteral("room"), QStringLiteral("A3")}, {QStringLiteral("note"), QStringLiteral("both")}}));
 }
 
 QTEST_GUILESS_MAIN(tst_command)

@@ -127,6 +127,8 @@ private Q_SLOTS:
     void acts();
     void anAppliedEditRaisesTheRevisionAndNothingElse();
     void aRelationCarriesTheUnitsOfBothEnds();
+    void oneCommandRelatesSeveralToOne();
+    void onlyRelationsHaveFieldsOfTheirOwn();
     void aMergeNamesTheirFields();
     void aConflictShowsBaseMineAndTheirs();
     void oneRefusedTargetRefusesTheCommand();
@@ -226,6 +228,46 @@ void tst_decide::aRelationCarriesTheUnitsOfBothEnds()
     QCOMPARE(relation->fromUnit.uuid, id("our unit"));
     QCOMPARE(relation->toUnit.uuid, id("other unit"));
     QCOMPARE(relation->revision, Revision(1));
+}
+
+void tst_decide::oneCommandRelatesSeveralToOne()
+{
+    SmallWorld world;
+    world.put<Resource>("switch", {{QStringLiteral("name"), zh("交换机")}, {QStringLiteral("unit_id"), ref("our unit")}});
+    const Catalogues catalogues;
+    const auto actor = actorOf({});
+    const QString from = QStringLiteral("from_id");
+    Command command{.kind = CommandKind::Relate, .entity = QStringLiteral("relation"), .targets = {{id("one"), 0, {{from, ref("host")}}}, {id("two"), 0, {{from, ref("their host")}}}}};
+    command.fields = {{QStringLiteral("to_id"), ref("switch")}};
+    const std::vector<Subject> subjects(2);
+
+    const auto decision = std::get<Decision>(decide(command, shapeOf<Relation>(), subjects, {actor, catalogues, world}));
+
+    QCOMPARE(decision.records.size(), size_t(2));
+    QCOMPARE(fromRecord<Relation>(decision.records[0])->from.uuid, id("host"));
+    QCOMPARE(fromRecord<Relation>(decision.records[1])->from.uuid, id("their host"));
+    for (const auto &record : decision.records)
+        QCOMPARE(fromRecord<Relation>(record)->to.uuid, id("switch"));
+
+    // One end that does not stand refuses them all, and names which.
+    command.targets[1].fields = {{from, ref("nothing")}};
+    const auto refused = std::get<Refused>(decide(command, shapeOf<Relation>(), subjects, {actor, catalogues, world}));
+    QCOMPARE(refused.error.field, from);
+    QCOMPARE(refused.record, id("two"));
+    command.targets[1].fields = {{QStringLiteral("to_unit_id"), ref("our unit")}};
+    QCOMPARE(inWords(decide(command, shapeOf<Relation>(), subjects, {actor, catalogues, world})), QStringLiteral("refused read_only_field to_unit_id"));
+}
+
+void tst_decide::onlyRelationsHaveFieldsOfTheirOwn()
+{
+    const SmallWorld world;
+    const Catalogues catalogues;
+    const auto actor = actorOf({});
+    const auto &shape = *shapeNamed(u"resource");
+    Command command{.kind = CommandKind::Edit, .entity = shape.name, .targets = {{id("host"), 1, {{QStringLiteral("note"), zh("own")}}}}, .fields = aNewHost};
+    const std::vector<Subject> subjects{{world.find(shape, id("host")), {}}};
+
+    QCOMPARE(inWords(decide(command, shape, subjects, {actor, catalogues, world})), QStringLiteral("refused bad_request targets"));
 }
 
 void tst_decide::aMergeNamesTheirFields()
