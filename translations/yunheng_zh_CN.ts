@@ -180,7 +180,7 @@
     </message>
     <message>
         <source>%1 is %2</source>
-        <extracomment>Between the values of a filter: "In use or Planned".</extracomment>
+        <extracomment>Between the values of a filter: &quot;In use or Planned&quot;.</extracomment>
         <translation>%1 为 %2</translation>
     </message>
     <message>
@@ -228,7 +228,9 @@
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
-        <translation><numerusform>%n 分钟前</numerusform></translation>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
     </message>
     <message>
         <source>today %1</source>
@@ -481,7 +483,7 @@
         <translation>无需操作，服务器恢复后自动发送。</translation>
     </message>
     <message>
-        <source>The server's certificate is not the one that this workstation trusts</source>
+        <source>The server&apos;s certificate is not the one that this workstation trusts</source>
         <translation>服务器证书与本机信任的证书不一致</translation>
     </message>
     <message>
@@ -596,7 +598,7 @@
         <translation>联系人</translation>
     </message>
     <message>
-        <source>Contact's phone</source>
+        <source>Contact&apos;s phone</source>
         <translation>联系电话</translation>
     </message>
     <message>
@@ -762,6 +764,10 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Redundant</source>
+        <translation>冗余</translation>
     </message>
 </context>
 <context>
@@ -1094,6 +1100,30 @@
         <source>Level 3</source>
         <translation>三级</translation>
     </message>
+    <message>
+        <source>Asset tag</source>
+        <translation>资产标签</translation>
+    </message>
+    <message>
+        <source>Backup confirmed on</source>
+        <translation>备份确认日期</translation>
+    </message>
+    <message>
+        <source>Reclaim signed on</source>
+        <translation>回收签字日期</translation>
+    </message>
+    <message>
+        <source>Network average</source>
+        <translation>网络平均流量</translation>
+    </message>
+    <message>
+        <source>CPU average, 7 days</source>
+        <translation>CPU 平均（7 天）</translation>
+    </message>
+    <message>
+        <source>Exempt from the low-use review</source>
+        <translation>低效核查豁免</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -1233,7 +1263,7 @@
         <translation>无法连接服务器。</translation>
     </message>
     <message>
-        <source>The server's certificate is not the one that was confirmed.</source>
+        <source>The server&apos;s certificate is not the one that was confirmed.</source>
         <translation>服务器证书与已确认的不一致。</translation>
     </message>
     <message>
@@ -1302,73 +1332,9 @@
     <message numerus="yes">
         <source>%1: %n selected</source>
         <comment>the kind of records</comment>
-        <translation><numerusform>%1：已选 %n 条</numerusform></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>state of the link: why</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Signed out</source>
-        <translation>未登录</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>正在连接</translation>
-    </message>
-    <message>
-        <source>Online, fetching changes</source>
-        <translation>在线，正在获取变更</translation>
-    </message>
-    <message>
-        <source>Online</source>
-        <translation>在线</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>离线</translation>
-    </message>
-    <message>
-        <source>Not connected</source>
-        <translation>未连接</translation>
-    </message>
-    <message>
-        <source>No data yet</source>
-        <translation>尚无数据</translation>
-    </message>
-    <message>
-        <source>Data is up to date</source>
-        <translation>数据为最新</translation>
-    </message>
-    <message numerus="yes">
-        <source>Data of %n minute(s) ago</source>
-        <translation><numerusform>数据截至 %n 分钟前</numerusform></translation>
-    </message>
-    <message>
-        <source>Data of %1</source>
-        <translation>数据截至 %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unsent act(s)</source>
-        <translation><numerusform>待发 %n 项</numerusform></translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>unsent acts, of which some wait for the person</comment>
-        <translation>%1，%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n wait(s) for you</source>
-        <translation><numerusform>待处理 %n 项</numerusform></translation>
-    </message>
-    <message>
-        <source>Loading, %1 rows so far</source>
-        <translation>正在加载，已有 %1 行</translation>
-    </message>
-    <message>
-        <source>Loading %1 of %2 rows</source>
-        <translation>正在加载 %1 / %2 行</translation>
+        <translation>
+            <numerusform>%1：已选 %n 条</numerusform>
+        </translation>
     </message>
     <message>
         <source>Retired</source>
@@ -1454,7 +1420,9 @@
     </message>
     <message numerus="yes">
         <source>Somebody else changed %n field(s) as well.</source>
-        <translation><numerusform>他人同时修改了 %n 个字段。</numerusform></translation>
+        <translation>
+            <numerusform>他人同时修改了 %n 个字段。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Before: %1</source>
@@ -1514,7 +1482,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <extracomment>An attribute with its unit of measure: "Capacity (GB)".</extracomment>
+        <extracomment>An attribute with its unit of measure: &quot;Capacity (GB)&quot;.</extracomment>
         <translation>%1（%2）</translation>
     </message>
 </context>
@@ -1571,7 +1539,7 @@
     <name>views::forms::FieldEditor</name>
     <message>
         <source>%1 *</source>
-        <extracomment>A required field's caption carries a star.</extracomment>
+        <extracomment>A required field&apos;s caption carries a star.</extracomment>
         <translation>%1 *</translation>
     </message>
     <message>
@@ -1612,7 +1580,9 @@
     </message>
     <message numerus="yes">
         <source>At most %n character(s) fit here.</source>
-        <translation><numerusform>不能超过 %n 个字符。</numerusform></translation>
+        <translation>
+            <numerusform>不能超过 %n 个字符。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1626,7 +1596,7 @@
     <name>views::forms::RecordForm</name>
     <message>
         <source>several values</source>
-        <extracomment>Beside a field's caption: the selected records differ in it.</extracomment>
+        <extracomment>Beside a field&apos;s caption: the selected records differ in it.</extracomment>
         <translation>多个值</translation>
     </message>
     <message>
@@ -1681,8 +1651,10 @@
     </message>
     <message numerus="yes">
         <source>, handed to the network %n time(s)</source>
-        <extracomment>Added behind "Done today 14:02".</extracomment>
-        <translation><numerusform>，已发送 %n 次</numerusform></translation>
+        <extracomment>Added behind &quot;Done today 14:02&quot;.</extracomment>
+        <translation>
+            <numerusform>，已发送 %n 次</numerusform>
+        </translation>
     </message>
     <message>
         <source>, reason: %1</source>
@@ -1731,7 +1703,7 @@
         <translation>同一字段被两人修改</translation>
     </message>
     <message>
-        <source>Choose what shall stand: 1 the value before both, 2 yours, 3 theirs. Up and Down move between fields, Ctrl+A takes all of them, Ctrl+Enter settles. The value that loses stays in the record's history.</source>
+        <source>Choose what shall stand: 1 the value before both, 2 yours, 3 theirs. Up and Down move between fields, Ctrl+A takes all of them, Ctrl+Enter settles. The value that loses stays in the record&apos;s history.</source>
         <translation>选择保留的值：1 为修改前，2 为本人，3 为对方。上下键切换字段，Ctrl+A 全选，Ctrl+Enter 确定。未采用的值保留在记录历史中。</translation>
     </message>
     <message>
@@ -1788,7 +1760,9 @@
     </message>
     <message numerus="yes">
         <source>%n field(s) still to decide</source>
-        <translation><numerusform>还有 %n 个字段待选定</numerusform></translation>
+        <translation>
+            <numerusform>还有 %n 个字段待选定</numerusform>
+        </translation>
     </message>
     <message>
         <source>Queue the decision for sending (Ctrl+Enter)</source>
@@ -2021,11 +1995,15 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message numerus="yes">
         <source>%n act(s) not confirmed by the server.</source>
-        <translation><numerusform>服务器未确认的操作 %n 项。</numerusform></translation>
+        <translation>
+            <numerusform>服务器未确认的操作 %n 项。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n of them wait(s) for your decision.</source>
-        <translation><numerusform>其中 %n 项待您处理。</numerusform></translation>
+        <translation>
+            <numerusform>其中 %n 项待您处理。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Select an act to see what it does.</source>
@@ -2033,7 +2011,9 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message numerus="yes">
         <source>%n act(s) selected.</source>
-        <translation><numerusform>已选 %n 项操作。</numerusform></translation>
+        <translation>
+            <numerusform>已选 %n 项操作。</numerusform>
+        </translation>
     </message>
     <message>
         <source>you, %1</source>
@@ -2041,7 +2021,7 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message>
         <source>%1, %2</source>
-        <extracomment>Who changed the value at the server, and when: "Li Wei, yesterday 17:30".</extracomment>
+        <extracomment>Who changed the value at the server, and when: &quot;Li Wei, yesterday 17:30&quot;.</extracomment>
         <translation>%1，%2</translation>
     </message>
     <message>
@@ -2082,7 +2062,9 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message numerus="yes">
         <source>Discard %n act(s)?</source>
-        <translation><numerusform>放弃 %n 项操作？</numerusform></translation>
+        <translation>
+            <numerusform>放弃 %n 项操作？</numerusform>
+        </translation>
     </message>
     <message>
         <source>It is given up for good and the lists show what the server holds.</source>
@@ -2126,7 +2108,9 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message numerus="yes">
         <source>Retire %n record(s)?</source>
-        <translation><numerusform>停用 %n 条记录？</numerusform></translation>
+        <translation>
+            <numerusform>停用 %n 条记录？</numerusform>
+        </translation>
     </message>
     <message>
         <source>Retired records leave the lists and keep their history. They can be restored.</source>
@@ -2142,7 +2126,9 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message numerus="yes">
         <source>Restore %n record(s)?</source>
-        <translation><numerusform>恢复 %n 条记录？</numerusform></translation>
+        <translation>
+            <numerusform>恢复 %n 条记录？</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restored records stand in the lists again and can be changed.</source>
@@ -2150,7 +2136,9 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message numerus="yes">
         <source>%n record(s)</source>
-        <translation><numerusform>%n 条记录</numerusform></translation>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
     </message>
     <message>
         <source>Search: words, number, part of an address, pinyin</source>
@@ -2276,10 +2264,6 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
         <translation>历史</translation>
     </message>
     <message>
-        <source>Relations</source>
-        <translation>关系</translation>
-    </message>
-    <message>
         <source>Details of the record</source>
         <translation>记录详情</translation>
     </message>
@@ -2336,10 +2320,6 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
         <translation>仅可查看一条已保存记录的历史。</translation>
     </message>
     <message>
-        <source>Relations are of one saved resource.</source>
-        <translation>仅可查看一条已保存资源的关系。</translation>
-    </message>
-    <message>
         <source>The changes are only in this form; they are not in the outbox.</source>
         <translation>更改仅在此表单中，尚未列入待发箱。</translation>
     </message>
@@ -2358,6 +2338,14 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Take back the changes to “%1”?</source>
         <translation>撤销对“%1”的更改？</translation>
+    </message>
+    <message>
+        <source>Changes not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is told of one saved record.</source>
+        <translation>仅对已保存的单条记录显示。</translation>
     </message>
 </context>
 <context>
@@ -2411,11 +2399,17 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message numerus="yes">
         <source>Take %n relation(s) away?</source>
-        <translation><numerusform>解除 %n 条关系？</numerusform></translation>
+        <translation>
+            <numerusform>解除 %n 条关系？</numerusform>
+        </translation>
     </message>
     <message>
         <source>They stay in the history and can be restored from the list of relations.</source>
         <translation>历史保留，可在关系列表中恢复。</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关联</translation>
     </message>
 </context>
 <context>
@@ -2884,7 +2878,9 @@ Server %2</source>
     </message>
     <message numerus="yes">
         <source>%n unsent act(s)</source>
-        <translation><numerusform>待发 %n 项</numerusform></translation>
+        <translation>
+            <numerusform>待发 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open the outbox</source>
@@ -2896,7 +2892,9 @@ Server %2</source>
     </message>
     <message numerus="yes">
         <source>%n to decide</source>
-        <translation><numerusform>待处理 %n 项</numerusform></translation>
+        <translation>
+            <numerusform>待处理 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Conflicts and refused acts wait for your decision</source>
@@ -2913,6 +2911,10 @@ Server %2</source>
     <message>
         <source>Fetching data</source>
         <translation>正在获取数据</translation>
+    </message>
+    <message>
+        <source>Waiting for the server&apos;s answer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -94,6 +94,14 @@ Record blankRecord(const Shape &shape, QUuid id)
     return {id, 0, false, shape.defaults};
 }
 
+QByteArray captionContext(const Shape &shape)
+{
+    QByteArray context;
+    for (const auto &word : shape.name.split(u'_'))
+        context += word.left(1).toUpper().toLatin1() + word.mid(1).toLatin1();
+    return context;
+}
+
 QString titleOf(const Shape &shape, const Record &record)
 {
     for (const int field : {shape.titleField(), shape.keyField()})

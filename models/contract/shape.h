@@ -19,7 +19,7 @@ struct ChoiceShape {
 struct FieldShape {
     QString name;        ///< JSON key and SQL column
     QByteArray column;   ///< the same, UTF-8
-    const char *caption; ///< English, for QCoreApplication::translate(entity name, caption)
+    const char *caption; ///< English, for QCoreApplication::translate(captionContext(), caption)
     FieldKind kind;
     FieldTraits traits;
     bool optional = false;            ///< an optional number or choice: may be empty
@@ -75,6 +75,8 @@ template <Entity E> [[nodiscard]] const Shape &shapeOf();
 
 /// A record with the entity's defaults.
 [[nodiscard]] Record blankRecord(const Shape &shape, QUuid id);
+/// The context in which an entity's captions are translated, the struct's name: "business_system" gives "BusinessSystem".
+[[nodiscard]] QByteArray captionContext(const Shape &shape);
 /// The caption for people of the record: its title, else its number, else its id.
 [[nodiscard]] QString titleOf(const Shape &shape, const Record &record);
 

@@ -41,7 +41,7 @@ void tst_catalogues::everyFieldWithACatalogueHasOne()
 void tst_catalogues::everyFileSaysVersionSourceAndDate_data()
 {
     QTest::addColumn<QString>("file");
-    for (const auto *name : {"resource-types", "networks", "network-zones", "disk-mediums", "posts", "billing"})
+    for (const auto *name : {"resource-types", "networks", "network-zones", "disk-mediums", "posts", "billing", "use-exemptions"})
         QTest::addRow("%s", name) << QStringLiteral(YUNHENG_SOURCE_DIR "/resources/catalogue/%1.json").arg(QLatin1StringView(name));
 }
 

@@ -83,7 +83,10 @@ private Q_SLOTS:
                 if (field.traits.indexed || field.traits.unique)
                     QVERIFY2(indexed.contains(field.name), qPrintable(shape.name + u'.' + field.name));
             }
-            QCOMPARE(columnsOf(*database, shape.name), columns);
+            auto made = columnsOf(*database, shape.name); // later steps add their columns at the end
+            made.sort();
+            columns.sort();
+            QCOMPARE(made, columns);
         }
         QVERIFY(store::checkSchema(*database));
     }

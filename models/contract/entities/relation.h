@@ -26,6 +26,7 @@ struct Relation {
     Id<Resource> to;
     Id<Organisation> fromUnit; ///< unit of `from`, kept by the server
     Id<Organisation> toUnit;   ///< unit of `to`, kept by the server
+    bool redundant = false; ///< 冗余: another can stand in for `to`, so its failure does not reach `from`
     QString note;
     bool operator==(const Relation &) const = default;
 };
@@ -41,6 +42,7 @@ template <> struct Describe<Relation> {
         Field{"to_id", QT_TRANSLATE_NOOP("Relation", "To"), &Relation::to, traits::required | traits::indexed | traits::listed},
         Field{"from_unit_id", QT_TRANSLATE_NOOP("Relation", "Unit of the first"), &Relation::fromUnit, traits::scope | traits::readOnly},
         Field{"to_unit_id", QT_TRANSLATE_NOOP("Relation", "Unit of the second"), &Relation::toUnit, traits::scope | traits::readOnly},
+        Field{"redundant", QT_TRANSLATE_NOOP("Relation", "Redundant"), &Relation::redundant, traits::listed},
         Field{"note", QT_TRANSLATE_NOOP("Relation", "Note"), &Relation::note},
     };
 };

@@ -38,6 +38,7 @@ struct Resource {
     QString name;
     QString type;    ///< code of the catalogue resource_type
     QString subtype; ///< free refinement of the type
+    QString assetTag; ///< 资产标签: what the label on the thing says, scanned at a stocktake
     ResourceState state = ResourceState::Planned;
     Importance importance = Importance::Ordinary;
     Id<Organisation> unit;
@@ -75,6 +76,8 @@ struct Resource {
     QString operatorB;             ///< B角
     QDate openedOn;
     QDate termUntil; ///< 使用期限至
+    QDate backupConfirmedOn; ///< 备份确认: the data to be kept is proved to be saved; asked for before reclaiming
+    QDate reclaimSignedOn;   ///< the using unit's signature under the reclaim form
     QString billing;
     QString priceVersion;
     bool monitored = false; ///< 监控接入
@@ -85,6 +88,9 @@ struct Resource {
     std::optional<double> memoryPeak;
     std::optional<double> storageAverage;
     std::optional<double> storagePeak;
+    std::optional<double> networkAverage; ///< Mbit/s over 30 days
+    std::optional<double> cpuWeekAverage; ///< percent over 7 days
+    QString useExemption; ///< why the low-use review passes over it; code of the catalogue use_exemption
     Attributes attributes; ///< the type's own attributes
     QString note;
     bool operator==(const Resource &) const = default;
@@ -100,6 +106,7 @@ template <> struct Describe<Resource> {
         Field{"name", QT_TRANSLATE_NOOP("Resource", "Name"), &Resource::name, traits::title | traits::required | traits::pinyin | traits::indexed | traits::listed | traits::maxLength(120)},
         Field{"type", QT_TRANSLATE_NOOP("Resource", "Type"), &Resource::type, traits::required | traits::catalogue("resource_type") | traits::indexed | traits::listed | traits::maxLength(40)},
         Field{"subtype", QT_TRANSLATE_NOOP("Resource", "Subtype"), &Resource::subtype, traits::maxLength(60)},
+        Field{"asset_tag", QT_TRANSLATE_NOOP("Resource", "Asset tag"), &Resource::assetTag, traits::searchable | traits::indexed | traits::maxLength(60)},
         Field{"state", QT_TRANSLATE_NOOP("Resource", "State"), &Resource::state, traits::indexed | traits::listed},
         Field{"importance", QT_TRANSLATE_NOOP("Resource", "Importance"), &Resource::importance, traits::listed},
         Field{"unit_id", QT_TRANSLATE_NOOP("Resource", "Unit"), &Resource::unit, traits::required | traits::scope | traits::indexed | traits::listed | traits::section(QT_TRANSLATE_NOOP("Resource", "Ownership"))},
@@ -137,6 +144,8 @@ template <> struct Describe<Resource> {
         Field{"operator_b", QT_TRANSLATE_NOOP("Resource", "Operator B"), &Resource::operatorB, traits::personal | traits::maxLength(40)},
         Field{"opened_on", QT_TRANSLATE_NOOP("Resource", "Opened on"), &Resource::openedOn, traits::listed},
         Field{"term_until", QT_TRANSLATE_NOOP("Resource", "Term until"), &Resource::termUntil, traits::indexed | traits::listed},
+        Field{"backup_confirmed_on", QT_TRANSLATE_NOOP("Resource", "Backup confirmed on"), &Resource::backupConfirmedOn},
+        Field{"reclaim_signed_on", QT_TRANSLATE_NOOP("Resource", "Reclaim signed on"), &Resource::reclaimSignedOn},
         Field{"billing", QT_TRANSLATE_NOOP("Resource", "Billing"), &Resource::billing, traits::catalogue("billing") | traits::maxLength(40)},
         Field{"price_version", QT_TRANSLATE_NOOP("Resource", "Price version"), &Resource::priceVersion, traits::maxLength(40)},
         Field{"monitored", QT_TRANSLATE_NOOP("Resource", "Monitored"), &Resource::monitored, traits::listed},
@@ -147,6 +156,9 @@ template <> struct Describe<Resource> {
         Field{"memory_peak", QT_TRANSLATE_NOOP("Resource", "Memory peak"), &Resource::memoryPeak, traits::unit("%") | traits::range(0, 100)},
         Field{"storage_avg", QT_TRANSLATE_NOOP("Resource", "Storage average"), &Resource::storageAverage, traits::unit("%") | traits::range(0, 100)},
         Field{"storage_peak", QT_TRANSLATE_NOOP("Resource", "Storage peak"), &Resource::storagePeak, traits::unit("%") | traits::range(0, 100)},
+        Field{"network_avg", QT_TRANSLATE_NOOP("Resource", "Network average"), &Resource::networkAverage, traits::unit("Mbit/s") | traits::range(0, 1000000)},
+        Field{"cpu_avg_week", QT_TRANSLATE_NOOP("Resource", "CPU average, 7 days"), &Resource::cpuWeekAverage, traits::unit("%") | traits::range(0, 100)},
+        Field{"use_exemption", QT_TRANSLATE_NOOP("Resource", "Exempt from the low-use review"), &Resource::useExemption, traits::catalogue("use_exemption") | traits::maxLength(40)},
         Field{"attributes", QT_TRANSLATE_NOOP("Resource", "Attributes of the type"), &Resource::attributes, traits::maxLength(4000) | traits::section(QT_TRANSLATE_NOOP("Resource", "More"))},
         Field{"note", QT_TRANSLATE_NOOP("Resource", "Note"), &Resource::note, traits::multiline},
     };

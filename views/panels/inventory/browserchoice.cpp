@@ -51,13 +51,13 @@ QString RecordBrowser::whyNot(Act act) const
         return row && !row->record.retired ? tr("The record is not retired.") : QString();
     }
     case Act::Relate: {
-        if (!m_pane->relations())
+        if (!m_pane->tab<RelationsTab>())
             return tr("Only resources are related to each other.");
         const QString right = needs(CommandKind::Relate, QStringLiteral("relation"));
         return right.isEmpty() ? select : right;
     }
     case Act::Unrelate:
-        return m_pane->relations() ? m_pane->relations()->whyNotUnrelate() : tr("Only resources are related to each other.");
+        return m_pane->tab<RelationsTab>() ? m_pane->tab<RelationsTab>()->whyNotUnrelate() : tr("Only resources are related to each other.");
     case Act::Copy:
         return select;
     case Act::ClearFilters:
@@ -103,7 +103,7 @@ void RecordBrowser::perform(Act act)
         relate();
         return;
     case Act::Unrelate:
-        m_pane->relations()->unrelate();
+        m_pane->tab<RelationsTab>()->unrelate();
         return;
     case Act::Copy:
         m_view->copySelection();

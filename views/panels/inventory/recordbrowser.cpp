@@ -167,10 +167,14 @@ void RecordBrowser::connectParts()
             showRecord(created);
         Q_EMIT actsChanged();
     });
-    if (auto *relations = m_pane->relations()) {
+    if (auto *relations = m_pane->tab<RelationsTab>())
         connect(relations, &RelationsTab::relateAsked, this, &RecordBrowser::relate);
-        connect(relations, &RelationsTab::recordAsked, this, &RecordBrowser::showRecord);
-    }
+    connect(m_pane, &RecordPane::recordAsked, this, [this](const QString &entity, const QUuid &record) {
+        if (entity == m_shape.name)
+            showRecord(record);
+        else
+            m_context.host.showRecord(entity, record);
+    });
 }
 
 void RecordBrowser::retranslate()

@@ -4,7 +4,6 @@
 #include "items/factory.h"
 #include "views/forms/recordform.h"
 #include "views/forms/tables.h"
-#include "views/panels/inventory/relationstab.h"
 #include "views/shell/theme.h"
 
 #include <QHBoxLayout>
@@ -69,9 +68,12 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     historyColumn->addStretch(0);
     historyTable->hide();
     m_tabs->addTab(historyPage, QString());
-    if (shape.name == QLatin1StringView(Describe<Resource>::name)) {
-        m_relations = new RelationsTab(context, m_tabs);
-        m_tabs->addTab(m_relations, QString());
+    for (const auto &spec : recordTabs()) {
+        if (*spec.entity != 0 && shape.name != QLatin1StringView(spec.entity))
+            continue;
+        auto *tab = m_more.emplace_back(spec.make(shape, context, m_tabs));
+        m_tabs->addTab(tab, QString());
+        connect(tab, &RecordTab::recordAsked, this, &RecordPane::recordAsked);
     }
 
     m_reason->setObjectName(QStringLiteral("reason"));
@@ -134,9 +136,9 @@ void RecordPane::retranslate()
 {
     m_tabs->setTabText(0, tr("Fields"));
     m_tabs->setTabText(1, tr("History"));
-    if (m_relations) {
-        m_tabs->setTabText(2, tr("Relations"));
-        m_relations->retranslate();
+    for (auto *tab : m_more) {
+        tab->retranslate();
+        m_tabs->setTabText(m_tabs->indexOf(tab), tab->caption());
     }
     m_tabs->setAccessibleName(tr("Details of the record"));
     m_reason->setPlaceholderText(tr("Reason for the change, kept in the history"));

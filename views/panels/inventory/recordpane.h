@@ -2,7 +2,7 @@
 #pragma once
 
 #include "items/queries.h"
-#include "views/shell/panelspec.h"
+#include "views/panels/inventory/recordtab.h"
 
 class QLabel;
 class QLineEdit;
@@ -21,8 +21,6 @@ class RecordForm;
 }
 
 namespace views::panels {
-
-class RelationsTab;
 
 class RecordPane : public QWidget
 {
@@ -52,11 +50,20 @@ public:
     /// Takes the edits back; asks before.
     void revert();
     void retranslate();
-    [[nodiscard]] RelationsTab *relations() const { return m_relations; }
+    /// The tab of that class, or null where the entity has none.
+    template <class Tab> [[nodiscard]] Tab *tab() const
+    {
+        for (auto *each : m_more)
+            if (auto *found = qobject_cast<Tab *>(each))
+                return found;
+        return nullptr;
+    }
 
 Q_SIGNALS:
     /// The act is durable. `created` is the id of a new record, null for an edit.
     void saved(const QUuid &created);
+    /// A tab leads to another record.
+    void recordAsked(const QString &entity, const QUuid &record);
     /// The person is done here (Esc): the keyboard goes back to the list.
     void left();
     void dirtyChanged(bool dirty);
@@ -84,7 +91,7 @@ private:
     items::RecordEditor *m_editor;
     forms::RecordForm *m_form = nullptr;
     items::HistoryModel *m_history;
-    RelationsTab *m_relations = nullptr;
+    std::vector<RecordTab *> m_more; ///< the tabs after the history
     QStackedWidget *m_pages;
     QWidget *m_page; ///< of a record; joins the pages with the first one, so that nothing measures it before
     QVBoxLayout *m_formPlace;

@@ -6,7 +6,6 @@
 #include "views/forms/recordform.h"
 #include "views/forms/tables.h"
 #include "views/panels/inventory/recordpane.h"
-#include "views/panels/inventory/relationstab.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -82,10 +81,11 @@ void RecordPane::showTab()
     // Only what is in sight asks the server.
     m_history->show(m_shape, m_tabs->currentIndex() == 1 ? id : QUuid());
     refreshButtons();
-    if (m_relations) {
-        m_tabs->setTabEnabled(2, one);
-        m_tabs->setTabToolTip(2, one ? QString() : tr("Relations are of one saved resource."));
-        m_relations->show(m_tabs->currentIndex() == 2 ? id : QUuid());
+    for (auto *tab : m_more) {
+        const int place = m_tabs->indexOf(tab);
+        m_tabs->setTabEnabled(place, one);
+        m_tabs->setTabToolTip(place, one ? QString() : tr("This is told of one saved record."));
+        tab->showRecord(m_tabs->currentIndex() == place ? id : QUuid());
     }
 }
 

@@ -18,8 +18,8 @@ namespace views::panels {
 
 using namespace contract;
 
-RelationsTab::RelationsTab(const shell::PanelContext &context, QWidget *parent)
-    : QWidget(parent)
+RelationsTab::RelationsTab(const Shape &, const shell::PanelContext &context, QWidget *parent)
+    : RecordTab(parent)
     , m_context(context)
     , m_relations(context.items.relations(this))
     , m_table(new QTableView(this))
@@ -47,7 +47,9 @@ RelationsTab::RelationsTab(const shell::PanelContext &context, QWidget *parent)
     column->addStretch(0);
     connect(m_relate, &QPushButton::clicked, this, &RelationsTab::relateAsked);
     connect(m_unrelate, &QPushButton::clicked, this, &RelationsTab::unrelate);
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { Q_EMIT recordAsked(m_relations->otherAt(index.row())); });
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        Q_EMIT recordAsked(QString::fromLatin1(Describe<Resource>::name), m_relations->otherAt(index.row()));
+    });
     connect(m_relations, &QAbstractItemModel::modelReset, this, &RelationsTab::refresh);
     connect(m_relations, &QAbstractItemModel::rowsInserted, this, &RelationsTab::refresh);
     connect(m_relations, &QAbstractItemModel::rowsRemoved, this, &RelationsTab::refresh);
@@ -64,7 +66,12 @@ void RelationsTab::retranslate()
     refresh();
 }
 
-void RelationsTab::show(const QUuid &resource)
+QString RelationsTab::caption() const
+{
+    return tr("Relations");
+}
+
+void RelationsTab::showRecord(const QUuid &resource)
 {
     m_resource = resource;
     if (!m_table->model()) { // its columns are measured when there is a record, not while the program starts

@@ -1,7 +1,7 @@
 // RelationsTab: what a resource runs on, depends on, backs up, and what does so with it; related and unrelated here.
 #pragma once
 
-#include "views/shell/panelspec.h"
+#include "views/panels/inventory/recordtab.h"
 
 class QLabel;
 class QPushButton;
@@ -13,14 +13,15 @@ class RelationsModel;
 
 namespace views::panels {
 
-class RelationsTab : public QWidget
+class RelationsTab : public RecordTab
 {
     Q_OBJECT
 
 public:
-    RelationsTab(const shell::PanelContext &context, QWidget *parent);
-    void show(const QUuid &resource);
-    void retranslate();
+    RelationsTab(const contract::Shape &shape, const shell::PanelContext &context, QWidget *parent);
+    [[nodiscard]] QString caption() const override;
+    void showRecord(const QUuid &resource) override;
+    void retranslate() override;
     /// Why the selected relations cannot be taken away; empty where they can.
     [[nodiscard]] QString whyNotUnrelate() const;
     /// Takes the selected relations away: one command for all of them.
@@ -28,8 +29,6 @@ public:
 
 Q_SIGNALS:
     void relateAsked();
-    /// The record at the other end of a relation was asked for.
-    void recordAsked(const QUuid &resource);
 
 private:
     void refresh();

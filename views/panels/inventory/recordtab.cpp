@@ -1,0 +1,26 @@
+#include "contract/entities/entities.h"
+#include "views/panels/inventory/recordtab.h"
+#include "views/panels/inventory/relationstab.h"
+
+namespace views::panels {
+
+using namespace contract;
+
+namespace {
+
+template <class Tab> RecordTab *make(const Shape &shape, const shell::PanelContext &context, QWidget *parent)
+{
+    return new Tab(shape, context, parent);
+}
+
+} // namespace
+
+const std::vector<RecordTabSpec> &recordTabs()
+{
+    static const std::vector<RecordTabSpec> tabs{
+        {Describe<Resource>::name, &make<RelationsTab>},
+    };
+    return tabs;
+}
+
+} // namespace views::panels

@@ -1,0 +1,34 @@
+// RecordTab: a page beside the form that tells more of the one saved record in the pane. recordtab.cpp lists them all;
+// the pane knows them by this only.
+#pragma once
+
+#include "views/shell/panelspec.h"
+
+namespace views::panels {
+
+class RecordTab : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+    [[nodiscard]] virtual QString caption() const = 0;
+    /// Shows that record; a null id while the tab is out of sight or no single saved record is chosen: it reads nothing then.
+    virtual void showRecord(const QUuid &record) = 0;
+    /// Sets every visible text in the language of now.
+    virtual void retranslate() = 0;
+
+Q_SIGNALS:
+    /// Another record, of any entity, was asked for.
+    void recordAsked(const QString &entity, const QUuid &record);
+};
+
+struct RecordTabSpec {
+    const char *entity; ///< whose records it tells of; empty: any
+    RecordTab *(*make)(const contract::Shape &shape, const shell::PanelContext &context, QWidget *parent);
+};
+
+/// In the order of the tabs, after the form and the history.
+[[nodiscard]] const std::vector<RecordTabSpec> &recordTabs();
+
+} // namespace views::panels
