@@ -94,6 +94,28 @@ private Q_SLOTS:
         QVERIFY(text(kim.field(resource, fresh, QStringLiteral("number"))).startsWith(QStringLiteral("ZY-")));
     }
 
+    SCENARIO(relatesSeveralByOneActOffline)
+    {
+        SCENE(scene);
+        auto &kim = *scene.kim;
+        kim.line().goOffline();
+        const auto one = kim.creates(aResource().named(QStringLiteral("ecs-one")).inUnit(scene.unit));
+        const auto two = kim.creates(aResource().named(QStringLiteral("ecs-two")).inUnit(scene.unit));
+        Command relate{.kind = CommandKind::Relate, .entity = relation, .targets = {}, .fields = {{QStringLiteral("to_id"), idText(scene.box)}}};
+        for (const auto &from : {one, two})
+            relate.targets.push_back({scene.server.ids().next(), 0, {{QStringLiteral("from_id"), idText(from)}}});
+        QVERIFY(!kim.submits(relate));
+        for (const auto &target : relate.targets)
+            QVERIFY(!text(kim.field(relation, target.id, QStringLiteral("from_unit_id"))).isEmpty());
+
+        kim.line().comeBack();
+        QVERIFY(scene.everythingArrives(kim));
+
+        QCOMPARE(text(scene.server.field(relation, relate.targets[0].id, QStringLiteral("from_id"))), idText(one));
+        QCOMPARE(text(scene.server.field(relation, relate.targets[1].id, QStringLiteral("from_id"))), idText(two));
+        QCOMPARE(kim.all(relation), scene.server.all(relation));
+    }
+
     SCENARIO(changesManyRecordsByOneAct)
     {
         SCENE(scene);

@@ -209,26 +209,23 @@ void RecordBrowser::setRetired(CommandKind kind)
 void RecordBrowser::relate()
 {
     m_list->read(m_view->selectedRows(), this, [this](const std::vector<items::ListRow> &rows) {
-        if (rows.empty())
+        if (rows.empty() || int(rows.size()) > maxTargets)
             return;
         const QString subject = rows.size() == 1 ? titleOf(m_shape, rows.front().record) : tr("%n record(s)", nullptr, int(rows.size()));
         RelateDialog dialog(subject, m_context.items, this);
         if (dialog.exec() != QDialog::Accepted)
             return;
-        // One command relates from one resource: the patch of a command is the same for all its targets.
-        for (const auto &row : rows) {
-            if (row.record.id == dialog.other())
-                continue;
-            Command command{.id = m_context.ids.next(),
-                            .kind = CommandKind::Relate,
-                            .entity = QString::fromLatin1(Describe<Relation>::name),
-                            .targets = {{m_context.ids.next(), 0}},
-                            .fields = dialog.fields(),
-                            .occurredAt = m_context.clock.now()};
-            command.fields[QStringLiteral("from_id")] = idText(row.record.id);
-            command.fields[QStringLiteral("to_id")] = idText(dialog.other());
+        Command command{.id = m_context.ids.next(),
+                        .kind = CommandKind::Relate,
+                        .entity = QString::fromLatin1(Describe<Relation>::name),
+                        .targets = {},
+                        .fields = dialog.fields(),
+                        .occurredAt = m_context.clock.now()};
+        for (const auto &row : rows)
+            if (row.record.id != dialog.other())
+                command.targets.push_back({m_context.ids.next(), 0, {{QStringLiteral("from_id"), idText(row.record.id)}}});
+        if (!command.targets.empty())
             submit(command);
-        }
     });
 }
 

@@ -72,7 +72,7 @@ QUuid RelateDialog::other() const
 
 Patch RelateDialog::fields() const
 {
-    Patch patch{{QStringLiteral("kind"), m_kind->value()}};
+    Patch patch{{QStringLiteral("kind"), m_kind->value()}, {QStringLiteral("to_id"), idText(other())}};
     if (!isEmpty(m_note->value()))
         patch.emplace(QStringLiteral("note"), m_note->value());
     return patch;

@@ -26,7 +26,7 @@ public:
     RelateDialog(const QString &subject, const items::Factory &items, QWidget *parent);
     /// The other resource; null while none is chosen.
     [[nodiscard]] QUuid other() const;
-    /// kind and note.
+    /// kind, to_id and note.
     [[nodiscard]] contract::Patch fields() const;
 
 private:
