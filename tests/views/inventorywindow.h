@@ -7,10 +7,10 @@
 #include "views/panels/inventory/recordpane.h"
 #include "views/viewlab.h"
 
-#include <QAbstractButton>
 #include <QApplication>
+#include <QDialog>
 #include <QLineEdit>
-#include <QMessageBox>
+#include <QPushButton>
 #include <QTest>
 #include <QTimer>
 
@@ -29,9 +29,9 @@ template <class Window, class Answer> void whenAsked(Answer answer)
     timer->start(5);
 }
 
-inline void press(QMessageBox *box, const QString &text)
+inline void press(QDialog *question, const QString &text)
 {
-    for (auto *button : box->buttons())
+    for (auto *button : question->findChildren<QPushButton *>())
         if (button->text() == text) {
             QTest::mouseClick(button, Qt::LeftButton);
             return;

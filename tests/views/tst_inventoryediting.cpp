@@ -3,6 +3,7 @@
 #include "views/forms/fieldeditor.h"
 #include "views/forms/recordform.h"
 #include "views/inventorywindow.h"
+#include "views/panels/inventory/relatedialog.h"
 
 #include <QComboBox>
 #include <QDialog>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void anotherRowAsksBeforeEditsAreLost();
     void aSearchCostsNoUnsavedEdit();
     void retiringSeveralRowsIsOneCommandWithItsReason();
+    void relatingSeveralRowsToOneIsOneCommand();
     void aNewRecordIsSelectedOnceItIsSaved();
     void aReaderMayNotEdit();
 };
@@ -151,12 +153,12 @@ void TestInventoryEditing::escapeAsksBeforeEditsAreLost()
     select(0);
     QTest::keyClicks(&line(u"room"), QStringLiteral("B"));
 
-    whenAsked<QMessageBox>([](QMessageBox *box) { press(box, QStringLiteral("Go on editing")); });
+    whenAsked<QDialog>([](QDialog *box) { press(box, QStringLiteral("Go on editing")); });
     QTest::keyClick(&line(u"room"), Qt::Key_Escape);
     QCOMPARE(line(u"room").text(), QStringLiteral("B"));
     QVERIFY(m_pane->isDirty());
 
-    whenAsked<QMessageBox>([](QMessageBox *box) { press(box, QStringLiteral("Discard the changes")); });
+    whenAsked<QDialog>([](QDialog *box) { press(box, QStringLiteral("Discard the changes")); });
     QTest::keyClick(&line(u"room"), Qt::Key_Escape);
     QCOMPARE(line(u"room").text(), QString());
     QVERIFY(!m_pane->isDirty());
@@ -179,8 +181,9 @@ void TestInventoryEditing::anotherRowAsksBeforeEditsAreLost()
     QTest::keyClicks(&line(u"room"), QStringLiteral("B"));
 
     bool asked = false;
-    whenAsked<QMessageBox>([&asked](QMessageBox *box) {
+    whenAsked<QDialog>([&asked](QDialog *box) {
         asked = true;
+        QCOMPARE(box->windowTitle(), QStringLiteral("Changes not saved"));
         press(box, QStringLiteral("Go on editing"));
     });
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::NoModifier, m_view->visualRect(m_list->index(2, 0)).center());
@@ -219,6 +222,33 @@ void TestInventoryEditing::retiringSeveralRowsIsOneCommandWithItsReason()
     QCOMPARE(m_lab->sink.commands.front().targets.size(), size_t(3));
     QCOMPARE(m_lab->sink.commands.front().reason, QStringLiteral("reclaimed"));
     QTRY_COMPARE(rows(), 0);
+}
+
+void TestInventoryEditing::relatingSeveralRowsToOneIsOneCommand()
+{
+    m_view->setFocus();
+    QTest::keyClick(m_view, Qt::Key_A, Qt::ControlModifier);
+    QTRY_VERIFY(m_pane->shows(m_resources));
+
+    whenAsked<RelateDialog>([this](RelateDialog *dialog) {
+        for (auto *editor : dialog->findChildren<views::forms::FieldEditor *>())
+            if (editor->input()->objectName() == QStringLiteral("to_id")) {
+                editor->setValue(idText(m_resources[1]), {});
+                Q_EMIT editor->edited();
+            }
+        dialog->accept();
+    });
+    action(QStringLiteral("Relate…"))->trigger();
+
+    QTRY_COMPARE(m_lab->sink.commands.size(), size_t(1));
+    const auto &command = m_lab->sink.commands.front();
+    QCOMPARE(command.kind, CommandKind::Relate);
+    QCOMPARE(text(command.fields.at(QStringLiteral("to_id"))), idText(m_resources[1]));
+    std::vector<Patch> own;
+    for (const auto &target : command.targets)
+        own.push_back(target.fields);
+    const auto from = [this](int resource) { return Patch{{QStringLiteral("from_id"), idText(m_resources[size_t(resource)])}}; };
+    QCOMPARE(own, (std::vector{from(0), from(2)})); // not to itself
 }
 
 void TestInventoryEditing::aNewRecordIsSelectedOnceItIsSaved()

@@ -6,11 +6,11 @@
 #include "views/panels/inventory/recordpane.h"
 #include "views/viewlab.h"
 
-#include <QAbstractButton>
 #include <QApplication>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
+#include <QPushButton>
 #include <QTableWidget>
 #include <QTest>
 #include <QTimer>
@@ -208,12 +208,12 @@ void TestOutboxPanel::asksBeforeDiscardingAndNamesWhatGoesWithIt()
     QString said;
     auto *timer = new QTimer(m_panel.get());
     connect(timer, &QTimer::timeout, m_panel.get(), [timer, &said] {
-        auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        auto *box = qobject_cast<QDialog *>(QApplication::activeModalWidget());
         if (!box)
             return;
         timer->stop();
-        said = box->informativeText();
-        for (auto *button : box->buttons())
+        said = box->findChild<QLabel *>(QStringLiteral("meaning"))->text();
+        for (auto *button : box->findChildren<QPushButton *>())
             if (button->text() == QStringLiteral("Discard"))
                 QTest::mouseClick(button, Qt::LeftButton);
     });

@@ -3,12 +3,11 @@
 #include "items/recordeditor.h"
 #include "views/forms/recordform.h"
 #include "views/panels/inventory/recordpane.h"
-#include "views/shell/icons.h"
+#include "views/shell/question.h"
 #include "views/shell/theme.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QTabWidget>
 
@@ -85,20 +84,14 @@ void RecordPane::takePrediction(const Command &command)
 
 RecordPane::Answer RecordPane::ask(const QString &question)
 {
-    QMessageBox box(this);
-    box.setObjectName(QStringLiteral("unsaved"));
-    box.setIconPixmap(shell::icon(QStringLiteral("warning"), shell::colours(shell::Tone::Warning).text).pixmap(shell::px(24)));
-    box.setText(question);
-    box.setInformativeText(tr("The changes are only in this form; they are not in the outbox."));
-    auto *save = box.addButton(tr("Save"), QMessageBox::AcceptRole);
-    auto *discard = box.addButton(tr("Discard the changes"), QMessageBox::DestructiveRole);
-    auto *stay = box.addButton(tr("Go on editing"), QMessageBox::RejectRole);
-    box.setDefaultButton(save);
-    box.setEscapeButton(stay);
-    box.exec();
-    if (box.clickedButton() == save)
-        return Answer::Save;
-    return box.clickedButton() == discard ? Answer::Discard : Answer::Stay;
+    constexpr std::array answers{Answer::Save, Answer::Discard, Answer::Stay};
+    const int given = shell::ask({.name = QStringLiteral("unsaved"),
+                                  .title = tr("Changes not saved"),
+                                  .question = question,
+                                  .meaning = tr("The changes are only in this form; they are not in the outbox."),
+                                  .answers = {tr("Save"), tr("Discard the changes"), tr("Go on editing")}},
+                                 this);
+    return answers[size_t(given)];
 }
 
 bool RecordPane::mayLeave()

@@ -3,11 +3,10 @@
 #include "items/outboxmodel.h"
 #include "views/panels/outbox/editagaindialog.h"
 #include "views/panels/outbox/outboxpanel.h"
-#include "views/shell/icons.h"
+#include "views/shell/question.h"
 #include "views/shell/theme.h"
 
 #include <QAction>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QTreeView>
 
@@ -100,20 +99,17 @@ void OutboxPanel::discard()
     QStringList lines;
     for (const auto &id : dependents(acts))
         lines << QStringLiteral("•  ") + m_model->sentenceOf(m_model->actAt(m_model->indexOf(id))->command);
-    QMessageBox box(this);
-    box.setObjectName(QStringLiteral("discard"));
-    box.setIconPixmap(shell::icon(QStringLiteral("warning"), shell::colours(shell::Tone::Warning).text).pixmap(shell::px(24)));
-    box.setText(acts.size() == 1 ? tr("Discard this act?") : tr("Discard %n act(s)?", nullptr, int(acts.size())));
     QString meaning = tr("It is given up for good and the lists show what the server holds.");
     if (!lines.isEmpty())
         meaning += QLatin1Char('\n') + tr("These acts build on it and go with it:") + QLatin1Char('\n') + lines.join(QLatin1Char('\n'));
-    box.setInformativeText(meaning);
-    auto *yes = box.addButton(tr("Discard"), QMessageBox::DestructiveRole);
-    auto *no = box.addButton(tr("Keep"), QMessageBox::RejectRole);
-    box.setDefaultButton(no);
-    box.setEscapeButton(no);
-    box.exec();
-    if (box.clickedButton() != yes)
+    const int given = shell::ask({.name = QStringLiteral("discard"),
+                                  .title = tr("Discard"),
+                                  .question = acts.size() == 1 ? tr("Discard this act?") : tr("Discard %n act(s)?", nullptr, int(acts.size())),
+                                  .meaning = meaning,
+                                  .answers = {tr("Discard"), tr("Keep")},
+                                  .usual = 1},
+                                 this);
+    if (given != 0)
         return;
     for (const auto &id : acts)
         report(m_context.commands.discard(id));
