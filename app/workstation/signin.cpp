@@ -40,8 +40,8 @@ template <class T> std::shared_ptr<SignIn::Answer<T>> SignIn::ask()
     return answer;
 }
 
-SignIn::SignIn(QString profile, QSettings &settings, SecretStore &secrets, WorkerOf workerOf)
-    : m_profile(std::move(profile)), m_settings(settings), m_secrets(secrets), m_workerOf(std::move(workerOf))
+SignIn::SignIn(QString profile, QSettings &settings, std::shared_ptr<SecretStore> secrets, WorkerOf workerOf)
+    : m_profile(std::move(profile)), m_settings(settings), m_secrets(std::move(secrets)), m_workerOf(std::move(workerOf))
 {
 }
 
@@ -55,9 +55,15 @@ QString SignIn::lastLogin() const
     return m_settings.value(QStringLiteral("login")).toString();
 }
 
-bool SignIn::hasKeyring() const
+QFuture<bool> SignIn::hasKeyring()
 {
-    return m_secrets.read(QStringLiteral("probe")).has_value();
+    const auto promise = std::make_shared<QPromise<bool>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, secrets = m_secrets] {
+        promise->addResult(secrets->read(QStringLiteral("probe")).has_value());
+        promise->finish();
+    });
+    return promise->future();
 }
 
 void SignIn::cancel()

@@ -18,11 +18,11 @@ class SignIn : public QObject, public views::shell::SignInPort
 public:
     /// Makes, or finds, the worker of a server whose authority is pinned.
     using WorkerOf = std::function<syncing::SyncWorker &(const HostPort &)>;
-    SignIn(QString profile, QSettings &settings, SecretStore &secrets, WorkerOf workerOf);
+    SignIn(QString profile, QSettings &settings, std::shared_ptr<SecretStore> secrets, WorkerOf workerOf);
 
     [[nodiscard]] QString lastServer() const override;
     [[nodiscard]] QString lastLogin() const override;
-    [[nodiscard]] bool hasKeyring() const override;
+    QFuture<bool> hasKeyring() override;
     void cancel() override;
     QFuture<Result<views::shell::Contact>> contact(const QString &server) override;
     Result<void> trust(const QString &server, const QByteArray &authority) override;
@@ -37,7 +37,7 @@ private:
 
     QString m_profile;
     QSettings &m_settings;
-    SecretStore &m_secrets;
+    std::shared_ptr<SecretStore> m_secrets; ///< shared with a question to a keyring that may answer after the end
     WorkerOf m_workerOf;
     std::function<void()> m_cancel; ///< of the question in progress
 };

@@ -26,7 +26,7 @@ using namespace views::shell;
 
 namespace {
 
-constexpr int requestMs = 20'000;
+constexpr int requestMs = 10'000; ///< a server that is silent so long has gone
 constexpr int picturesMs = 5 * 60'000; ///< for the data to arrive and the pictures to be taken
 
 Link linkOf(const syncing::LinkState &state)
@@ -62,6 +62,7 @@ StatusFacts factsOf(const syncing::LinkState &state, const HostPort &server)
         facts.progress = Progress{{}, state.rowsLoaded, state.rowsExpected};
     if (state.brake)
         facts.removal = Removal{state.brake->entity, state.brake->removed, state.brake->held};
+    facts.asking = state.syncing;
     facts.unsent = state.unsent + state.waiting;
     facts.undecided = state.waiting;
     facts.keyringMissing = !state.tokenKept;
@@ -94,10 +95,10 @@ Wiring::Wiring(Options options) : m_options(std::move(options))
     m_theme.setScale(m_options.scale != 0 ? m_options.scale : m_settings->value(QStringLiteral("window/scale"), 100).toInt());
 
     if (m_options.memorySecrets)
-        m_secrets = std::make_unique<secrets::MemoryStore>();
+        m_secrets = std::make_shared<secrets::MemoryStore>();
     else
-        m_secrets = std::make_unique<secrets::KeyringStore>();
-    m_signIn = std::make_unique<SignIn>(m_options.profile, *m_settings, *m_secrets, [this](const HostPort &server) -> syncing::SyncWorker & { return workerOf(server); });
+        m_secrets = std::make_shared<secrets::KeyringStore>();
+    m_signIn = std::make_unique<SignIn>(m_options.profile, *m_settings, m_secrets, [this](const HostPort &server) -> syncing::SyncWorker & { return workerOf(server); });
 }
 
 Wiring::~Wiring()

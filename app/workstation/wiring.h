@@ -56,7 +56,7 @@ private:
     SystemClock m_clock;
     UuidV7Source m_ids{m_clock};
     std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<SecretStore> m_secrets;
+    std::shared_ptr<SecretStore> m_secrets;
     views::shell::Theme m_theme;
     views::shell::Languages m_languages;
     std::unique_ptr<SignIn> m_signIn;

@@ -1,10 +1,8 @@
 #include "secrets/keyringstore.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
 #include <QSemaphore>
 #include <QThread>
-#include <QTimer>
 #include <qt6keychain/keychain.h>
 
 namespace secrets {
@@ -68,25 +66,12 @@ template <std::derived_from<QKeychain::Job> Job> void start(const QString &servi
     job->start();
 }
 
-/// Waits by turning the event loop where this is the application's thread, so that it goes on painting; by sleeping elsewhere.
 Result<QByteArray> waitFor(const std::shared_ptr<Answer> &answer, int timeoutMs, const std::function<void()> &begin)
 {
     if (!qApp)
         return answer->result;
     QMetaObject::invokeMethod(keyringThread(), begin, Qt::QueuedConnection);
-    if (QThread::currentThread() != qApp->thread()) {
-        return answer->ready.tryAcquire(1, timeoutMs) ? answer->result : fail(ErrorCode::Unavailable, QStringLiteral("keyring"), QStringLiteral("no answer in time"));
-    }
-    QDeadlineTimer deadline(timeoutMs);
-    QEventLoop loop;
-    QTimer tick;
-    QObject::connect(&tick, &QTimer::timeout, &loop, [&] {
-        if (answer->ready.available() > 0 || deadline.hasExpired())
-            loop.quit();
-    });
-    tick.start(5);
-    loop.exec(QEventLoop::ExcludeUserInputEvents);
-    return answer->ready.tryAcquire(1) ? answer->result : fail(ErrorCode::Unavailable, QStringLiteral("keyring"), QStringLiteral("no answer in time"));
+    return answer->ready.tryAcquire(1, timeoutMs) ? answer->result : fail(ErrorCode::Unavailable, QStringLiteral("keyring"), QStringLiteral("no answer in time"));
 }
 
 template <class Job> Result<QByteArray> ask(const QString &service, const QString &key, int timeoutMs, const std::function<void(Job &)> &prepare)

@@ -14,8 +14,7 @@ public:
     /// `service` is the name under which a person finds the entries in the keyring's own window.
     explicit KeyringStore(QString service = QStringLiteral("Yunheng"), int timeoutMs = 5'000);
 
-    /// Callable from any thread. The keyring answers in a thread of its own, so that a busy window does not keep it waiting;
-    /// the window's thread goes on painting while it waits.
+    /// Each call waits, so it belongs into a worker's thread. The keyring answers in a thread of its own.
     Result<QByteArray> read(const QString &key) override;
     Result<void> write(const QString &key, const QByteArray &secret) override;
     Result<void> remove(const QString &key) override;

@@ -205,6 +205,7 @@ void SyncWorker::Parts::resume(const QString &forLogin)
     auto asked = std::async(std::launch::async, [this, key = tokenKey(forLogin)] { return setup.secrets.read(key); });
     const auto known = keptIn(outboxIn(folderOf(setup.folder, forLogin)));
     const auto found = known ? openDesk(forLogin, known->session) : Result<Opened>(fail(ErrorCode::NotSignedIn));
+    line.change([](LinkState &state) { state.link = Link::SigningIn; });
     if (found)
         tell(&SyncWorker::foundData, *found);
     const auto token = asked.get();

@@ -35,7 +35,7 @@ public:
 
     [[nodiscard]] QString lastServer() const override { return server; }
     [[nodiscard]] QString lastLogin() const override { return login; }
-    [[nodiscard]] bool hasKeyring() const override { return keyring; }
+    QFuture<bool> hasKeyring() override { return later(keyring); }
     void cancel() override { ++cancels; }
     QFuture<contract::Result<Contact>> contact(const QString &) override { return later(contactAnswer); }
     contract::Result<void> trust(const QString &, const QByteArray &authority) override

@@ -178,7 +178,7 @@ private Q_SLOTS:
         port.keyring = false;
         SignInDialog dialog(port);
         dialog.show();
-        QVERIFY(dialog.findChild<QLabel *>(QStringLiteral("keyring"))->isVisible());
+        QTRY_VERIFY(dialog.findChild<QLabel *>(QStringLiteral("keyring"))->isVisible());
     }
 
     void everyControlHasAName()

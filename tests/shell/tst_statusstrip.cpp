@@ -76,6 +76,18 @@ private Q_SLOTS:
         QVERIFY(textOf(strip, "age").startsWith(QStringLiteral("Data of 5 min")));
     }
 
+    void saysThatItWaitsWhereTheServerIsSilent()
+    {
+        StatusStrip strip(m_clock);
+        strip.show({.link = Link::Online, .asking = true});
+        QCOMPARE(textOf(strip, "link"), QStringLiteral("Online"));
+
+        QTRY_COMPARE_WITH_TIMEOUT(textOf(strip, "link"), QStringLiteral("Waiting for the server's answer"), 8'000);
+
+        strip.show({.link = Link::Online});
+        QCOMPARE(textOf(strip, "link"), QStringLiteral("Online"));
+    }
+
     void showsProgressInNumbers()
     {
         StatusStrip strip(m_clock);

@@ -280,6 +280,10 @@ void MainWindow::explainLink()
         notice = {Severity::Hint, tr("The workstation is connecting to the server"), tr("You can work meanwhile."), {}, {}, {}};
         break;
     case Link::Online:
+        if (m_strip->awaitsAnswer()) {
+            notice = {Severity::Hint, tr("The server was asked and has not answered yet"), tr("You can work meanwhile; acts wait in the outbox."), {}, {}, {}};
+            break;
+        }
         notice = {Severity::Done, tr("The workstation is online"), tr("Acts reach the server at once."), {}, {}, {}};
         break;
     case Link::Offline:

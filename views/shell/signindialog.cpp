@@ -165,7 +165,8 @@ QWidget *SignInDialog::makeEnterPage()
 
     m_keyring = paragraph(page);
     m_keyring->setObjectName(QStringLiteral("keyring"));
-    m_keyring->setVisible(!m_port.hasKeyring());
+    m_keyring->hide();
+    contract::whenDone(m_port.hasKeyring(), this, [this](bool runs) { m_keyring->setVisible(!runs); });
     m_texts.push_back([this] {
         m_keyring->setText(tr("No system keyring is running. The sign-in is not kept on the disk; the password is asked for at each start."));
     });

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] virtual QString lastServer() const = 0;
     [[nodiscard]] virtual QString lastLogin() const = 0;
     /// False where no keyring runs: the dialog says that it will ask at each start.
-    [[nodiscard]] virtual bool hasKeyring() const = 0;
+    virtual QFuture<bool> hasKeyring() = 0;
     /// Makes the call in progress end with Cancelled.
     virtual void cancel() = 0;
     /// Connects without sending anything. Unavailable where nobody answers.

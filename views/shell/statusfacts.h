@@ -41,6 +41,7 @@ struct StatusFacts {
     contract::Instant syncedAt; ///< when the cache last agreed with the server; 0: never
     std::optional<Progress> progress;
     std::optional<Removal> removal; ///< while Held
+    bool asking = false; ///< the server was asked something and has not answered yet
     int unsent = 0;    ///< acts that the server has not confirmed
     int undecided = 0; ///< of these: conflicts and refused ones, which wait for a person
     bool keyringMissing = false;

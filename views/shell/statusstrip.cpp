@@ -21,16 +21,13 @@ using namespace contract;
 
 namespace {
 
+/// An answer that takes longer is said to be awaited.
+constexpr int noticeableMs = 3'000;
+
 QString captionOf(const QString &entity)
 {
     const Shape *shape = shapeNamed(entity);
-    if (!shape)
-        return entity;
-    // Entities translate in the context of their struct: "business_system" -> "BusinessSystem".
-    QString context;
-    for (const auto &word : entity.split(u'_'))
-        context += word.left(1).toUpper() + word.mid(1);
-    return QCoreApplication::translate(context.toLatin1().constData(), shape->captions);
+    return shape ? QCoreApplication::translate(captionContext(*shape).constData(), shape->captions) : entity;
 }
 
 Tone toneOf(Link link)
@@ -123,6 +120,9 @@ StatusStrip::StatusStrip(const Clock &clock, QWidget *parent)
     m_aging.setInterval(15'000);
     connect(&m_aging, &QTimer::timeout, this, &StatusStrip::showAge);
     m_aging.start();
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(noticeableMs);
+    connect(&m_patience, &QTimer::timeout, this, &StatusStrip::showLink);
     refresh();
 }
 
@@ -131,12 +131,18 @@ void StatusStrip::show(const StatusFacts &facts)
     if (facts == m_facts)
         return;
     m_facts = facts;
+    m_facts.asking ? m_patience.start() : m_patience.stop();
     refresh();
 }
 
 void StatusStrip::showUser(const QString &displayName)
 {
     m_user->setText(displayName);
+}
+
+bool StatusStrip::awaitsAnswer() const
+{
+    return m_facts.link == Link::Online && m_facts.asking && !m_patience.isActive();
 }
 
 void StatusStrip::changeEvent(QEvent *event)
@@ -173,12 +179,13 @@ void StatusStrip::refresh()
 void StatusStrip::showLink()
 {
     QString said;
+    const bool unanswered = awaitsAnswer();
     switch (m_facts.link) {
     case Link::Connecting:
         said = tr("Connecting");
         break;
     case Link::Online:
-        said = tr("Online");
+        said = unanswered ? tr("Waiting for the server's answer") : tr("Online");
         break;
     case Link::Offline:
         said = m_facts.reason.code == ErrorCode::Unavailable || m_facts.reason.code == ErrorCode::Cancelled
@@ -201,7 +208,8 @@ void StatusStrip::showLink()
     m_link->setText(said);
     m_link->setAccessibleName(tr("Connection: %1").arg(said));
     m_link->setToolTip(m_facts.server.isEmpty() ? said : tr("%1\nServer %2").arg(said, m_facts.server));
-    paint(m_link, iconOf(m_facts.link), toneOf(m_facts.link));
+    const Link drawn = unanswered ? Link::Connecting : m_facts.link;
+    paint(m_link, iconOf(drawn), toneOf(drawn));
 }
 
 void StatusStrip::showAge()

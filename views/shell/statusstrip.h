@@ -22,6 +22,8 @@ public:
     void show(const StatusFacts &facts);
     void showUser(const QString &displayName);
     [[nodiscard]] const StatusFacts &facts() const { return m_facts; }
+    /// True where the server was asked some seconds ago and is silent, though it was there the last time.
+    [[nodiscard]] bool awaitsAnswer() const;
     using QWidget::show;
 
 Q_SIGNALS:
@@ -51,6 +53,7 @@ private:
     QLabel *m_keyring;
     QLabel *m_user;
     QTimer m_aging;
+    QTimer m_patience; ///< runs since the server was asked; once over, "online" would be a guess
 };
 
 } // namespace views::shell
