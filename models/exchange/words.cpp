@@ -9,15 +9,6 @@ namespace {
 
 constexpr Language allLanguages[] = {Language::Names, Language::English, Language::Chinese};
 
-/// "business_system" -> "BusinessSystem": the struct's name is the context of its captions.
-QByteArray contextOf(const Shape &shape)
-{
-    QByteArray context;
-    for (const auto &word : shape.name.split(u'_'))
-        context += word.left(1).toUpper().toLatin1() + word.mid(1).toLatin1();
-    return context;
-}
-
 QString plainHeading(QString heading)
 {
     static const QRegularExpression unit(QStringLiteral("[(（\\[][^)）\\]]*[)）\\]]"));
@@ -32,11 +23,11 @@ Words::Words(const Catalogues &catalogues, const QTranslator *chinese) : m_catal
 QString Words::said(const Shape &shape, const char *caption, Language language) const
 {
     if (language == Language::Chinese && m_chinese) {
-        if (const QString own = m_chinese->translate(contextOf(shape).constData(), caption); !own.isEmpty())
+        if (const QString own = m_chinese->translate(captionContext(shape).constData(), caption); !own.isEmpty())
             return own;
         // A choice's captions stand with the entity that declares the enum, which another entity may use too.
         for (const auto &other : allShapes())
-            if (const QString theirs = m_chinese->translate(contextOf(other).constData(), caption); !theirs.isEmpty())
+            if (const QString theirs = m_chinese->translate(captionContext(other).constData(), caption); !theirs.isEmpty())
                 return theirs;
     }
     return QString::fromUtf8(caption);

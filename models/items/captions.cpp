@@ -8,25 +8,9 @@ namespace items {
 
 namespace {
 
-/// "business_system" -> "BusinessSystem": the struct's name is the context of its captions.
-QByteArray contextOf(const Shape &shape)
-{
-    QByteArray context;
-    bool capital = true;
-    for (const QChar c : shape.name) {
-        if (c == u'_') {
-            capital = true;
-            continue;
-        }
-        context += capital ? c.toUpper().toLatin1() : c.toLatin1();
-        capital = false;
-    }
-    return context;
-}
-
 QString translated(const Shape &shape, const char *caption)
 {
-    return QCoreApplication::translate(contextOf(shape).constData(), caption);
+    return QCoreApplication::translate(captionContext(shape).constData(), caption);
 }
 
 /// A choice's captions stand in the context of the entity that declares the enum, which another entity may use too.

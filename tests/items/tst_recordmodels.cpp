@@ -3,7 +3,6 @@
 #include "items/historymodel.h"
 #include "items/referencesource.h"
 #include "items/relationsmodel.h"
-#include "items/statusmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -113,28 +112,6 @@ private Q_SLOTS:
         source.setText(QStringLiteral("没有这个单位"));
         QTRY_COMPARE(source.rowCount(), 0);
         QVERIFY(source.idAt(0).isNull());
-    }
-
-    void statusTellsTheTruthInWords()
-    {
-        items::StatusModel status;
-        QSignalSpy changed(&status, &items::StatusModel::changed);
-        QCOMPARE(status.linkText(), QStringLiteral("Signed out"));
-        status.setLink(items::StatusModel::Link::Offline, Error{ErrorCode::Unavailable, {}, {}});
-        status.setLink(items::StatusModel::Link::Offline, Error{ErrorCode::Unavailable, {}, {}});
-        QCOMPARE(changed.count(), 1);
-        QCOMPARE(status.linkText(), QStringLiteral("Offline: The server cannot be reached."));
-        const Instant now{1'700'000'000'000};
-        QCOMPARE(status.ageText(now), QStringLiteral("No data yet"));
-        status.setLastSync(Instant{now.ms - 30'000});
-        QCOMPARE(status.ageText(now), QStringLiteral("Data is up to date"));
-        status.setUnsent(0, 0);
-        QVERIFY(status.unsentText().isEmpty());
-        status.setUnsent(3, 1);
-        QVERIFY(status.unsentText().contains(u'3') && status.unsentText().contains(u'1'));
-        status.setDataComplete(false);
-        status.setProgress(1'200, 60'000);
-        QVERIFY(!status.progressText().isEmpty());
     }
 
     void choicesOfACatalogueAreItsEntriesNotItsGroups()
