@@ -6,15 +6,13 @@
 #include "contract/describe.h"
 #include "contract/entities/entities.h"
 #include "contract/systemports.h"
+#include "support/nginx.h"
 #include "support/serverprocess.h"
 
 #include <QElapsedTimer>
 #include <atomic>
-#include <netinet/in.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
 #include <thread>
-#include <unistd.h>
 
 namespace {
 
@@ -100,74 +98,15 @@ struct Site {
 };
 
 /// nginx with one static file, the server's certificate, protocols and ciphers.
-class Nginx
+std::unique_ptr<support::Nginx> nginxWith(const std::string &file, const QString &certificates)
 {
-public:
-    Nginx(const QString &certificates, const std::string &file) : m_port(freePort())
-    {
-        write("list.json", QByteArray::fromStdString(file));
-        QByteArray config = "daemon off;\nworker_processes auto;\npid nginx.pid;\nerror_log error.log;\nevents { worker_connections 4096; }\n"
-                            "http {\n access_log off;\n sendfile on;\n tcp_nodelay on;\n keepalive_requests 1000000000;\n default_type application/json;\n"
-                            " client_body_temp_path a; proxy_temp_path b; fastcgi_temp_path c; uwsgi_temp_path d; scgi_temp_path e;\n"
-                            " server {\n  listen 127.0.0.1:PORT ssl;\n  root ROOT;\n  ssl_certificate CERTIFICATES/server.pem;\n  ssl_certificate_key CERTIFICATES/server.key;\n"
-                            "  ssl_protocols TLSv1.2 TLSv1.3;\n  ssl_ecdh_curve X25519:P-256;\n  ssl_prefer_server_ciphers on;\n"
-                            "  ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305;\n }\n}\n";
-        if (::geteuid() == 0)
-            config.prepend("user root;\n");
-        config.replace("PORT", QByteArray::number(m_port)).replace("ROOT", m_folder.path().toUtf8()).replace("CERTIFICATES", certificates.toUtf8());
-        write("nginx.conf", config);
-        m_process.start(QStringLiteral("nginx"), {QStringLiteral("-p"), m_folder.path() + u'/', QStringLiteral("-c"), QStringLiteral("nginx.conf"), QStringLiteral("-e"), QStringLiteral("error.log")});
-        QElapsedTimer timer;
-        timer.start();
-        while (!answers()) {
-            constexpr int startMs = 10'000;
-            if (timer.elapsed() > startMs || m_process.waitForFinished(20))
-                bench::giveUp("nginx does not start: " + m_process.readAllStandardError().toStdString());
-        }
-    }
-    ~Nginx()
-    {
-        m_process.terminate();
-        if (!m_process.waitForFinished(5000))
-            m_process.kill();
-    }
-    [[nodiscard]] int port() const { return m_port; }
-
-private:
-    static int freePort()
-    {
-        const int probe = ::socket(AF_INET, SOCK_STREAM, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof address;
-        ::bind(probe, reinterpret_cast<sockaddr *>(&address), size);
-        ::getsockname(probe, reinterpret_cast<sockaddr *>(&address), &size);
-        ::close(probe);
-        return ntohs(address.sin_port);
-    }
-    void write(const char *name, const QByteArray &bytes) const
-    {
-        QFile file(m_folder.filePath(QString::fromLatin1(name)));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            bench::giveUp("cannot write nginx's files");
-    }
-    [[nodiscard]] bool answers() const
-    {
-        const int probe = ::socket(AF_INET, SOCK_STREAM, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_port = htons(uint16_t(m_port));
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        const bool open = ::connect(probe, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
-        ::close(probe);
-        return open;
-    }
-
-    QTemporaryDir m_folder;
-    const int m_port;
-    QProcess m_process;
-};
+    QByteArray http = "sendfile on;\n tcp_nodelay on;\n keepalive_requests 1000000000;\n default_type application/json;\n"
+                      " server {\n  listen 127.0.0.1:@PORT@ ssl;\n  root @FOLDER@;\n  ssl_certificate CERTIFICATES/server.pem;\n  ssl_certificate_key CERTIFICATES/server.key;\n"
+                      "  ssl_protocols TLSv1.2 TLSv1.3;\n  ssl_ecdh_curve X25519:P-256;\n  ssl_prefer_server_ciphers on;\n"
+                      "  ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305;\n }";
+    http.replace("CERTIFICATES", certificates.toUtf8());
+    return sure(support::Nginx::run(http, {{QStringLiteral("list.json"), QByteArray::fromStdString(file)}}), "nginx");
+}
 
 struct Load {
     double rate = 0; ///< answers a second
@@ -242,14 +181,14 @@ BENCH("api.list")
     const auto ours = bench::getRequest("/api/v1/resource?limit=100", site.token);
     bench::TlsLine line(site.server->port());
     const auto bytes = line.fetch(ours);
-    const Nginx nginx(site.server->folder(), bytes);
+    const auto nginx = nginxWith(bytes, site.server->folder());
     const auto theirs = bench::getRequest("/list.json", site.token);
 
     constexpr int rounds = 5;
     const int requests = bench::scaled(8'000);
     std::vector<double> ourRates, theirRates, ourP99s, theirP99s;
     for (int round = 0; round < rounds; ++round) {
-        const auto nginxLoad = load(nginx.port(), theirs, bytes.size(), listClients, requests);
+        const auto nginxLoad = load(nginx->port(), theirs, bytes.size(), listClients, requests);
         const auto ourLoad = load(site.server->port(), ours, bytes.size(), listClients, requests);
         theirRates.push_back(nginxLoad.rate);
         theirP99s.push_back(nginxLoad.p99);
