@@ -29,6 +29,9 @@ Result<Options> optionsFrom(const QStringList &arguments)
     parser.addOptions({reportStart, server, profile, authority, signInAs, passwordFile, language, theme, scale, pictures, memorySecrets});
     parser.process(arguments);
 
+    if (!parser.positionalArguments().isEmpty())
+        return fail(ErrorCode::BadRequest, {}, QStringLiteral("unexpected argument '%1'; --help lists the options").arg(parser.positionalArguments().first()));
+
     Options options{.server = parser.value(server),
                     .profile = parser.value(profile),
                     .authorityFile = parser.value(authority),
