@@ -19,6 +19,24 @@ const std::vector<FieldConflict> &conflictsOf(const Act &act)
     return conflict ? conflict->fields : none;
 }
 
+/// A record without a name of its own is called by what it stands between: "web-01 → db-02".
+template <class TitleOf> QString betweenEnds(const Shape &shape, TitleOf titleOf)
+{
+    QStringList ends;
+    for (const auto &field : shape.fields)
+        if (field.kind == FieldKind::Reference && field.traits.required)
+            if (const QString title = titleOf(field); !title.isEmpty())
+                ends << title;
+    return ends.join(QStringLiteral(" → "));
+}
+
+QString nameOf(const Shape &shape, const ListRow &row)
+{
+    if (shape.titleField() >= 0 || shape.keyField() >= 0)
+        return titleOf(shape, row.record);
+    return betweenEnds(shape, [&](const FieldShape &end) { return row.titles[size_t(shape.indexOf(end.name))]; });
+}
+
 /// Names one field of one record.
 using FieldKey = std::pair<QUuid, QString>;
 
@@ -40,15 +58,22 @@ struct OutboxModel::Private {
             return {};
         const Shape *shape = shapeNamed(command.entity);
         const int title = shape ? shape->titleField() : -1;
+        if (command.kind == CommandKind::Relate) {
+            const auto fields = fieldsFor(command.targets.front(), command);
+            return betweenEnds(*shape, [&](const FieldShape &end) {
+                const auto held = fields.find(end.name);
+                return held == fields.end() ? QString() : titles.value(text(held->second));
+            });
+        }
         if (title >= 0)
             if (const auto named = command.fields.find(shape->fields[size_t(title)].name); named != command.fields.end() && command.kind == CommandKind::Create)
                 return text(named->second);
         return titles.value(idText(command.targets.front().id));
     }
-    [[nodiscard]] QString textOf(const Act &act, const FieldConflict &conflict, const Value &value) const
+    [[nodiscard]] QString textOf(const Act &act, const QString &field, const Value &value) const
     {
         const Shape *shape = shapeNamed(act.command.entity);
-        const int position = shape ? shape->indexOf(conflict.field) : -1;
+        const int position = shape ? shape->indexOf(field) : -1;
         if (position < 0)
             return text(value);
         const QString shown = displayText(*shape, shape->fields[size_t(position)], value, catalogues, titles.value(text(value)));
@@ -125,21 +150,26 @@ void OutboxModel::nameRecords()
         whenDone(d->queries.record(*shape, idOf(id)), this, [this, id, shape](const Result<std::optional<ListRow>> &row) {
             if (!row || !*row)
                 return;
-            d->titles.insert(id, titleOf(*shape, (*row)->record));
+            d->titles.insert(id, nameOf(*shape, **row));
             tellAllChanged();
         });
     };
     for (const auto &act : d->acts) {
         const Shape *shape = shapeNamed(act.command.entity);
-        if (act.command.targets.size() == 1)
+        if (!shape)
+            continue;
+        const auto askFor = [&](const QString &field, const Value &value) {
+            if (const int position = shape->indexOf(field); position >= 0 && shape->fields[size_t(position)].kind == FieldKind::Reference)
+                ask(shapeNamed(shape->fields[size_t(position)].references), text(value));
+        };
+        const bool one = act.command.targets.size() == 1;
+        if (one)
             ask(shape, idText(act.command.targets.front().id));
-        for (const auto &conflict : conflictsOf(act)) {
-            const int position = shape ? shape->indexOf(conflict.field) : -1;
-            if (position < 0 || shape->fields[size_t(position)].kind != FieldKind::Reference)
-                continue;
+        for (const auto &[name, value] : one ? fieldsFor(act.command.targets.front(), act.command) : act.command.fields)
+            askFor(name, value);
+        for (const auto &conflict : conflictsOf(act))
             for (const auto *value : {&conflict.base, &conflict.mine, &conflict.theirs})
-                ask(shapeNamed(shape->fields[size_t(position)].references), text(*value));
-        }
+                askFor(conflict.field, *value);
     }
 }
 
@@ -228,6 +258,8 @@ QString OutboxModel::sentenceOf(const Command &command) const
     return fields.isEmpty() ? what : QCoreApplication::translate("items", "%1 — %2", "an act: the fields that it changes").arg(what, fields.join(QCoreApplication::translate("items", ", ", "between words of a list")));
 }
 
+QString OutboxModel::valueText(const Act &act, const QString &field, const Value &value) const { return d->textOf(act, field, value); }
+
 QString OutboxModel::captionOf(ActState state)
 {
     switch (state) {
@@ -301,11 +333,11 @@ QVariant OutboxModel::Private::conflictText(const Act &act, const FieldConflict 
         return position < 0 ? conflict.field : items::captionOf(*shape, shape->fields[size_t(position)]);
     }
     case BaseColumn:
-        return QCoreApplication::translate("items", "Before: %1").arg(textOf(act, conflict, conflict.base));
+        return QCoreApplication::translate("items", "Before: %1").arg(textOf(act, conflict.field, conflict.base));
     case MineColumn:
-        return QCoreApplication::translate("items", "Mine: %1").arg(textOf(act, conflict, conflict.mine));
+        return QCoreApplication::translate("items", "Mine: %1").arg(textOf(act, conflict.field, conflict.mine));
     case TheirsColumn:
-        return QCoreApplication::translate("items", "%1: %2", "who changed the field: to what").arg(conflict.changedBy, textOf(act, conflict, conflict.theirs));
+        return QCoreApplication::translate("items", "%1: %2", "who changed the field: to what").arg(conflict.changedBy, textOf(act, conflict.field, conflict.theirs));
     case ChoiceColumn:
         if (const auto keep = choice(act, conflict))
             switch (*keep) {

@@ -37,6 +37,8 @@ public:
 
     /// "Edited resource 粤数-01: state, note".
     [[nodiscard]] QString sentenceOf(const Command &command) const;
+    /// A value as a person reads it; what it refers to by its name.
+    [[nodiscard]] QString valueText(const replica::Act &act, const QString &field, const Value &value) const;
     [[nodiscard]] static QString captionOf(replica::ActState state);
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;

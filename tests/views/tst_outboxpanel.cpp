@@ -1,6 +1,7 @@
 // The outbox in a real window over a real outbox: what a person sees of unsent acts, and decides.
 #include "contract/entities/entities.h"
 #include "items/outboxmodel.h"
+#include "views/panels/outbox/actdetails.h"
 #include "views/panels/outbox/editagaindialog.h"
 #include "views/panels/outbox/outboxpanel.h"
 #include "views/panels/inventory/recordpane.h"
@@ -30,6 +31,7 @@ private Q_SLOTS:
 
     void saysWhenNothingWaits();
     void saysThatAQueuedActIsNotSentYet();
+    void namesTheEndsOfARelation();
     void theKeyboardAlwaysFindsAnActSelected();
     void tellsWhyAnActWasRefused();
     void settlesAConflictByKeysAlone();
@@ -104,6 +106,26 @@ void TestOutboxPanel::saysWhenNothingWaits()
     QTRY_VERIFY(m_panel->showsData());
 
     QVERIFY(shownText().contains(QStringLiteral("Nothing waits to be sent.")));
+}
+
+void TestOutboxPanel::namesTheEndsOfARelation()
+{
+    const auto other = m_lab->has(aResource().named(QStringLiteral("db-02")).inUnit(m_unit));
+    m_lab->sink.submit({.id = m_lab->ids.next(),
+                        .kind = CommandKind::Relate,
+                        .entity = QStringLiteral("relation"),
+                        .targets = {{m_lab->ids.next(), 0, {{QStringLiteral("from_id"), idText(m_resource)}}}},
+                        .fields = {{QStringLiteral("to_id"), idText(other)}},
+                        .occurredAt = m_lab->clock.now()});
+    const QString name = text(m_lab->record(QStringLiteral("resource"), m_resource).values[size_t(shapeOf<Resource>().indexOf(u"name"))]);
+
+    QTRY_VERIFY(m_list->model()->rowCount() == 1 && m_list->model()->index(0, 0).data().toString().endsWith(name + QStringLiteral(" → db-02")));
+
+    auto *fields = m_panel->findChild<ActDetails *>()->findChild<QTableWidget *>();
+    QStringList said;
+    for (int row = 0; row < fields->rowCount(); ++row)
+        said << fields->item(row, 1)->text();
+    QVERIFY2(said.contains(name) && said.contains(QStringLiteral("db-02")), qPrintable(said.join(u'|')));
 }
 
 void TestOutboxPanel::saysThatAQueuedActIsNotSentYet()

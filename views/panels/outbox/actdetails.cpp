@@ -62,7 +62,7 @@ void ActDetails::clear(const QString &sentence)
     m_what->setText(sentence);
 }
 
-void ActDetails::show(const replica::Act &act, const items::OutboxModel &model, const Catalogues &catalogues, Instant now)
+void ActDetails::show(const replica::Act &act, const items::OutboxModel &model, Instant now)
 {
     const auto *shape = shapeNamed(act.command.entity);
     m_what->setFont(shell::headingFont(1));
@@ -98,14 +98,15 @@ void ActDetails::show(const replica::Act &act, const items::OutboxModel &model, 
     m_why->setVisible(matters);
 
     m_fields->setHorizontalHeaderLabels({tr("Field"), tr("Value in this act")});
-    m_fields->setRowCount(int(act.command.fields.size()));
-    m_fields->setVisible(shape && !act.command.fields.empty());
+    // Of several records what they have in common.
+    const auto fields = act.command.targets.size() == 1 ? fieldsFor(act.command.targets.front(), act.command) : act.command.fields;
+    m_fields->setRowCount(int(fields.size()));
+    m_fields->setVisible(shape && !fields.empty());
     int row = 0;
-    for (const auto &[name, value] : act.command.fields) {
+    for (const auto &[name, value] : fields) {
         const int field = shape ? shape->indexOf(name) : -1;
         m_fields->setItem(row, 0, new QTableWidgetItem(field < 0 ? name : items::captionOf(*shape, shape->fields[field])));
-        const QString shown = field < 0 ? text(value) : items::displayText(*shape, shape->fields[field], value, catalogues);
-        m_fields->setItem(row, 1, new QTableWidgetItem(shown.isEmpty() ? tr("(empty)") : shown));
+        m_fields->setItem(row, 1, new QTableWidgetItem(model.valueText(act, name, value)));
         ++row;
     }
     m_fields->setColumnWidth(0, shell::px(180));

@@ -16,7 +16,7 @@ class ActDetails : public QWidget
 
 public:
     explicit ActDetails(QWidget *parent);
-    void show(const replica::Act &act, const items::OutboxModel &model, const contract::Catalogues &catalogues, contract::Instant now);
+    void show(const replica::Act &act, const items::OutboxModel &model, contract::Instant now);
     void clear(const QString &sentence);
     /// What the state means, without more hope than there is.
     [[nodiscard]] static QString meaningOf(replica::ActState state);

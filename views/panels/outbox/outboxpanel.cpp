@@ -222,7 +222,7 @@ void OutboxPanel::showSelection()
     m_below->setCurrentWidget(disputes.empty() ? static_cast<QWidget *>(m_details) : m_conflicts);
     const auto selected = selectedActs();
     if (selected.size() == 1 && last)
-        m_details->show(*last, *m_model, m_context.catalogues, m_context.clock.now());
+        m_details->show(*last, *m_model, m_context.clock.now());
     else
         m_details->clear(selected.empty() ? tr("Select an act to see what it does.") : tr("%n act(s) selected.", nullptr, int(selected.size())));
     refreshActs();
