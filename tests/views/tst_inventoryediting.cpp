@@ -33,6 +33,7 @@ private Q_SLOTS:
     void anotherRowAsksBeforeEditsAreLost();
     void aSearchCostsNoUnsavedEdit();
     void retiringSeveralRowsIsOneCommandWithItsReason();
+    void retireAndRestoreFollowWhatIsSelected();
     void relatingSeveralRowsToOneIsOneCommand();
     void aNewRecordIsSelectedOnceItIsSaved();
     void aReaderMayNotEdit();
@@ -222,6 +223,27 @@ void TestInventoryEditing::retiringSeveralRowsIsOneCommandWithItsReason()
     QCOMPARE(m_lab->sink.commands.front().targets.size(), size_t(3));
     QCOMPARE(m_lab->sink.commands.front().reason, QStringLiteral("reclaimed"));
     QTRY_COMPARE(rows(), 0);
+}
+
+void TestInventoryEditing::retireAndRestoreFollowWhatIsSelected()
+{
+    auto *retire = action(QStringLiteral("Retire…"));
+    auto *restore = action(QStringLiteral("Restore…"));
+    const auto answer = [] { whenAsked<QDialog>([](QDialog *dialog) { QTest::keyClick(dialog, Qt::Key_Return); }); };
+    action(QStringLiteral("Show retired"))->trigger();
+    QTRY_VERIFY(!m_list->isBusy());
+    select(0);
+    QVERIFY(retire->isEnabled() && !restore->isEnabled());
+
+    answer();
+    retire->trigger();
+    QTRY_VERIFY(restore->isEnabled() && !retire->isEnabled());
+
+    m_view->selectAll(); // one retired and two not
+    QTRY_VERIFY(restore->isEnabled() && retire->isEnabled());
+    answer();
+    restore->trigger();
+    QTRY_VERIFY(!restore->isEnabled() && retire->isEnabled());
 }
 
 void TestInventoryEditing::relatingSeveralRowsToOneIsOneCommand()

@@ -20,6 +20,18 @@ bool RecordBrowser::mayDo(CommandKind kind, const QString &entity) const
     return m_context.host.actor().may(rules::requiredRight(asked));
 }
 
+bool RecordBrowser::mayBeSelected(Retired retired) const
+{
+    const auto selection = m_view->selectionModel()->selection();
+    for (const auto &range : selection)
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            const auto *held = m_list->rowAt(row);
+            if (!held || held->record.retired == (retired == Retired::Yes))
+                return true;
+        }
+    return false;
+}
+
 QString RecordBrowser::whyNot(Act act) const
 {
     const auto needs = [this](CommandKind kind, const QString &entity) {
@@ -41,14 +53,15 @@ QString RecordBrowser::whyNot(Act act) const
         return m_pane->isDirty() ? QString() : tr("Nothing has been changed.");
     case Act::Retire: {
         const QString right = needs(CommandKind::Retire, m_shape.name);
-        return right.isEmpty() ? select : right;
+        if (!right.isEmpty() || !selected)
+            return right.isEmpty() ? select : right;
+        return mayBeSelected(Retired::No) ? QString() : tr("What is selected is retired already.");
     }
     case Act::Restore: {
         const QString right = needs(CommandKind::Restore, m_shape.name);
         if (!right.isEmpty() || !selected)
             return right.isEmpty() ? select : right;
-        const auto *row = m_list->rowAt(m_view->currentIndex().row());
-        return row && !row->record.retired ? tr("The record is not retired.") : QString();
+        return mayBeSelected(Retired::Yes) ? QString() : tr("Nothing that is selected is retired.");
     }
     case Act::Relate: {
         if (!m_pane->tab<RelationsTab>())

@@ -138,6 +138,10 @@ void RecordBrowser::connectParts()
         m_selectionTimer.start();
     });
 
+    connect(m_list, &QAbstractItemModel::dataChanged, this, [this] {
+        if (m_view->selectionModel()->hasSelection()) // what was retired may be so no more
+            Q_EMIT actsChanged();
+    });
     connect(m_view, &ListView::selectionMoved, this, [this] {
         if (!m_reselecting)
             m_selectionTimer.start();

@@ -71,6 +71,9 @@ private:
     void setRetired(contract::CommandKind kind);
     void relate();
     void submit(const contract::Command &command);
+    enum class Retired { No, Yes };
+    /// True where a selected record is so; one that is not loaded may be either.
+    [[nodiscard]] bool mayBeSelected(Retired retired) const;
     [[nodiscard]] bool mayDo(contract::CommandKind kind, const QString &entity) const;
 
     const contract::Shape &m_shape;
