@@ -119,6 +119,26 @@ private Q_SLOTS:
         QCOMPARE(port.asked[1].password, QStringLiteral("given-by-admin"));
     }
 
+    void staysInTheFieldWhereTheNewPasswordIsRefused()
+    {
+        ScriptedPort port;
+        port.contactAnswer = Contact{.trust = Contact::Trust::Known};
+        auto first = lihua();
+        first.mustChangePassword = true;
+        port.signInAnswers = {first, fail(ErrorCode::InvalidValue)};
+        SignInDialog dialog(port);
+        dialog.show();
+        press(&dialog, QStringLiteral("given-by-admin"));
+        QTRY_COMPARE(dialog.page(), SignInDialog::NewPasswordPage);
+
+        press(&dialog, QStringLiteral("short"), Qt::Key_Tab);
+        press(&dialog, QStringLiteral("short"));
+
+        QTRY_VERIFY(dialog.findChild<QLabel *>(QStringLiteral("answer"))->isVisible());
+        QCOMPARE(dialog.focusWidget()->objectName(), QStringLiteral("new-password"));
+        QVERIFY(dialog.findChild<QLineEdit *>(QStringLiteral("repeated"))->text().isEmpty());
+    }
+
     void unlocksOfflineOnlyWhereThisLoginWasHereBefore()
     {
         ScriptedPort port;

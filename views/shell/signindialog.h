@@ -9,6 +9,7 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace views::shell {
 
@@ -30,6 +31,7 @@ private:
     QWidget *makeFirstContactPage();
     QWidget *makeChangedAuthorityPage();
     QWidget *makeNewPasswordPage();
+    QLineEdit *addField(QVBoxLayout *column, const char *name, const char *caption);
     void retranslate();
     void showPage(Page page);
     void start();
