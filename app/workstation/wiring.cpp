@@ -8,6 +8,7 @@
 #include "signin.h"
 #include "sync/commandbus.h"
 #include "views/panels/panels.h"
+#include "views/shell/icons.h"
 #include "views/shell/signindialog.h"
 
 #include <QApplication>
@@ -93,6 +94,9 @@ Wiring::Wiring(Options options) : m_options(std::move(options))
     m_languages.use(chosen(m_options.language, QStringLiteral("window/language")));
     m_theme.apply(themeNamed(chosen(m_options.theme, QStringLiteral("window/theme"))));
     m_theme.setScale(m_options.scale != 0 ? m_options.scale : m_settings->value(QStringLiteral("window/scale"), 100).toInt());
+
+    QApplication::setWindowIcon(icon(QStringLiteral("yunheng"), QColor(0x1f, 0x5f, 0xa8)));
+    QGuiApplication::setDesktopFileName(QStringLiteral("yunheng"));
 
     if (m_options.memorySecrets)
         m_secrets = std::make_shared<secrets::MemoryStore>();
