@@ -89,6 +89,22 @@ Result<std::shared_ptr<const Rids>> ListOrder::compute(const ListQuery &query, i
     return std::make_shared<const Rids>(*std::move(rids));
 }
 
+Result<const RidSet *> ListOrder::members(ListQuery query)
+{
+    query.sorts.clear();
+    if (m_members && m_members->first == query)
+        return &m_members->second;
+    auto members = allowed(query);
+    if (!members)
+        return Unexpected(members.error());
+    const First nobody;
+    Beginning untold{1, nobody, {}, true, {}, {}};
+    if (const auto searched = searchIn(*members, query, untold); !searched)
+        return Unexpected(searched.error());
+    m_members.emplace(std::move(query), *std::move(members));
+    return &m_members->second;
+}
+
 /// The first rows of a query without search come by SQL where what is needed for the whole is not at hand yet.
 Result<void> ListOrder::firstBySql(const ListQuery &query, Beginning &beginning)
 {

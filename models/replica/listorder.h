@@ -16,6 +16,8 @@ public:
     using First = std::function<Result<void>(Rids)>;
     /// See ListReader::order. Runs within the caller's read transaction.
     Result<std::shared_ptr<const Rids>> compute(const ListQuery &query, int page, const First &first);
+    /// The rids of the list, in no order; kept until another query's are asked for. Runs within the caller's transaction.
+    Result<const RidSet *> members(ListQuery query);
 
 private:
     /// Tells the first rows once, as soon as enough of them are known.
@@ -46,6 +48,7 @@ private:
     std::vector<ListSort> m_sorts; ///< of m_sorted
     std::optional<Rids> m_sorted;  ///< every rid of the entity
     std::optional<TextSearch> m_search;
+    std::optional<std::pair<ListQuery, RidSet>> m_members;
 };
 
 } // namespace replica

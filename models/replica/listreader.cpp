@@ -2,6 +2,7 @@
 
 #include "replica/cacheschema.h"
 #include "replica/listorder.h"
+#include "replica/relationreader.h"
 #include "store/database.h"
 
 #include <sqlite3.h>
@@ -25,12 +26,14 @@ struct ListReader::Private {
     /// What is known of one entity.
     struct Known {
         std::optional<ListOrder> order;
+        std::optional<Facets> facets;
         std::optional<Prepared> byRid;
         std::optional<Prepared> byId;
         std::optional<Prepared> title;
         QHash<QString, QString> titles;
     };
     std::map<QString, Known> known;
+    std::unique_ptr<RelationReader> relations;
 
     [[nodiscard]] sqlite3 *handle() const { return database->handle(); }
     [[nodiscard]] Result<Prepared *> prepared(std::optional<Prepared> &statement, const QString &sql)
@@ -42,6 +45,27 @@ struct ListReader::Private {
             statement = *std::move(made);
         }
         return &*statement;
+    }
+    ListOrder &orderOf(const Shape &shape)
+    {
+        auto &order = known[shape.name].order;
+        return order ? *order : order.emplace(handle(), shape, stop);
+    }
+    /// One state of the file for all that `work` reads. Cancelled where it was stopped.
+    template <class T> Result<T> inOneState(const std::function<Result<T>()> &work)
+    {
+        if (const auto begun = runScript(handle(), QStringLiteral("BEGIN")); !begun)
+            return Unexpected(begun.error());
+        auto answer = work();
+        const bool stopped = stop;
+        stop = false; // the transaction must end in any case
+        const auto ended = runScript(handle(), QStringLiteral("COMMIT"));
+        stop = stopped;
+        if (!answer && stopped)
+            return fail(ErrorCode::Cancelled);
+        if (!ended)
+            return Unexpected(ended.error());
+        return answer;
     }
     Result<QString> titleOf(const QString &entity, const QString &id);
     Result<ListRow> take(const Shape &shape, Prepared &statement);
@@ -74,9 +98,14 @@ void ListReader::allow()
     d->stop = false;
 }
 
-void ListReader::forget(const QString &entity)
+void ListReader::forget(const QString &entity, std::span<const QUuid> rows)
 {
+    auto facets = rows.empty() ? std::optional<Facets>() : std::exchange(d->known[entity].facets, std::nullopt);
     d->known.erase(entity);
+    if (facets) {
+        facets->changed(rows);
+        d->known[entity].facets.emplace(*std::move(facets));
+    }
     // Lists that show or sort by names of this entity's records know old ones.
     for (const auto &shape : allShapes())
         if (std::ranges::find(shape.fields, entity, &FieldShape::references) != shape.fields.end())
@@ -89,30 +118,54 @@ Result<std::shared_ptr<const Rids>> ListReader::order(const ListQuery &query, in
     const Shape *shape = shapeNamed(query.entity);
     if (!shape)
         return fail(ErrorCode::NotFound, query.entity, QStringLiteral("no such entity"));
-    if (const auto begun = runScript(d->handle(), QStringLiteral("BEGIN")); !begun)
-        return Unexpected(begun.error());
-    auto &order = d->known[shape->name].order;
-    if (!order)
-        order.emplace(d->handle(), *shape, d->stop);
-    bool told = false;
-    const auto tell = [&](Rids rids, qint64 count) -> Result<void> {
-        told = true;
-        return rows(*shape, rids).map([&](std::vector<ListRow> read) { first({std::move(rids), std::move(read), count}); });
-    };
-    auto computed = order->compute(query, page, [&](Rids rids) { return page > 0 ? tell(std::move(rids), -1) : Result<void>(); });
-    if (computed && !told && page > 0)
-        // Who asks wants to show the first rows, and would ask for them next.
-        if (const auto read = tell(Rids((*computed)->begin(), (*computed)->begin() + std::min(ptrdiff_t(page), std::ssize(**computed))), std::ssize(**computed)); !read)
-            computed = Unexpected(read.error());
-    const bool stopped = d->stop;
-    d->stop = false; // the transaction must end in any case
-    const auto ended = runScript(d->handle(), QStringLiteral("COMMIT"));
-    d->stop = stopped;
-    if (!computed && stopped)
-        return fail(ErrorCode::Cancelled);
-    if (!ended)
-        return Unexpected(ended.error());
-    return computed;
+    return d->inOneState<std::shared_ptr<const Rids>>([&]() -> Result<std::shared_ptr<const Rids>> {
+        bool told = false;
+        const auto tell = [&](Rids rids, qint64 count) -> Result<void> {
+            told = true;
+            return rows(*shape, rids).map([&](std::vector<ListRow> read) { first({std::move(rids), std::move(read), count}); });
+        };
+        auto computed = d->orderOf(*shape).compute(query, page, [&](Rids rids) { return page > 0 ? tell(std::move(rids), -1) : Result<void>(); });
+        if (computed && !told && page > 0)
+            // Who asks wants to show the first rows, and would ask for them next.
+            if (const auto read = tell(Rids((*computed)->begin(), (*computed)->begin() + std::min(ptrdiff_t(page), std::ssize(**computed))), std::ssize(**computed)); !read)
+                return Unexpected(read.error());
+        return computed;
+    });
+}
+
+Result<FacetAnswer> ListReader::facets(const ListQuery &query, const std::vector<Grouping> &groupings)
+{
+    const Shape *shape = shapeNamed(query.entity);
+    if (!shape)
+        return fail(ErrorCode::NotFound, query.entity, QStringLiteral("no such entity"));
+    return d->inOneState<FacetAnswer>([&]() -> Result<FacetAnswer> {
+        const auto members = d->orderOf(*shape).members(query);
+        if (!members)
+            return Unexpected(members.error());
+        auto &facets = d->known[shape->name].facets;
+        if (!facets)
+            facets.emplace(d->handle(), *shape, d->stop);
+        return facets->count(**members, groupings);
+    });
+}
+
+Result<std::vector<NamedRow>> ListReader::names(const Shape &shape, const QString &above)
+{
+    Q_ASSERT_X(shape.titleField() >= 0 && shape.indexOf(above) >= 0, "ListReader", "an entity with titles, and a field of it");
+    const auto &title = shape.fields[size_t(shape.titleField())];
+    auto statement = Prepared::make(d->handle(), QStringLiteral("SELECT rid, id, retired, %1, %2 FROM %3 ORDER BY %4, rid").arg(title.name, above, shape.name, sortColumn(title)));
+    if (!statement)
+        return Unexpected(statement.error());
+    std::vector<NamedRow> named;
+    for (;;) {
+        const auto any = statement->step();
+        if (!any)
+            return Unexpected(any.error());
+        if (!*any)
+            return named;
+        const auto id = [&](int column) { return idOf(text(toValue(statement->cell(column)))); };
+        named.push_back({quint32(statement->integer(0)), id(1), statement->integer(2) != 0, text(toValue(statement->cell(3))), id(4)});
+    }
 }
 
 Result<ListRow> ListReader::Private::take(const Shape &shape, Prepared &statement)
@@ -223,6 +276,17 @@ Result<Rids> ListReader::ridsOf(const Shape &shape, std::span<const QUuid> ids)
         rids.push_back(*any ? quint32((*statement)->integer(RidColumn)) : 0);
     }
     return rids;
+}
+
+Result<rules::Impact> ListReader::impact(const rules::ImpactQuestion &question)
+{
+    if (!d->relations) {
+        auto made = RelationReader::make(d->handle());
+        if (!made)
+            return Unexpected(made.error());
+        d->relations = *std::move(made);
+    }
+    return rules::impactOf(question, *d->relations, d->stop);
 }
 
 } // namespace replica

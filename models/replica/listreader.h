@@ -3,7 +3,9 @@
 #pragma once
 
 #include "contract/result.h"
+#include "replica/facets.h"
 #include "replica/listquery.h"
+#include "rules/impact.h"
 
 #include <atomic>
 #include <memory>
@@ -28,6 +30,15 @@ struct FirstRows {
     qint64 count = -1; ///< rows of the whole order; -1 while it is not known
 };
 
+/// A record as a tree or a choice names it.
+struct NamedRow {
+    quint32 rid = 0;
+    QUuid id;
+    bool retired = false;
+    QString title;
+    QUuid above; ///< the record that one of its references points to
+};
+
 class ListReader
 {
 public:
@@ -37,6 +48,11 @@ public:
     /// Computes the order. `first` gets its first `page` rows, once: before the order is known where finding it takes
     /// longer than finding them. With a `page` of 0 nobody waits for rows. Cancelled when cancel() came in between.
     Result<std::shared_ptr<const Rids>> order(const ListQuery &query, int page, const std::function<void(FirstRows)> &first);
+    /// How many records of the list, in all and by each of the groupings. Cancelled when cancel() came in between.
+    Result<FacetAnswer> facets(const ListQuery &query, const std::vector<Grouping> &groupings);
+    /// Every record of the entity, retired ones too, in the order of a dictionary: for entities of some thousands. `above`
+    /// is a reference field of it.
+    Result<std::vector<NamedRow>> names(const Shape &shape, const QString &above);
     /// Makes the call in progress return Cancelled. Callable from any thread; forgotten by allow().
     void cancel();
     /// Lets calls go on after a cancel().
@@ -49,8 +65,12 @@ public:
     /// The rids of those ids, 0 where there is none.
     Result<Rids> ridsOf(const Shape &shape, std::span<const QUuid> ids);
 
-    /// Says that rows of the entity were written since: what the reader has worked out for it is worked out again.
-    void forget(const QString &entity);
+    /// What failing reaches, by the relations of this moment; see rules/impact. Cancelled when cancel() came in between.
+    Result<rules::Impact> impact(const rules::ImpactQuestion &question);
+
+    /// Says that rows of the entity were written since: what the reader has worked out for it is worked out again. Where
+    /// the rows are known, only what hangs on them.
+    void forget(const QString &entity, std::span<const QUuid> rows = {});
 
 private:
     struct Private;
