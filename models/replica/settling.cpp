@@ -210,17 +210,18 @@ Result<void> Replica::settle(const QUuid &command, const std::vector<ConflictCho
         return fail(ErrorCode::Stale, QStringLiteral("command"), QStringLiteral("the act is not in conflict"));
     const auto &conflict = std::get<Conflict>(pending->act.receipt->outcome);
 
-    // An edit has one patch for all its targets: records with other choices become commands of their own.
+    // What lost is told once a command: records that differ in it, or in what they share, become commands of their own.
     std::vector<std::pair<Chosen, std::vector<Target>>> groups;
     for (const auto &target : pending->act.command.targets) {
-        auto chosen = chosenFor(target.id, pending->act.command.fields, conflict, choices);
+        auto chosen = chosenFor(target.id, fieldsFor(target, pending->act.command), conflict, choices);
         if (!chosen)
             return Unexpected(chosen.error());
+        const Patch own = target.fields.empty() ? Patch() : std::exchange(chosen->fields, {});
         const auto theirs = std::ranges::find(conflict.current, target.id, &AppliedRecord::id);
         auto group = std::ranges::find(groups, *chosen, [](const auto &g) { return g.first; });
         if (group == groups.end())
             group = groups.insert(group, {*std::move(chosen), {}});
-        group->second.push_back({target.id, theirs == conflict.current.end() ? target.baseRevision : theirs->revision});
+        group->second.push_back({target.id, theirs == conflict.current.end() ? target.baseRevision : theirs->revision, own});
     }
     std::vector<Command> successors;
     for (auto &[chosen, targets] : groups) {

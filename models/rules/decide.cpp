@@ -1,8 +1,13 @@
 #include "rules/decide.h"
 
 #include "contract/entities/entities.h"
+#include "rules/dailyfigures.h"
 #include "rules/fieldrules.h"
 #include "rules/permissions.h"
+#include "rules/resourcelife.h"
+
+#include <map>
+#include <set>
 
 namespace rules {
 
@@ -20,7 +25,7 @@ Result<void> checkPatch(const Shape &shape, const Patch &patch, const Situation 
         if (const auto checked = checkField(shape.fields[position], value, situation.catalogues); !checked)
             return checked;
     }
-    return {};
+    return checkSeries(shape, patch);
 }
 
 Patch asStored(const Shape &shape, const Patch &patch)
@@ -65,14 +70,22 @@ Result<void> checkShared(const Command &command, const Shape &shape, const Patch
     return {};
 }
 
-/// What differs from target to target: only the ends of relations do.
+/// What differs from target to target: the ends of relations, and the cells of a block that was pasted. An account gets
+/// its roles and scope by the command's own fields only, where every check of them looks.
 Result<void> checkOwnFields(const Command &command, const Shape &shape, const Situation &situation)
 {
+    const bool mayDiffer = command.kind == CommandKind::Create || command.kind == CommandKind::Edit || command.kind == CommandKind::Relate;
+    std::map<QString, std::set<QString>> uniques;
     for (const auto &target : command.targets) {
-        if (!target.fields.empty() && command.kind != CommandKind::Relate)
-            return fail(ErrorCode::BadRequest, QStringLiteral("targets"), QStringLiteral("only relations have fields of their own"));
+        if (target.fields.empty())
+            continue;
+        if (!mayDiffer || shape.name == QLatin1StringView(Describe<Account>::name))
+            return fail(ErrorCode::BadRequest, QStringLiteral("targets"), QStringLiteral("targets without fields of their own are wanted"));
         if (const auto checked = checkPatch(shape, target.fields, situation); !checked)
             return checked;
+        for (const auto &[name, value] : target.fields)
+            if (!isEmpty(value) && shape.fields[shape.indexOf(name)].traits.unique && !uniques[name].insert(text(value)).second)
+                return fail(ErrorCode::NotUnique, name, QStringLiteral("one value for several records"));
     }
     return {};
 }
@@ -113,22 +126,36 @@ Result<void> checkScope(const Shape &shape, const Record &record, const Actor &a
     return {};
 }
 
-/// The server's own fields that follow from others: a relation carries the units of both its ends.
+/// Copies the unit of the resource that the field names.
+Result<void> deriveUnit(const Shape &shape, QStringView end, QStringView endUnit, Record &record, const Situation &situation)
+{
+    const auto &resources = shapeOf<Resource>();
+    const auto resource = situation.world.find(resources, idOf(text(record.values[shape.indexOf(end)])));
+    if (!resource)
+        return fail(ErrorCode::UnknownReference, end.toString());
+    record.values[shape.indexOf(endUnit)] = resource->values[resources.indexOf(u"unit_id")];
+    return {};
+}
+
+/// The server's own fields that follow from others: a relation carries the units of both its ends, a series its resource's.
 Result<void> derive(const Shape &shape, Record &record, const Situation &situation)
 {
+    if (shape.name == QLatin1StringView(Describe<Utilisation>::name))
+        return deriveUnit(shape, u"resource_id", u"unit_id", record, situation);
     if (shape.name != QLatin1StringView(Describe<Relation>::name))
         return {};
-    const auto &resources = shapeOf<Resource>();
-    const int unit = resources.indexOf(u"unit_id");
-    for (const auto &[end, endUnit] : {std::pair{u"from_id", u"from_unit_id"}, std::pair{u"to_id", u"to_unit_id"}}) {
-        const auto resource = situation.world.find(resources, idOf(text(record.values[shape.indexOf(QStringView(end))])));
-        if (!resource)
-            return fail(ErrorCode::UnknownReference, QString::fromUtf16(end));
-        record.values[shape.indexOf(QStringView(endUnit))] = resource->values[unit];
-    }
+    for (const auto &[end, endUnit] : {std::pair{u"from_id", u"from_unit_id"}, std::pair{u"to_id", u"to_unit_id"}})
+        if (const auto derived = deriveUnit(shape, end, endUnit, record, situation); !derived)
+            return derived;
     if (record.values[shape.indexOf(u"from_id")] == record.values[shape.indexOf(u"to_id")])
         return fail(ErrorCode::InvalidValue, QStringLiteral("to_id"), QStringLiteral("a record is not related to itself"));
     return {};
+}
+
+/// The states and guards of a resource; any other record has none.
+Result<void> checkGuards(const Shape &shape, const Record *before, const Record &after, const Situation &situation)
+{
+    return shape.name == QLatin1StringView(Describe<Resource>::name) ? checkLife(before, after, situation) : Result<void>();
 }
 
 Result<void> checkCreated(const Shape &shape, const Record &record, const Situation &situation)
@@ -150,6 +177,7 @@ Result<Record> create(const Patch &fields, const Shape &shape, const Target &tar
     write(shape, fields, record);
     return checkCreated(shape, record, situation)
         .and_then([&] { return checkReferences(shape, fields, record, situation); })
+        .and_then([&] { return checkGuards(shape, nullptr, record, situation); })
         .and_then([&] { return derive(shape, record, situation); })
         .and_then([&] { return checkScope(shape, record, situation.actor); })
         .map([&] {
@@ -165,6 +193,7 @@ Result<Record> edit(const Patch &patch, const Shape &shape, const Record &curren
     Record record = current;
     write(shape, patch, record);
     return checkReferences(shape, patch, record, situation)
+        .and_then([&] { return checkGuards(shape, &current, record, situation); })
         .and_then([&] { return derive(shape, record, situation); })
         .and_then([&] { return checkScope(shape, record, situation.actor); })
         .map([&] {
@@ -186,7 +215,10 @@ Result<Record> setRetired(bool retired, const Shape &shape, const Record &curren
     Patch whole;
     for (size_t i = 0; i < shape.fields.size(); ++i)
         whole.emplace(shape.fields[i].name, record.values[i]);
-    return checkReferences(shape, whole, record, situation).map([&] { return record; });
+    const bool isResource = shape.name == QLatin1StringView(Describe<Resource>::name);
+    return checkReferences(shape, whole, record, situation)
+        .and_then([&] { return isResource ? checkAddress(record, situation) : Result<void>(); })
+        .map([&] { return record; });
 }
 
 bool isCreation(CommandKind kind)
@@ -201,7 +233,8 @@ Result<void> checkCommand(const Command &command, const Shape &shape, const Patc
     const bool isRelation = shape.name == QLatin1StringView(Describe<Relation>::name);
     if ((command.kind == CommandKind::Relate || command.kind == CommandKind::Unrelate) && !isRelation)
         return fail(ErrorCode::BadRequest, QStringLiteral("entity"), QStringLiteral("only relations relate"));
-    if (command.kind == CommandKind::Edit && fields.empty() && command.overruled.empty())
+    const bool changes = !fields.empty() || !command.overruled.empty() || std::ranges::any_of(command.targets, [](const Target &target) { return !target.fields.empty(); });
+    if (command.kind == CommandKind::Edit && !changes)
         return fail(ErrorCode::BadRequest, QStringLiteral("fields"), QStringLiteral("an edit without fields"));
     for (const auto &[name, value] : command.overruled)
         if (shape.indexOf(name) < 0)
@@ -230,14 +263,15 @@ Verdict decide(const Command &command, const Shape &shape, std::span<const Subje
         if (!isCreation(command.kind) && !subject.record)
             return Refused{{ErrorCode::NotFound, QStringLiteral("id"), {}}, target.id};
 
+        const Patch own = target.fields.empty() ? fields : asStored(shape, fieldsFor(target, command));
         Result<Record> result = fail(ErrorCode::Internal);
         switch (command.kind) {
         case CommandKind::Create:
         case CommandKind::Relate:
-            result = create(target.fields.empty() ? fields : asStored(shape, fieldsFor(target, command)), shape, target, subject, situation);
+            result = create(own, shape, target, subject, situation);
             break;
         case CommandKind::Edit: {
-            auto merged = merge(shape, fields, *subject.record, subject.since);
+            auto merged = merge(shape, own, *subject.record, subject.since);
             if (auto *clashes = std::get_if<std::vector<FieldConflict>>(&merged)) {
                 conflict.fields.insert(conflict.fields.end(), clashes->begin(), clashes->end());
                 conflict.current.push_back({target.id, subject.record->revision});
@@ -263,6 +297,9 @@ Verdict decide(const Command &command, const Shape &shape, std::span<const Subje
     }
     if (!conflict.fields.empty())
         return conflict;
+    if (shape.name == QLatin1StringView(Describe<Resource>::name))
+        if (const auto apart = checkAddressesTogether(subjects, decision.records); !apart)
+            return Refused{apart.error(), {}};
     return decision;
 }
 

@@ -244,8 +244,13 @@ QString digestOf(const Command &command)
 bool fitsOneStatement(const Command &command)
 {
     // Relations lock their ends, and a resource that moves takes its relations with it.
-    const bool moves = command.entity == QLatin1StringView(Describe<Resource>::name) && command.fields.contains(QStringLiteral("unit_id")) && command.kind == CommandKind::Edit;
-    return command.targets.size() == 1 && command.entity != QLatin1StringView(Describe<Relation>::name) && !moves;
+    if (command.targets.size() != 1)
+        return false;
+    const bool moves = command.entity == QLatin1StringView(Describe<Resource>::name) && command.kind == CommandKind::Edit && fieldsFor(command.targets.front(), command).contains(QStringLiteral("unit_id"));
+    // Whether an address is free is asked under a lock, which only a transaction holds until the address is written.
+    const bool takesAddress = command.entity == QLatin1StringView(Describe<Resource>::name)
+        && (command.kind == CommandKind::Restore || std::ranges::any_of(fieldsFor(command.targets.front(), command), [](const auto &one) { return one.first == u"private_ip" || one.first == u"network_zone"; }));
+    return command.entity != QLatin1StringView(Describe<Relation>::name) && !moves && !takesAddress;
 }
 
 Result<Receipt> carryOut(store::Database &database, const Docket &docket)

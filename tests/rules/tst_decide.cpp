@@ -62,6 +62,15 @@ public:
             return key.first == shape.name && record.id != except && !record.retired && record.values[field] == value;
         });
     }
+    [[nodiscard]] std::vector<Record> holding(const Shape &shape, std::span<const FieldValue> wanted, const QUuid &except) const override
+    {
+        std::vector<Record> found;
+        for (const auto &[key, record] : records)
+            if (key.first == shape.name && record.id != except && !record.retired
+                && std::ranges::all_of(wanted, [&](const FieldValue &one) { return record.values[one.field] == one.value; }))
+                found.push_back(record);
+        return found;
+    }
 };
 
 /// One act, in the order in which a person would say it.
@@ -128,7 +137,8 @@ private Q_SLOTS:
     void anAppliedEditRaisesTheRevisionAndNothingElse();
     void aRelationCarriesTheUnitsOfBothEnds();
     void oneCommandRelatesSeveralToOne();
-    void onlyRelationsHaveFieldsOfTheirOwn();
+    void aPastedBlockGivesEachRecordItsOwnValues();
+    void ownValuesAreCheckedAsSharedOnesAre();
     void aMergeNamesTheirFields();
     void aConflictShowsBaseMineAndTheirs();
     void oneRefusedTargetRefusesTheCommand();
@@ -258,16 +268,46 @@ void tst_decide::oneCommandRelatesSeveralToOne()
     QCOMPARE(inWords(decide(command, shapeOf<Relation>(), subjects, {actor, catalogues, world})), QStringLiteral("refused read_only_field to_unit_id"));
 }
 
-void tst_decide::onlyRelationsHaveFieldsOfTheirOwn()
+void tst_decide::aPastedBlockGivesEachRecordItsOwnValues()
 {
     const SmallWorld world;
     const Catalogues catalogues;
     const auto actor = actorOf({});
     const auto &shape = *shapeNamed(u"resource");
-    Command command{.kind = CommandKind::Edit, .entity = shape.name, .targets = {{id("host"), 1, {{QStringLiteral("note"), zh("own")}}}}, .fields = aNewHost};
-    const std::vector<Subject> subjects{{world.find(shape, id("host")), {}}};
+    const QString note = QStringLiteral("note");
+    Command command{.kind = CommandKind::Edit, .entity = shape.name, .targets = {{id("host"), 1, {{note, zh("甲")}}}, {id("their host"), 1, {{note, zh("乙")}}}}, .fields = {{QStringLiteral("vcpu"), qint64(8)}}};
+    const std::vector<Subject> subjects{{world.find(shape, id("host")), {}}, {world.find(shape, id("their host")), {{note, zh("丙"), QStringLiteral("李四"), Instant{9}}}}};
 
-    QCOMPARE(inWords(decide(command, shape, subjects, {actor, catalogues, world})), QStringLiteral("refused bad_request targets"));
+    const auto conflict = std::get<Conflict>(decide(command, shape, subjects, {actor, catalogues, world}));
+    const auto decision = std::get<Decision>(decide(command, shape, std::vector<Subject>{subjects[0], {subjects[1].record, {}}}, {actor, catalogues, world}));
+
+    QCOMPARE(conflict.fields.size(), size_t(1));
+    QCOMPARE(conflict.fields.front().mine, zh("乙"));
+    for (const auto &[i, wanted] : {std::pair{0, "甲"}, std::pair{1, "乙"}}) {
+        QCOMPARE(decision.records[size_t(i)].values[shape.indexOf(note)], zh(wanted));
+        QCOMPARE(decision.records[size_t(i)].values[shape.indexOf(u"vcpu")], Value(qint64(8)));
+    }
+}
+
+void tst_decide::ownValuesAreCheckedAsSharedOnesAre()
+{
+    const SmallWorld world;
+    const Catalogues catalogues;
+    const auto refusalOf = [&](const char *role, const char *entity, std::vector<const char *> targets, CommandKind kind, const QString &field, const Value &value) {
+        const auto &shape = *shapeNamed(QString::fromLatin1(entity));
+        Command command{.kind = kind, .entity = shape.name};
+        std::vector<Subject> subjects;
+        for (const auto *target : targets) {
+            command.targets.push_back({id(target), 1, {{field, value}}});
+            subjects.push_back({world.find(shape, id(target)), {}});
+        }
+        return inWords(decide(command, shape, subjects, {actorOf({.role = role}), catalogues, world}));
+    };
+
+    QCOMPARE(refusalOf("configuration_manager", "resource", {"host"}, CommandKind::Edit, QStringLiteral("private_ip"), zh("10.0.0.999")), QStringLiteral("refused invalid_value private_ip"));
+    QCOMPARE(refusalOf("configuration_manager", "resource", {"host"}, CommandKind::Retire, QStringLiteral("note"), zh("x")), QStringLiteral("refused bad_request targets"));
+    QCOMPARE(refusalOf("configuration_manager", "organisation", {"our unit", "other unit"}, CommandKind::Edit, QStringLiteral("credit_code"), zh("11440100MB2D00009X")), QStringLiteral("refused not_unique credit_code"));
+    QCOMPARE(refusalOf("security_admin", "account", {"kim"}, CommandKind::Edit, QStringLiteral("roles"), zh("viewer")), QStringLiteral("refused bad_request targets"));
 }
 
 void tst_decide::aMergeNamesTheirFields()
