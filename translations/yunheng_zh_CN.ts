@@ -33,6 +33,61 @@
     </message>
 </context>
 <context>
+    <name>Attachment</name>
+    <message>
+        <source>Attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation type="unfinished">记录种类</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">大小</translation>
+    </message>
+    <message>
+        <source>SM3 digest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Added by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BusinessSystem</name>
     <message>
         <source>Not filed</source>
@@ -1169,6 +1224,131 @@
     </message>
 </context>
 <context>
+    <name>Stocktake</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stocktake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stocktakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SM3 digest of the findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed at</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StocktakeScans</name>
+    <message>
+        <source>Scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stocktake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Utilisation</name>
+    <message>
+        <source>Utilisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation type="unfinished">资源</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU average</source>
+        <translation type="unfinished">CPU 均值</translation>
+    </message>
+    <message>
+        <source>CPU peak</source>
+        <translation type="unfinished">CPU 峰值</translation>
+    </message>
+    <message>
+        <source>Memory average</source>
+        <translation type="unfinished">内存均值</translation>
+    </message>
+    <message>
+        <source>Storage average</source>
+        <translation type="unfinished">存储均值</translation>
+    </message>
+    <message>
+        <source>Network average</source>
+        <translation type="unfinished">网络平均流量</translation>
+    </message>
+</context>
+<context>
     <name>items</name>
     <message>
         <source>A required value is missing.</source>
@@ -1473,6 +1653,81 @@
         <source>Attempts</source>
         <translation>发送次数</translation>
     </message>
+    <message>
+        <source>creation of %1</source>
+        <comment>an act to be undone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of %1</source>
+        <comment>an act to be undone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retiring of %1</source>
+        <comment>an act to be undone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restoring of %1</source>
+        <comment>an act to be undone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relating of %1</source>
+        <comment>an act to be undone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unrelating of %1</source>
+        <comment>an act to be undone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>40 resources</comment>
+        <translation type="unfinished">%1%2</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>items::ImpactModel</name>
+    <message>
+        <source>a resource that is not shown to you</source>
+        <extracomment>The name of a record that the person may not see, on the way to one that they may.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept by redundancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loses protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>views::forms::AttributesEditor</name>
@@ -1667,10 +1922,6 @@
     <message>
         <source>Value in this act</source>
         <translation>本操作的值</translation>
-    </message>
-    <message>
-        <source>(empty)</source>
-        <translation>（空）</translation>
     </message>
     <message>
         <source>Fields of the act</source>
@@ -2229,16 +2480,20 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
         <translation>没有更改。</translation>
     </message>
     <message>
-        <source>The record is not retired.</source>
-        <translation>记录未停用。</translation>
-    </message>
-    <message>
         <source>Only resources are related to each other.</source>
         <translation>仅资源之间可建立关系。</translation>
     </message>
     <message>
         <source>The list is not narrowed.</source>
         <translation>列表未设条件。</translation>
+    </message>
+    <message>
+        <source>What is selected is retired already.</source>
+        <translation>所选记录均已停用。</translation>
+    </message>
+    <message>
+        <source>Nothing that is selected is retired.</source>
+        <translation>所选记录均未停用。</translation>
     </message>
 </context>
 <context>
@@ -2341,7 +2596,7 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message>
         <source>Changes not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>修改尚未保存</translation>
     </message>
     <message>
         <source>This is told of one saved record.</source>
@@ -2410,6 +2665,55 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Relations</source>
         <translation>关联</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::UndoActions</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet that could be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>…and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo: %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These acts build on it and go with it:</source>
+        <translation type="unfinished">以下操作依赖于它，将一并放弃：</translation>
+    </message>
+    <message>
+        <source>Undo all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished">保留</translation>
     </message>
 </context>
 <context>
@@ -2568,6 +2872,14 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>The server removed %1 of %2 records at once</source>
         <translation>服务器一次移除 %2 条记录中的 %1 条</translation>
+    </message>
+    <message>
+        <source>The server was asked and has not answered yet</source>
+        <translation>已向服务器发出请求，尚未收到应答</translation>
+    </message>
+    <message>
+        <source>You can work meanwhile; acts wait in the outbox.</source>
+        <translation>可继续工作，操作暂存待发箱。</translation>
     </message>
 </context>
 <context>
@@ -2914,7 +3226,7 @@ Server %2</source>
     </message>
     <message>
         <source>Waiting for the server&apos;s answer</source>
-        <translation type="unfinished"></translation>
+        <translation>等待服务器应答</translation>
     </message>
 </context>
 </TS>
