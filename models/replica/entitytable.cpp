@@ -63,6 +63,7 @@ Result<void> EntityTable::prepare()
         .and_then([&] { return make(m_contains, QStringLiteral("SELECT rid FROM %1 WHERE id = ?")); })
         .and_then([&] { return make(m_insert, QStringLiteral("INSERT INTO %1 VALUES (") + places + u')'); })
         .and_then([&] { return make(m_remove, QStringLiteral("DELETE FROM %1 WHERE rid = ?")); })
+        .and_then([&] { return make(m_lastRid, QStringLiteral("SELECT max(rid) FROM %1")); })
         .and_then([&] { return make(m_count, QStringLiteral("SELECT count(*) FROM %1")); });
 }
 
@@ -133,20 +134,31 @@ Result<void> EntityTable::put(const RowView &row, Pending pending)
     return update(m_find.integer(RidColumn), changed, row, pending);
 }
 
-Result<void> EntityTable::append(const RowView &row)
+Result<qint64> EntityTable::beginAppending()
+{
+    const Reading reading(m_lastRid);
+    return m_lastRid.step().map([&](bool) {
+        const qint64 first = m_lastRid.integer(0) + 1;
+        m_search.openAt(first);
+        return first;
+    });
+}
+
+Result<void> EntityTable::append(qint64 rid, const RowView &row)
 {
     const size_t fields = m_shape.fields.size();
     Q_ASSERT_X(row.cells.size() == fields + m_sortKeyed.size(), "EntityTable::append", "sort keys stand behind the fields");
     auto fieldsOnly = row;
     fieldsOnly.cells = row.cells.first(fields);
     bindRow(fieldsOnly, Pending::No);
+    m_insert.bind(RidColumn, rid);
     for (size_t i = fields; i < row.cells.size(); ++i) {
         if (row.cells[i].kind == Cell::Kind::Text)
             m_insert.bindBlob(int(FirstFieldColumn + i), row.cells[i].text);
         else
             m_insert.bindNull(int(FirstFieldColumn + i));
     }
-    return m_insert.execute().map([&] { m_search.put(sqlite3_last_insert_rowid(m_handle), fieldsOnly.cells); });
+    return m_insert.execute();
 }
 
 void EntityTable::bindRow(const RowView &row, Pending pending)

@@ -24,9 +24,13 @@ public:
     enum class Pending : quint8 { No, Yes };
     /// Inserts or updates. An update writes only the columns that differ: a change of one field costs one index, not all.
     Result<void> put(const RowView &row, Pending pending);
-    /// For filling an empty table in the order of ids: no look-up, nothing compared, and the search index gathers as well.
-    /// The cells of the companion columns stand behind the fields', as FillBatch makes them.
-    Result<void> append(const RowView &row);
+    /// For filling an empty table in the order of ids: no look-up and nothing compared. beginAppending() tells the first
+    /// free rid; index() and digest() compute in one thread what flush() writes, while append() writes the same rows in
+    /// another, 8,192 at most. The cells of the companion columns stand behind the fields', as FillBatch makes them.
+    Result<qint64> beginAppending();
+    Result<void> append(qint64 rid, const RowView &row);
+    void index(qint64 rid, const RowView &row) { m_search.put(rid, row.cells.first(m_shape.fields.size())); }
+    void digest() { m_search.digest(); }
     /// Nothing happens where there is no such row.
     Result<void> remove(std::string_view id);
 
@@ -53,6 +57,7 @@ private:
     Prepared m_insert;
     Prepared m_remove;
     Prepared m_count;
+    Prepared m_lastRid;
     std::map<int, Prepared> m_taken;
     std::map<quint64, Prepared> m_updates; ///< by the set of changed fields
 };

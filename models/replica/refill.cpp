@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <fcntl.h>
+#include <future>
 #include <unistd.h>
 
 namespace replica {
@@ -87,7 +88,7 @@ Result<void> Refill::openRaw()
     }
     // A rollback journal costs next to nothing where pages are only appended, and keeps the file whole under a kill.
     return runScript(m_handle, QStringLiteral("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = PERSIST; PRAGMA synchronous = OFF; "
-                                              "PRAGMA cache_size = -64000; PRAGMA temp_store = FILE; PRAGMA threads = 2"));
+                                              "PRAGMA cache_size = -16000; PRAGMA temp_store = FILE; PRAGMA threads = 2"));
 }
 
 Result<void> Refill::makeTables()
@@ -181,15 +182,28 @@ Result<void> Refill::takePage(const Shape &shape, const Fetch &fetch)
 
 Result<void> Refill::append(EntityTable &table, const FillBatch &rows)
 {
+    if (rows.size() > size_t(pageRows))
+        return fail(ErrorCode::BadRequest, table.shape().name, QStringLiteral("a longer page than was asked for"));
     std::vector<Cell> cells;
     for (size_t i = 0; i < rows.size(); ++i) {
         const auto row = rows.row(i, cells);
         // Another entity's rows, or one that is gone, have no place in a snapshot: the page is not what was asked for.
         if (row.shape != &table.shape() || row.gone)
             return fail(ErrorCode::BadRequest, row.shape->name, QStringLiteral("not a row of this snapshot"));
-        if (const auto appended = table.append(row); !appended)
-            return appended;
     }
+    const auto first = table.beginAppending();
+    if (!first)
+        return Unexpected(first.error());
+    // What the search index will hold takes as long to compute as the rows take to be written.
+    const auto computing = std::async(std::launch::async, [&table, &rows, rid = *first] {
+        std::vector<Cell> values;
+        for (size_t i = 0; i < rows.size(); ++i)
+            table.index(rid + qint64(i), rows.row(i, values));
+        table.digest();
+    });
+    for (size_t i = 0; i < rows.size(); ++i)
+        if (const auto appended = table.append(*first + qint64(i), rows.row(i, cells)); !appended)
+            return appended;
     return {};
 }
 

@@ -123,7 +123,7 @@ struct SearchIndex::Private {
         const qint64 number = rid >> blockBits;
         if (const auto found = blocks.find(number); found != blocks.end())
             return found->second;
-        if (blocks.size() >= mostBlocks || (!blocks.empty() && isNew(number) && chunkOf(blocks.rbegin()->first) != chunkOf(number)))
+        if (blocks.size() >= mostBlocks)
             write();
         auto &block = blocks[number];
         if (!isNew(number)) {
@@ -153,9 +153,12 @@ struct SearchIndex::Private {
             lines[size_t(row)] = stored.line(row);
     }
 
+    void digest();
     void write();
-    void writePairs();
+    void dropGathered();
     void notePairs(qint64 number, const Block &block);
+    void digestPairs();
+    void merge(qint64 key, const std::vector<PairChange> &rows);
 
     const Shape &shape;
     KeyedValues grams;
@@ -165,6 +168,15 @@ struct SearchIndex::Private {
     qint64 openChunk = -1;   ///< the last chunk that was begun here: all its keys are known without reading
     QSet<qint64> openKeys;
     PairChanges changes;
+    /// What write() has to write: a value, or changes of one that the table holds already.
+    struct Digested {
+        qint64 key = 0;
+        std::string value;
+        const std::vector<PairChange> *merged = nullptr;
+    };
+    bool isDigested = false;
+    std::vector<Digested> pairs;
+    std::vector<Digested> lines;
     QString damage;
     SearchText now;
     SearchText former;
@@ -204,7 +216,7 @@ void SearchIndex::Private::notePairs(qint64 number, const Block &block)
     }
 }
 
-void SearchIndex::Private::writePairs()
+void SearchIndex::Private::digestPairs()
 {
     for (const auto &[key, rows] : changes.sorted()) {
         const qint64 chunk = key >> gramBits;
@@ -214,39 +226,67 @@ void SearchIndex::Private::writePairs()
         }
         if (chunk == openChunk && !openKeys.contains(key)) {
             openKeys.insert(key);
-            grams.write(key, packPairs(*rows));
-            continue;
+            pairs.push_back({.key = key, .value = packPairs(*rows)});
+        } else {
+            pairs.push_back({.key = key, .merged = rows});
         }
-        ChunkBits bits{};
-        unpackPairs(grams.read(key), bits);
-        for (const auto change : *rows) {
-            const quint64 bit = quint64(1) << (change.row % 64);
-            auto &word = bits[change.row / 64];
-            word = change.goes ? word & ~bit : word | bit;
-        }
-        const std::string value = packPairs(bits);
-        if (value.empty())
-            grams.erase(key);
-        else
-            grams.write(key, value);
     }
-    changes.clear();
+}
+
+void SearchIndex::Private::digest()
+{
+    if (std::exchange(isDigested, true))
+        return;
+    for (const auto &[number, block] : blocks)
+        notePairs(number, block);
+    digestPairs();
+    for (const auto &[number, block] : blocks) {
+        if (block.text != block.textBefore)
+            lines.push_back({.key = blockKey(BlockPart::Text, number), .value = TextBlock::pack(block.text)});
+        if (block.readings != block.readingsBefore)
+            lines.push_back({.key = blockKey(BlockPart::Readings, number), .value = TextBlock::pack(block.readings)});
+    }
+}
+
+void SearchIndex::Private::merge(qint64 key, const std::vector<PairChange> &rows)
+{
+    ChunkBits bits{};
+    unpackPairs(grams.read(key), bits);
+    for (const auto change : rows) {
+        const quint64 bit = quint64(1) << (change.row % 64);
+        auto &word = bits[change.row / 64];
+        word = change.goes ? word & ~bit : word | bit;
+    }
+    const std::string value = packPairs(bits);
+    if (value.empty())
+        grams.erase(key);
+    else
+        grams.write(key, value);
 }
 
 void SearchIndex::Private::write()
 {
-    for (const auto &[number, block] : blocks)
-        notePairs(number, block);
-    writePairs();
-    for (const auto &[number, block] : blocks) {
-        if (block.text != block.textBefore)
-            texts.write(blockKey(BlockPart::Text, number), TextBlock::pack(block.text));
-        if (block.readings != block.readingsBefore)
-            texts.write(blockKey(BlockPart::Readings, number), TextBlock::pack(block.readings));
+    digest();
+    for (const auto &pair : pairs) {
+        if (pair.merged)
+            merge(pair.key, *pair.merged);
+        else
+            grams.write(pair.key, pair.value);
     }
+    for (const auto &line : lines)
+        texts.write(line.key, line.value);
     if (!blocks.empty() && lastBlock)
         lastBlock = std::max(*lastBlock, blocks.rbegin()->first);
+    dropGathered();
+}
+
+void SearchIndex::Private::dropGathered()
+{
     blocks.clear();
+    changes.clear();
+    pairs.clear();
+    lines.clear();
+    isDigested = false;
 }
 
 SearchIndex::SearchIndex(sqlite3 *database, const Shape &shape)
@@ -262,6 +302,7 @@ void SearchIndex::put(qint64 rid, std::span<const Cell> cells)
     Q_ASSERT_X(rid > 0 && rid < (qint64(1) << 31), "SearchIndex::put", "rids are 31 bits");
     if (!d)
         return;
+    Q_ASSERT_X(!d->isDigested, "SearchIndex::put", "flush() comes between digest() and the next record");
     auto &block = d->blockOf(rid);
     const auto row = size_t(rid & (blockRows - 1));
     searchTextOf(d->shape, cells, d->now);
@@ -283,6 +324,18 @@ void SearchIndex::remove(qint64 rid)
     block.readings[row].clear();
 }
 
+void SearchIndex::openAt(qint64 rid)
+{
+    if (d)
+        d->blockOf(rid);
+}
+
+void SearchIndex::digest()
+{
+    if (d)
+        d->digest();
+}
+
 Result<void> SearchIndex::flush()
 {
     if (!d)
@@ -298,8 +351,7 @@ void SearchIndex::forget()
 {
     if (!d)
         return;
-    d->blocks.clear();
-    d->changes.clear();
+    d->dropGathered();
     d->lastBlock.reset();
     d->openChunk = -1;
     d->grams.forgetTrouble();

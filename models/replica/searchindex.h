@@ -34,6 +34,10 @@ public:
     void put(qint64 rid, std::span<const Cell> cells);
     /// The rid holds no record any more.
     void remove(qint64 rid);
+    /// A bulk load may compute in one thread what it writes in another. After openAt(rid) and until flush(), put() of the
+    /// records at that rid and behind it, 8,192 at most and none there before, and then digest() do not touch the database.
+    void openAt(qint64 rid);
+    void digest();
     /// Writes what put() and remove() have gathered. Call it before each commit; after a rollback call forget(). In a
     /// bulk load commit rarely: each flush rewrites the pairs of the chunk that it ends in.
     [[nodiscard]] Result<void> flush();

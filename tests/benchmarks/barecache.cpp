@@ -6,6 +6,9 @@
 #include "replica/rowbatch.h"
 #include "replica/searchindex.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace bench {
 
 using namespace contract;
@@ -40,6 +43,14 @@ public:
 private:
     sqlite3 *m_handle = nullptr;
 };
+
+void flush(const QString &path)
+{
+    const int file = ::open(path.toUtf8().constData(), O_RDONLY | O_CLOEXEC);
+    if (file < 0 || ::fdatasync(file) != 0)
+        giveUp("cannot flush " + path.toStdString());
+    ::close(file);
+}
 
 int columnsOf(const Shape &shape)
 {
@@ -106,7 +117,7 @@ Copied copyBare(const QString &source, const QString &target)
 {
     Opened from(source);
     Opened to(target);
-    to.script(QStringLiteral("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -64000; "
+    to.script(QStringLiteral("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000; "
                              "PRAGMA temp_store = FILE; PRAGMA threads = 2"));
     Copied copied;
     for (const auto &shape : allShapes()) {
@@ -129,6 +140,8 @@ Copied copyBare(const QString &source, const QString &target)
         for (const auto &shape : allShapes())
             for (const auto &index : createIndexesSql(shape))
                 to.script(index);
+        // Ours ends safe on the disk, and so must what it is compared with.
+        flush(target);
     });
     return copied;
 }
