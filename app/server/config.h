@@ -30,6 +30,8 @@ struct Config {
     qint64 sessionHours = 12;
     qint64 passwordDays = 90;
 
+    qint64 fileBytes = 20 << 20; ///< the largest content of an attachment
+
     QString metricsToken;  ///< lets a scraper read /metrics without a session; empty: it needs one
     QString logLevel = QStringLiteral("info"); ///< debug, info, warning
     bool logRequests = false; ///< a line for each request

@@ -74,6 +74,7 @@ int run(const Config &config)
         .tombstoneDays = config.tombstoneDays,
         .sessionHours = config.sessionHours,
         .passwordDays = config.passwordDays,
+        .fileBytes = config.fileBytes,
         .actorMs = actorMs,
     };
     auto service = service::Service::open(options, clock, ids, shippedCatalogues());

@@ -6,6 +6,7 @@
 #include "contract/sync.h"
 
 #include <QFuture>
+#include <functional>
 
 namespace contract {
 
@@ -61,10 +62,40 @@ public:
     virtual Result<std::vector<Receipt>> push(const std::vector<Command> &commands) = 0;
     /// The field history of a record, newest first, as one JSON array (see service/history).
     virtual Result<QByteArray> history(const QString &entity, const QUuid &id) = 0;
+    /// Brings a content to the server, from where an earlier attempt ended; does nothing where the server has it.
+    /// `read` gives up to `most` bytes from `at` on; an error of it ends the call.
+    using ReadPiece = std::function<Result<QByteArray>(qint64 at, qint64 most)>;
+    virtual Result<void> putFile(const QString &digest, qint64 size, const ReadPiece &read) = 0;
+    /// Brings a content here from the byte `from` on, in pieces, in their order; returns its whole size.
+    using TakePiece = std::function<Result<void>(const QByteArray &piece)>;
+    virtual Result<qint64> getFile(const QString &digest, qint64 from, const TakePiece &take) = 0;
     /// Blocks until the server says that something changed (true) or the time is over (false).
     virtual Result<bool> waitForNews(const Cursor &cursor, int timeoutMs) = 0;
     /// Makes the call in progress, if any, return Cancelled soon. Callable from any thread.
     virtual void cancel() = 0;
+};
+
+/// A content that lies on this machine.
+struct StoredFile {
+    QString digest;
+    qint64 size = 0;
+    QString mediaType; ///< by name and first bytes
+    bool operator==(const StoredFile &) const = default;
+};
+
+/// The contents of attachments on this machine: all that was attached here, and what was looked at. Callable from any
+/// thread; the futures' work runs elsewhere.
+class FileShelf
+{
+public:
+    virtual ~FileShelf() = default;
+    /// Copies a file onto the shelf. TooLarge beyond the limit; Storage where it cannot be read or written.
+    virtual QFuture<Result<StoredFile>> keep(const QString &path) = 0;
+    /// The same for bytes that were never a file; `name` tells the type.
+    virtual QFuture<Result<StoredFile>> keep(const QByteArray &bytes, const QString &name) = 0;
+    /// Where the content lies, asking the server for it where it is not here. Unavailable: it comes when connected.
+    virtual QFuture<Result<QString>> fetch(const QString &digest) = 0;
+    [[nodiscard]] virtual bool isHere(const QString &digest) const = 0;
 };
 
 /// One person's choice in a conflict: the value to keep for each field of each record.

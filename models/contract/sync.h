@@ -41,4 +41,11 @@ struct EntityCount {
     qint64 rows = 0;
 };
 
+/// How much of a content the server has.
+struct FileProgress {
+    qint64 received = 0;
+    bool complete = false;
+    bool operator==(const FileProgress &) const = default;
+};
+
 } // namespace contract

@@ -1,16 +1,11 @@
 // The calls of the port as questions of the conversation: paths, bodies, and who reads the answer.
 #include "link/conversation.h"
 #include "link/messages.h"
-#include "link/wire.h"
+#include "link/transportparts.h"
 
 #include <QUrl>
 
 namespace wire {
-
-struct HttpsTransport::Parts {
-    Conversation conversation;
-    PageReader pages;
-};
 
 HttpsTransport::HttpsTransport(ServerAddress address) : m(new Parts{Conversation(std::move(address)), {}}) {}
 HttpsTransport::~HttpsTransport() = default;

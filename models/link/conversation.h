@@ -12,6 +12,14 @@ struct Question {
     std::string method = "GET";
     std::string path;
     QByteArray body;
+    std::string contentType = "application/json"; ///< of the body
+    std::string range = {}; ///< the Range header; empty: none
+};
+
+/// A piece of a content, and which one it is ("bytes 0-99/1000").
+struct Part {
+    std::string body;
+    std::string range;
 };
 
 class Conversation
@@ -25,6 +33,8 @@ public:
     /// Asks and takes the whole answer; a refusal becomes its Error. `follow` may name the next question, which is then
     /// sent at once and answered by the next ask() for it.
     Result<std::string> ask(const Question &question, const std::function<std::string(const std::string &body)> &follow = {});
+    /// The same for a piece of a content.
+    Result<Part> askPart(const Question &question);
     /// Waits on a connection of its own for a head of the feed that was not heard of yet.
     Result<bool> waitForNews(int timeoutMs);
     /// From any thread.

@@ -38,6 +38,7 @@ constexpr int silentMs = 20'000;
 struct Answer {
     int status = 0;
     std::string body;
+    std::string range; ///< the Content-Range header
 };
 
 QByteArray bytesOf(const std::string &text)
@@ -90,6 +91,7 @@ public:
     ~Parts() { ::close(m_wake); }
 
     Result<std::string> ask(const Question &question, const std::function<std::string(const std::string &body)> &follow);
+    Result<Part> askPart(const Question &question);
     Result<bool> waitForNews(int timeoutMs);
     void cancel();
     void useToken(const QByteArray &token);
@@ -241,8 +243,10 @@ void Conversation::Parts::send(const Question &question)
     request.set("Accept-Encoding", "zstd, gzip");
     if (!m_token.empty())
         request.set("Authorization", "Bearer " + m_token);
+    if (!question.range.empty())
+        request.set("Range", question.range);
     if (question.method != Net::HTTPRequest::HTTP_GET) {
-        request.setContentType("application/json");
+        request.setContentType(question.contentType);
         request.setContentLength64(question.body.size());
     }
     auto &stream = m_session->sendRequest(request);
@@ -260,7 +264,7 @@ Answer Conversation::Parts::receive()
     const auto encoding = encodingOf(response.get("Content-Encoding", ""));
     if (!encoding)
         throw Net::HTTPException("unknown content encoding");
-    Answer answer{.status = response.getStatus()};
+    Answer answer{.status = response.getStatus(), .body = {}, .range = response.get("Content-Range", "")};
     Unpacker unpacker(*encoding, maxAnswerBytes);
     std::array<char, 64 * 1024> piece;
     size_t received = 0;
@@ -329,6 +333,17 @@ Result<std::string> Conversation::Parts::ask(const Question &question, const std
         drop();
     }
     return std::move(answer->body);
+}
+
+Result<Part> Conversation::Parts::askPart(const Question &question)
+{
+    const Call call(*this);
+    auto answer = exchange(question);
+    if (!answer)
+        return Unexpected(answer.error());
+    if (answer->status >= 300)
+        return Unexpected(errorFromProblem(bytesOf(answer->body), codeOf(answer->status)));
+    return Part{std::move(answer->body), std::move(answer->range)};
 }
 
 Result<void> Conversation::Parts::openNews()
@@ -440,6 +455,11 @@ Conversation::~Conversation() = default;
 Result<std::string> Conversation::ask(const Question &question, const std::function<std::string(const std::string &)> &follow)
 {
     return m->ask(question, follow);
+}
+
+Result<Part> Conversation::askPart(const Question &question)
+{
+    return m->askPart(question);
 }
 
 Result<bool> Conversation::waitForNews(int timeoutMs)

@@ -279,6 +279,22 @@ Result<Cursor> cursorFromJson(const QByteArray &bytes)
     });
 }
 
+QByteArray toJson(const FileProgress &progress)
+{
+    return compact(QJsonObject{{QStringLiteral("received"), progress.received}, {QStringLiteral("complete"), progress.complete}});
+}
+
+Result<FileProgress> fileProgressFromJson(const QByteArray &bytes)
+{
+    return parseObject(bytes).and_then([](const QJsonObject &json) -> Result<FileProgress> {
+        const auto received = json.value(QStringLiteral("received"));
+        const auto complete = json.value(QStringLiteral("complete"));
+        if (!received.isDouble() || received.toInteger(-1) < 0 || !complete.isBool())
+            return fail(ErrorCode::BadRequest, QStringLiteral("received"), QStringLiteral("not how far a file has come"));
+        return FileProgress{received.toInteger(), complete.toBool()};
+    });
+}
+
 QByteArray problemToJson(const Error &error, int status, const QString &requestId)
 {
     QJsonObject json{

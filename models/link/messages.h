@@ -37,6 +37,9 @@ inline constexpr int maxCommands = 1000;
 [[nodiscard]] QByteArray toJson(const Cursor &cursor);
 [[nodiscard]] Result<Cursor> cursorFromJson(const QByteArray &bytes);
 
+[[nodiscard]] QByteArray toJson(const FileProgress &progress);
+[[nodiscard]] Result<FileProgress> fileProgressFromJson(const QByteArray &bytes);
+
 /// application/problem+json (RFC 9457): title, status, code, and field, detail and request where they are known.
 [[nodiscard]] QByteArray problemToJson(const Error &error, int status, const QString &requestId);
 /// The Error behind a problem; `otherwise` where the body is none.

@@ -1,5 +1,7 @@
 #include "replica/replica.h"
 
+#include "contract/history.h"
+
 namespace replica {
 
 namespace {
@@ -26,7 +28,24 @@ QSet<QUuid> referencesOf(const Command &command, const Shape &shape)
     return ids;
 }
 
+/// The same new records, with other content.
+bool replacesInPlace(const Command &held, const Command &ready)
+{
+    return held.kind == CommandKind::Create && ready.kind == held.kind && ready.entity == held.entity && std::ranges::equal(ready.targets, held.targets, {}, &Target::id, &Target::id);
+}
+
 } // namespace
+
+Result<void> Replica::growAct(const Act &held, const Command &ready)
+{
+    // For the rules its records are there already, as it stands; what they say of the new content is said when that is
+    // shown, and by the server.
+    ActChanges changes;
+    changes.updated.push_back(held);
+    changes.updated.back().command = ready;
+    changes.updated.back().command.after = held.command.after;
+    return write(std::move(changes)).and_then([&] { return showAnew({ready}); });
+}
 
 Result<void> Replica::enqueue(const Command &command)
 {
@@ -34,8 +53,11 @@ Result<void> Replica::enqueue(const Command &command)
     if (!ready)
         return Unexpected(ready.error());
     const auto *held = m_acts.find(ready->id);
-    if (held && held->act.state != ActState::Refused)
+    const bool grows = held && held->act.state == ActState::Queued && held->act.attempts == 0 && replacesInPlace(held->act.command, *ready);
+    if (held && held->act.state != ActState::Refused && !grows)
         return fail(ErrorCode::AlreadyExists, QStringLiteral("id"));
+    if (grows)
+        return growAct(held->act, *ready);
     const auto verdict = overlay().judge(*ready);
     if (const auto *refused = std::get_if<Refused>(&verdict))
         return Unexpected(refused->error);
@@ -57,6 +79,8 @@ Result<void> Replica::absorb(const Arrival &arrival)
             const auto row = arrival.rows.row(i, cells);
             if (const auto absorbed = over.absorb(row); !absorbed)
                 return absorbed;
+            if (row.shape == &historyShape())
+                continue; // comes with its row
             touched[row.shape->name] << idOf(QString::fromLatin1(row.id.data(), qsizetype(row.id.size())));
         }
         if (!arrival.reached)
@@ -73,7 +97,27 @@ Result<void> Replica::absorb(const Arrival &arrival)
     return settleArrived();
 }
 
-Replica::Replica(ReplicaSetup setup) : m_setup(std::move(setup)), m_actor(m_setup.actor) {}
+Replica::Replica(ReplicaSetup setup)
+    : m_setup(std::move(setup)), m_actor(m_setup.actor), m_contents(std::make_shared<Contents>(m_setup.folder + QStringLiteral("/files")))
+{
+}
+
+QSet<QString> Replica::contentsInUse() const
+{
+    QSet<QString> digests;
+    const auto note = [&](const Patch &fields) {
+        if (const auto held = fields.find(QStringLiteral("digest")); held != fields.end())
+            digests.insert(text(held->second));
+    };
+    for (const auto &[seq, pending] : m_acts.inOrder()) {
+        if (pending.act.command.entity != QLatin1StringView("attachment"))
+            continue;
+        note(pending.act.command.fields);
+        for (const auto &target : pending.act.command.targets)
+            note(target.fields);
+    }
+    return digests;
+}
 
 Replica::~Replica() = default;
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "contract/ports.h"
+#include "replica/contents.h"
 #include "replica/notifier.h"
 #include "replica/overlay.h"
 #include "replica/rowbatch.h"
@@ -48,7 +49,8 @@ public:
     // What a person does.
 
     /// Refused by the rules: the rule's error. Otherwise the act is durable when this returns, and predicted in the cache.
-    /// An id that a Refused act has replaces that act: so it is edited.
+    /// An id that a Refused act has replaces that act: so it is edited. The id of an act that was never handed to the
+    /// network replaces it in its place (what is being counted or written grows); AlreadyExists once it was.
     Result<void> enqueue(const Command &command);
     /// Sends a Refused act again under a new id (the old id's answer is final), and those refused because of it.
     /// NotFound; Stale where the act is not refused.
@@ -94,6 +96,11 @@ public:
     /// Shows the filled file from now on, with the unsettled acts on top, and removes the old one.
     Result<void> adopt(const QString &path);
 
+    /// The files of attachments of this account; usable from any thread, also after the replica.
+    [[nodiscard]] const std::shared_ptr<Contents> &contents() const { return m_contents; }
+    /// The digests of contents that acts of the outbox name: they stay until the act is settled or given up.
+    [[nodiscard]] QSet<QString> contentsInUse() const;
+
     /// Small texts that must outlive the cache, as in Outbox.
     Result<QString> remembered(const QString &name);
     Result<void> remember(const QString &name, const QString &value);
@@ -108,6 +115,7 @@ private:
 
     [[nodiscard]] Result<Command> prepared(Command command);
     [[nodiscard]] std::vector<QUuid> predecessorsOf(const Command &command);
+    Result<void> growAct(const Act &held, const Command &ready);
     Result<void> replaceAct(const PendingAct &held, std::vector<Command> successors);
     [[nodiscard]] bool waitsForDecision(const Act &act, const std::vector<Act> &edited);
 
@@ -132,6 +140,7 @@ private:
     Notifier m_notifier;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<Cache> m_cache;
+    std::shared_ptr<Contents> m_contents;
     PendingActs m_acts;
     qint64 m_lastProvisional = 0;
     qint64 m_clockOffsetMs = 0;

@@ -1,9 +1,11 @@
 #include "rules/decide.h"
 
 #include "contract/entities/entities.h"
+#include "rules/attachments.h"
 #include "rules/dailyfigures.h"
 #include "rules/fieldrules.h"
 #include "rules/permissions.h"
+#include "rules/stocktake.h"
 #include "rules/resourcelife.h"
 
 #include <map>
@@ -158,6 +160,23 @@ Result<void> checkGuards(const Shape &shape, const Record *before, const Record 
     return shape.name == QLatin1StringView(Describe<Resource>::name) ? checkLife(before, after, situation) : Result<void>();
 }
 
+/// The rules of single entities that see the record as the command leaves it, and keep its own fields.
+struct OwnRules {
+    const char *entity;
+    Result<void> (*settle)(const Command &command, const Record *before, Record &after, const Situation &situation);
+};
+constexpr std::array ownRules{
+    OwnRules{Describe<Attachment>::name, &settleAttachment},
+    OwnRules{Describe<Stocktake>::name, &settleStocktake},
+    OwnRules{Describe<StocktakeScans>::name, &settleScans},
+};
+
+Result<void> settle(const Command &command, const Shape &shape, const Record *before, Record &after, const Situation &situation)
+{
+    const auto own = std::ranges::find_if(ownRules, [&](const OwnRules &rules) { return shape.name == QLatin1StringView(rules.entity); });
+    return own == ownRules.end() ? Result<void>() : own->settle(command, before, after, situation);
+}
+
 Result<void> checkCreated(const Shape &shape, const Record &record, const Situation &situation)
 {
     for (size_t i = 0; i < shape.fields.size(); ++i) {
@@ -169,7 +188,7 @@ Result<void> checkCreated(const Shape &shape, const Record &record, const Situat
     return {};
 }
 
-Result<Record> create(const Patch &fields, const Shape &shape, const Target &target, const Subject &subject, const Situation &situation)
+Result<Record> create(const Command &command, const Patch &fields, const Shape &shape, const Target &target, const Subject &subject, const Situation &situation)
 {
     if (subject.record)
         return fail(ErrorCode::AlreadyExists, QStringLiteral("id"));
@@ -179,6 +198,7 @@ Result<Record> create(const Patch &fields, const Shape &shape, const Target &tar
         .and_then([&] { return checkReferences(shape, fields, record, situation); })
         .and_then([&] { return checkGuards(shape, nullptr, record, situation); })
         .and_then([&] { return derive(shape, record, situation); })
+        .and_then([&] { return settle(command, shape, nullptr, record, situation); })
         .and_then([&] { return checkScope(shape, record, situation.actor); })
         .map([&] {
             record.revision = 1;
@@ -186,7 +206,7 @@ Result<Record> create(const Patch &fields, const Shape &shape, const Target &tar
         });
 }
 
-Result<Record> edit(const Patch &patch, const Shape &shape, const Record &current, const Situation &situation)
+Result<Record> edit(const Command &command, const Patch &patch, const Shape &shape, const Record &current, const Situation &situation)
 {
     if (current.retired)
         return fail(ErrorCode::IsRetired, QStringLiteral("id"));
@@ -195,6 +215,7 @@ Result<Record> edit(const Patch &patch, const Shape &shape, const Record &curren
     return checkReferences(shape, patch, record, situation)
         .and_then([&] { return checkGuards(shape, &current, record, situation); })
         .and_then([&] { return derive(shape, record, situation); })
+        .and_then([&] { return settle(command, shape, &current, record, situation); })
         .and_then([&] { return checkScope(shape, record, situation.actor); })
         .map([&] {
             ++record.revision;
@@ -202,7 +223,7 @@ Result<Record> edit(const Patch &patch, const Shape &shape, const Record &curren
         });
 }
 
-Result<Record> setRetired(bool retired, const Shape &shape, const Record &current, const Situation &situation)
+Result<Record> setRetired(const Command &command, bool retired, const Shape &shape, const Record &current, const Situation &situation)
 {
     if (current.retired == retired)
         return fail(retired ? ErrorCode::IsRetired : ErrorCode::NotRetired, QStringLiteral("id"));
@@ -210,7 +231,7 @@ Result<Record> setRetired(bool retired, const Shape &shape, const Record &curren
     record.retired = retired;
     ++record.revision;
     if (retired)
-        return record;
+        return settle(command, shape, &current, record, situation).map([&] { return record; });
     // What was free to take while the record was away may be taken now, and what it points to may be gone.
     Patch whole;
     for (size_t i = 0; i < shape.fields.size(); ++i)
@@ -218,6 +239,7 @@ Result<Record> setRetired(bool retired, const Shape &shape, const Record &curren
     const bool isResource = shape.name == QLatin1StringView(Describe<Resource>::name);
     return checkReferences(shape, whole, record, situation)
         .and_then([&] { return isResource ? checkAddress(record, situation) : Result<void>(); })
+        .and_then([&] { return settle(command, shape, &current, record, situation); })
         .map([&] { return record; });
 }
 
@@ -268,7 +290,7 @@ Verdict decide(const Command &command, const Shape &shape, std::span<const Subje
         switch (command.kind) {
         case CommandKind::Create:
         case CommandKind::Relate:
-            result = create(own, shape, target, subject, situation);
+            result = create(command, own, shape, target, subject, situation);
             break;
         case CommandKind::Edit: {
             auto merged = merge(shape, own, *subject.record, subject.since);
@@ -280,15 +302,15 @@ Verdict decide(const Command &command, const Shape &shape, std::span<const Subje
             auto &[patch, theirs] = std::get<Merged>(merged);
             if (!theirs.isEmpty())
                 decision.merged.push_back({target.id, theirs});
-            result = edit(patch, shape, *subject.record, situation);
+            result = edit(command, patch, shape, *subject.record, situation);
             break;
         }
         case CommandKind::Retire:
         case CommandKind::Unrelate:
-            result = setRetired(true, shape, *subject.record, situation);
+            result = setRetired(command, true, shape, *subject.record, situation);
             break;
         case CommandKind::Restore:
-            result = setRetired(false, shape, *subject.record, situation);
+            result = setRetired(command, false, shape, *subject.record, situation);
             break;
         }
         if (!result)

@@ -5,6 +5,11 @@
 
 namespace service {
 
+namespace {
+/// Any number that no other part of the program locks by.
+constexpr auto lockSharedValues = "SELECT pg_advisory_xact_lock(5931173)";
+} // namespace
+
 DbWorld::DbWorld(store::Database &database, const Actor &actor, Ends ends) : m_database(database), m_actor(actor), m_ends(ends) {}
 
 std::optional<Record> DbWorld::find(const Shape &shape, const QUuid &id) const
@@ -13,8 +18,7 @@ std::optional<Record> DbWorld::find(const Shape &shape, const QUuid &id) const
         return std::nullopt;
     if (const auto known = m_found.constFind(id); known != m_found.cend())
         return *known;
-    const bool isEnd = m_ends == Ends::Locked && shape.name == u"resource";
-    auto found = store::tableOf(shape).find(m_database, id, isEnd ? store::Table::Lock::Share : store::Table::Lock::None);
+    auto found = store::tableOf(shape).find(m_database, id, m_ends == Ends::Locked ? store::Table::Lock::Share : store::Table::Lock::None);
     if (!found) {
         m_trouble = found.error();
         return std::nullopt;
@@ -32,6 +36,23 @@ bool DbWorld::taken(const Shape &shape, int field, const Value &value, const QUu
     if (!others)
         m_trouble = others.error();
     return others.value_or(1) > 0;
+}
+
+std::vector<Record> DbWorld::holding(const Shape &shape, std::span<const rules::FieldValue> wanted, const QUuid &except) const
+{
+    if (m_database.engine() == store::Engine::Postgres)
+        if (const auto alone = m_database.run(QString::fromLatin1(lockSharedValues)); !alone)
+            m_trouble = alone.error();
+    QString condition = QStringLiteral("id <> ? AND retired = 0");
+    std::vector<Value> values{idText(except)};
+    for (const auto &[field, value] : wanted) {
+        condition += QStringLiteral(" AND %1 = ?").arg(shape.fields[size_t(field)].name);
+        values.push_back(value);
+    }
+    auto others = store::tableOf(shape).where(m_database, condition, values, store::Table::Lock::None);
+    if (!others)
+        m_trouble = others.error();
+    return std::move(others).value_or(std::vector<Record>());
 }
 
 } // namespace service

@@ -4,8 +4,10 @@
 #include "rules/decide.h"
 #include "rules/permissions.h"
 #include "service/accountrules.h"
+#include "service/attachmentunits.h"
 #include "service/dbworld.h"
 #include "service/fieldhistory.h"
+#include "service/files.h"
 #include "service/journal.h"
 #include "service/numbers.h"
 #include "service/relationunits.h"
@@ -113,6 +115,12 @@ bool isCreation(const Command &command)
     return command.kind == CommandKind::Create || command.kind == CommandKind::Relate;
 }
 
+/// Entities whose records carry the unit of others: those stand still until the act is done.
+bool locksOthers(const QString &entity)
+{
+    return entity == QLatin1StringView(Describe<Relation>::name) || entity == QLatin1StringView(Describe<Attachment>::name) || entity == QLatin1StringView(Describe<StocktakeScans>::name);
+}
+
 Result<void> giveNumbers(store::Database &database, const Shape &shape, std::vector<Record> &records)
 {
     if (shape.keyField() < 0)
@@ -135,7 +143,8 @@ Result<Outcome> apply(store::Database &database, Journal &journal, const Docket 
         if (const auto written = journal.write(shape, before, after, docket.command.overruled); !written)
             return Unexpected(written.error());
         if (before)
-            if (const auto followed = moveRelations(database, journal, shape, *before, after); !followed)
+            if (const auto followed = moveRelations(database, journal, shape, *before, after).and_then([&] { return moveAttachments(database, journal, shape, *before, after); });
+                !followed)
                 return Unexpected(followed.error());
         applied.records.push_back({after.id, after.revision});
     }
@@ -167,12 +176,14 @@ Result<Outcome> decideAndApply(store::Database &database, Journal &journal, cons
         return Outcome(Refused{{ErrorCode::AlreadyExists, QStringLiteral("id"), {}}, *gathered->hidden});
     if (const auto proper = checkAccounts(docket.actor, command); !proper)
         return Outcome(Refused{proper.error(), {}});
+    if (const auto there = checkContents(database, command); !there)
+        return there.error().code == ErrorCode::Storage ? Result<Outcome>(Unexpected(there.error())) : Outcome(Refused{there.error(), {}});
 
     Command settled = command;
     settleTypes(*shape, settled.fields);
     for (auto &target : settled.targets)
         settleTypes(*shape, target.fields);
-    const bool ties = shape->name == QLatin1StringView(Describe<Relation>::name);
+    const bool ties = locksOthers(shape->name);
     const DbWorld world(database, docket.actor, ties ? DbWorld::Ends::Locked : DbWorld::Ends::Unlocked);
     auto verdict = rules::decide(settled, *shape, gathered->subjects, {docket.actor, docket.catalogues, world});
     if (world.trouble())
@@ -250,7 +261,9 @@ bool fitsOneStatement(const Command &command)
     // Whether an address is free is asked under a lock, which only a transaction holds until the address is written.
     const bool takesAddress = command.entity == QLatin1StringView(Describe<Resource>::name)
         && (command.kind == CommandKind::Restore || std::ranges::any_of(fieldsFor(command.targets.front(), command), [](const auto &one) { return one.first == u"private_ip" || one.first == u"network_zone"; }));
-    return command.entity != QLatin1StringView(Describe<Relation>::name) && !moves && !takesAddress;
+    // What hangs on a record, or counts within it, goes by the record's unit and state, and moves with it.
+    const bool movesAttachments = command.kind == CommandKind::Edit && fieldsFor(command.targets.front(), command).contains(QStringLiteral("unit_id"));
+    return !locksOthers(command.entity) && !moves && !movesAttachments && !takesAddress;
 }
 
 Result<Receipt> carryOut(store::Database &database, const Docket &docket)

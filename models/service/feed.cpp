@@ -1,6 +1,7 @@
 #include "service/feed.h"
 
 #include "rules/permissions.h"
+#include "service/fieldhistory.h"
 #include "service/selection.h"
 #include "service/settings.h"
 #include "store/table.h"
@@ -21,10 +22,17 @@ Position positionOf(const store::Statement &row)
     return {row.text(0).toLongLong(), row.integer(1)};
 }
 
+/// Entries of the history that one page may carry beside those of its own changes: records that come into the scope bring
+/// all they have. What does not fit waits for the next page.
+constexpr qint64 mostEarlierEntries = 20'000;
+/// The latest so many entries of a single record; who edits more often than that keeps no history for people.
+constexpr Revision mostEntriesOfOne = 50'000;
+
 /// What the feed says about one record within a page.
 struct Mention {
     Revision revision = 0;
     bool wasSeen = false; ///< the actor may have it in the cache
+    Revision known = 0;   ///< the reader has its history up to here
 };
 /// By entity in the order of allShapes(), then by id.
 using Mentions = std::vector<std::map<QString, Mention>>;
@@ -50,18 +58,27 @@ Result<Page> readPage(store::Database &database, const Actor &actor, Position fr
         return Unexpected(entries.error());
 
     Page page{Mentions(allShapes().size()), {.position = from}};
+    qint64 earlier = 0;
     for (int read = 0; entries->next(); ++read) {
-        if (read == limit) {
+        const auto *shape = shapeNamed(entries->text(2));
+        const bool readable = shape && actor.may(rules::readRight(*shape));
+        const auto revision = entries->integer(4);
+        const bool before = readable && covers(actor.scope, entries->text(5));
+        const bool after = readable && covers(actor.scope, entries->text(6));
+        if (readable && !(before && after))
+            earlier += std::min(revision, mostEntriesOfOne) - 1;
+        if (read == limit || (read > 0 && earlier > mostEarlierEntries)) {
             page.end.more = true;
             break;
         }
         page.end.position = positionOf(*entries);
-        const auto *shape = shapeNamed(entries->text(2));
-        if (!shape || !actor.may(rules::readRight(*shape)))
+        if (!readable)
             continue;
-        auto &mention = page.mentions[shape - allShapes().data()][entries->text(3)];
-        mention.revision = entries->integer(4);
-        mention.wasSeen = mention.wasSeen || covers(actor.scope, entries->text(5)) || covers(actor.scope, entries->text(6));
+        auto &mention = page.mentions[shape - allShapes().data()].try_emplace(entries->text(3), Mention{.known = revision - 1}).first->second;
+        mention.revision = revision;
+        mention.wasSeen = mention.wasSeen || before || after;
+        if (!before || !after)
+            mention.known = 0;
     }
     return page;
 }
@@ -87,18 +104,28 @@ private:
     QSet<QString> m_taken;
 };
 
-/// Sends one entity's records as they stand now, then those that have left the actor's scope.
+/// Sends one entity's records as they stand now, their history behind them, then those that have left the actor's scope.
 Result<qint64> send(store::Database &database, const Actor &actor, const Shape &shape, const std::map<QString, Mention> &mentions, RowSink &rows)
 {
-    constexpr size_t idsAtOnce = 256;
+    // Few enough that the reader can write rows and history in one short transaction.
+    constexpr size_t idsAtOnce = 64;
     Visible visible(actor, rows);
     std::vector<Value> ids;
+    std::vector<HistoryPart> parts;
     const auto load = [&]() -> Result<void> {
         const auto tail = QStringLiteral("WHERE id %1 ORDER BY id").arg(store::inList(ids));
-        return store::tableOf(shape).scan(database, tail, ids, visible).map([&](qint64) { ids.clear(); });
+        // The rows first: a history that is newer than its row is waited for, one that is older would tell lies.
+        const auto sent = store::tableOf(shape).scan(database, tail, ids, visible).and_then([&](qint64) {
+            std::erase_if(parts, [&](const HistoryPart &part) { return !visible.took(part.record); });
+            return sendHistory(database, parts, rows);
+        });
+        ids.clear();
+        parts.clear();
+        return sent;
     };
     for (const auto &[id, mention] : mentions) {
         ids.emplace_back(id);
+        parts.push_back({id, std::max(mention.known, mention.revision - mostEntriesOfOne), mention.revision});
         if (ids.size() == idsAtOnce)
             if (const auto loaded = load(); !loaded)
                 return Unexpected(loaded.error());

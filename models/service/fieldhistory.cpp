@@ -1,6 +1,12 @@
 #include "service/fieldhistory.h"
 
+#include "contract/history.h"
+#include "rules/permissions.h"
+#include "service/selection.h"
+#include "store/table.h"
+
 #include <QJsonDocument>
+#include <bit>
 
 namespace service {
 
@@ -11,7 +17,89 @@ QJsonObject objectOf(const QString &text)
     return QJsonDocument::fromJson(text.toUtf8()).object();
 }
 
+/// The columns of an entry in flight.
+const QString entryColumns = QStringLiteral("h.record_id, h.revision, 0, h.entity, h.kind, h.by_name, h.done_at, h.received_at, h.reason, h.changes, h.overruled");
+
+/// Passes entries on and remembers the last.
+class LastEntry : public RowSink
+{
+public:
+    explicit LastEntry(RowSink &rows) : m_rows(rows) {}
+    void take(const RowView &row) override
+    {
+        m_rows.take(row);
+        m_record.assign(row.id);
+        m_revision = row.revision;
+    }
+    [[nodiscard]] QByteArray place() const { return QByteArray::fromStdString(m_record) + ' ' + QByteArray::number(m_revision); }
+
+private:
+    RowSink &m_rows;
+    std::string m_record;
+    Revision m_revision = 0;
+};
+
+/// Entries of records within the actor's scope, entity by entity as they may read them.
+Selection visibleEntries(const Actor &actor)
+{
+    Selection visible;
+    QStringList ways;
+    for (const auto &shape : allShapes()) {
+        if (!actor.may(rules::readRight(shape)))
+            continue;
+        auto scope = withinScope(actor, shape);
+        const QString way = scope.conditions.isEmpty()
+            ? QStringLiteral("h.entity = '%1'").arg(shape.name)
+            : QStringLiteral("(h.entity = '%1' AND h.record_id IN (SELECT id FROM %1 %2))").arg(shape.name, scope.where());
+        ways << way;
+        std::ranges::move(scope.values, std::back_inserter(visible.values));
+    }
+    visible.conditions << (ways.isEmpty() ? QStringLiteral("1 = 0") : u'(' + ways.join(QStringLiteral(" OR ")) + u')');
+    return visible;
+}
+
 } // namespace
+
+Result<void> sendHistory(store::Database &database, const std::vector<HistoryPart> &parts, RowSink &rows)
+{
+    if (parts.empty())
+        return {};
+    // Few lengths make few statements: parts that nobody has fill up.
+    const size_t length = std::bit_ceil(parts.size());
+    const bool postgres = database.engine() == store::Engine::Postgres;
+    const QString row = postgres ? QStringLiteral("(?::text, ?::bigint, ?::bigint)") : QStringLiteral("(?, ?, ?)");
+    const QString sql = QStringLiteral("WITH p (id, above, up_to) AS (VALUES %1) SELECT %2 FROM p %3 JOIN field_history h ON h.record_id = p.id AND h.revision > p.above "
+                                       "AND h.revision <= p.up_to")
+                            .arg(QStringList(qsizetype(length), row).join(u','), entryColumns, postgres ? QString() : QStringLiteral("CROSS"));
+    std::vector<Value> values;
+    values.reserve(3 * length);
+    for (size_t i = 0; i < length; ++i) {
+        const auto part = i < parts.size() ? parts[i] : HistoryPart{QStringLiteral("-"), 0, 0};
+        for (Value value : {Value(part.record), Value(part.above), Value(part.upTo)})
+            values.push_back(std::move(value));
+    }
+    return store::scanRows(database, historyShape(), sql, values, rows).map([](qint64) {});
+}
+
+Result<SnapshotPage> historyPage(store::Database &database, const Actor &actor, const QByteArray &after, int limit, RowSink &rows)
+{
+    auto selection = visibleEntries(actor);
+    if (!after.isEmpty()) {
+        const auto record = QString::fromLatin1(after.left(36));
+        bool numeric = false;
+        const auto revision = after.mid(37).toLongLong(&numeric);
+        if (after.size() < 38 || after[36] != ' ' || !numeric || idOf(record).isNull())
+            return fail(ErrorCode::BadRequest, QStringLiteral("after"), QStringLiteral("not a place in the history"));
+        const bool postgres = database.engine() == store::Engine::Postgres;
+        selection.add(postgres ? QStringLiteral("(h.record_id, h.revision) > (?::text, ?::bigint)") : QStringLiteral("(h.record_id, h.revision) > (?, ?)"), {record, revision});
+    }
+    selection.values.emplace_back(qint64(limit));
+    LastEntry sink(rows);
+    const QString sql = QStringLiteral("SELECT %1 FROM field_history h %2ORDER BY h.record_id, h.revision LIMIT ?").arg(entryColumns, selection.where());
+    return store::scanRows(database, historyShape(), sql, selection.values, sink).map([&](qint64 count) {
+        return SnapshotPage{count == 0 ? after : sink.place(), count == limit, count};
+    });
+}
 
 Result<std::vector<rules::FieldChange>> changesAfter(store::Database &database, const QUuid &record, Revision base, const std::vector<QUuid> &own)
 {

@@ -1,6 +1,7 @@
 #include "service/relationunits.h"
 
 #include "contract/entities/entities.h"
+#include "service/attachmentunits.h"
 #include "store/table.h"
 
 namespace service {
@@ -24,7 +25,20 @@ Result<void> moveRelations(store::Database &database, Journal &journal, const Sh
         for (const auto &[end, endUnit] : {std::pair{u"from_id", u"from_unit_id"}, std::pair{u"to_id", u"to_unit_id"}})
             if (text(relation.values[relations.indexOf(QStringView(end))]) == id)
                 moved.values[relations.indexOf(QStringView(endUnit))] = unit;
-        if (const auto written = journal.write(relations, &relation, moved, {}); !written)
+        const auto written = journal.write(relations, &relation, moved, {}).and_then([&] { return moveAttachments(database, journal, relations, relation, moved); });
+        if (!written)
+            return written;
+    }
+
+    const auto &series = shapeOf<Utilisation>();
+    auto figures = store::tableOf(series).where(database, QStringLiteral("resource_id = ?"), {id}, store::Table::Lock::Update);
+    if (!figures)
+        return Unexpected(figures.error());
+    for (const auto &one : *figures) {
+        Record moved = one;
+        ++moved.revision;
+        moved.values[series.indexOf(u"unit_id")] = unit;
+        if (const auto written = journal.write(series, &one, moved, {}); !written)
             return written;
     }
     return {};

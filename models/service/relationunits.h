@@ -6,6 +6,7 @@
 
 namespace service {
 
+/// The same for what else carries the resource's unit: its daily figures.
 Result<void> moveRelations(store::Database &database, Journal &journal, const Shape &shape, const Record &before, const Record &after);
 
 } // namespace service

@@ -1,11 +1,13 @@
 #include "service/service.h"
 
 #include "contract/entities/entities.h"
+#include "contract/history.h"
 #include "rules/permissions.h"
 #include "service/actorcache.h"
 #include "service/decision.h"
 #include "service/feed.h"
 #include "service/fieldhistory.h"
+#include "service/files.h"
 #include "service/passwords.h"
 #include "service/selection.h"
 #include "service/sessions.h"
@@ -22,6 +24,9 @@ Q_LOGGING_CATEGORY(lcService, "yunheng.service")
 namespace {
 
 constexpr qint64 dayMs = 86'400'000;
+/// A content that nobody has gone on bringing for so long is given up.
+constexpr qint64 unfinishedDays = 7;
+const QString mayAttach = QStringLiteral("attachment.create");
 /// Rows of one page of a snapshot or of the feed, whatever was asked for: memory stays flat.
 constexpr int largestPage = 20'000;
 
@@ -222,6 +227,8 @@ Result<std::vector<EntityCount>> Service::counts(const Actor &actor)
 
 Result<SnapshotPage> Service::snapshot(const Actor &actor, const QString &entity, const QByteArray &after, int limit, RowSink &rows)
 {
+    if (entity == historyShape().name)
+        return m->read([&](store::Database &database) { return historyPage(database, actor, after, pageOf(limit), rows); });
     const auto shape = readable(actor, entity);
     if (!shape)
         return Unexpected(shape.error());
@@ -288,6 +295,47 @@ Result<QByteArray> Service::history(const Actor &actor, const QString &entity, c
     });
 }
 
+Result<FileProgress> Service::takePiece(const Actor &actor, const QString &digest, qint64 size, qint64 offset, const QByteArray &bytes)
+{
+    if (!actor.may(mayAttach))
+        return fail(ErrorCode::MissingRight, mayAttach);
+    if (size > m->options.fileBytes || offset + bytes.size() > size)
+        return fail(ErrorCode::TooLarge, QStringLiteral("size"), QStringLiteral("at most %1 bytes").arg(m->options.fileBytes));
+    const FilePiece piece{actor.account, digest, size, offset, bytes, m->clock.now()};
+    auto progress = m->read([&](store::Database &database) { return progressOf(database, actor.account, digest); });
+    if (progress && !progress->complete && progress->received == offset && !bytes.isEmpty()) {
+        const auto added = m->writer->write([&](store::Database &database) { return addPiece(database, piece).map([&](const FileProgress &now) { progress = now; }); });
+        if (!added)
+            return Unexpected(added.error());
+    }
+    if (!progress || progress->complete || progress->received < size)
+        return progress;
+
+    // The whole is read outside the transaction: it takes a while, and parts are never changed, only added or forgotten.
+    const auto found = m->read([&](store::Database &database) { return digestOfBrought(database, actor.account, digest); });
+    if (!found)
+        return Unexpected(found.error());
+    const bool right = *found == digest && progress->received == size;
+    const auto settled = m->writer->write([&](store::Database &database) { return right ? complete(database, piece) : forgetBrought(database, actor.account, digest); });
+    if (!settled)
+        return Unexpected(settled.error());
+    if (!right)
+        return fail(ErrorCode::InvalidValue, QStringLiteral("digest"), QStringLiteral("the bytes have the digest %1").arg(*found));
+    return FileProgress{size, true};
+}
+
+Result<qint64> Service::fileSize(const Actor &actor, const QString &digest)
+{
+    return m->read([&](store::Database &database) { return visibleSize(database, actor, digest); }).and_then([](std::optional<qint64> size) {
+        return size ? Result<qint64>(*size) : Result<qint64>(fail(ErrorCode::NotFound, QStringLiteral("digest")));
+    });
+}
+
+Result<QByteArray> Service::readFile(const QString &digest, qint64 at, qint64 most)
+{
+    return m->read([&](store::Database &database) { return readContent(database, digest, at, most); });
+}
+
 Result<qint64> Service::feedHead()
 {
     return m->read([](store::Database &database) { return feedNumber(database); });
@@ -314,7 +362,8 @@ Result<qint64> Service::prune()
             return dropFeedBefore(database, {now.ms - m->options.tombstoneDays * dayMs})
                 .map(add)
                 .and_then([&] { return dropSessionsBefore(database, now).map(add); })
-                .and_then([&] { return dropFailuresBefore(database, {now.ms - dayMs}).map(add); });
+                .and_then([&] { return dropFailuresBefore(database, {now.ms - dayMs}).map(add); })
+                .and_then([&] { return dropBroughtBefore(database, {now.ms - unfinishedDays * dayMs}).map(add); });
         })
         .map([&] {
             qCInfo(lcService) << "pruned" << dropped << "rows";

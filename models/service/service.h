@@ -20,6 +20,7 @@ struct ServiceOptions {
     qint64 passwordDays = 90;    ///< a password must be changed after so long
     int passwordFailures = 5;    ///< so many wrong passwords in a row lock an account
     qint64 lockMinutes = 15;
+    qint64 fileBytes = 20 << 20; ///< the largest content of an attachment
     qint64 actorMs = 0; ///< how long authenticate() may go by what it read, where another process changed the account
 };
 
@@ -55,9 +56,11 @@ public:
     Result<Cursor> head(const Actor &actor);
     /// The entities that the actor may read, each with the number of records within their scope, retired ones included.
     Result<std::vector<EntityCount>> counts(const Actor &actor);
-    /// A page of an entity in the order of ids, behind the id `after` (empty: from the beginning).
+    /// A page of an entity in the order of ids, behind the id `after` (empty: from the beginning). The entity "history" is
+    /// the field history of all that the actor may see: historyPage() in service/fieldhistory.h.
     Result<SnapshotPage> snapshot(const Actor &actor, const QString &entity, const QByteArray &after, int limit, RowSink &rows);
-    /// Reads at most `limit` entries of the feed; each record that they concern is sent once, as it stands now.
+    /// Reads at most `limit` entries of the feed; each record that they concern is sent once, as it stands now,
+    /// and behind it what its history has got since.
     /// CursorGone: sync anew. BadRequest: no cursor of ours.
     Result<ChangePage> changesSince(const Actor &actor, const Cursor &cursor, int limit, RowSink &rows);
 
@@ -67,6 +70,15 @@ public:
     /// One JSON array, newest first: {revision, command, kind, account, by, done_at, received_at, reason, changes:
     /// {field: [old, new]}, overruled: {field: value}}.
     Result<QByteArray> history(const Actor &actor, const QString &entity, const QUuid &id);
+
+    /// Takes a piece of a content (see addPiece in service/files.h) from somebody who may attach (MissingRight else); no
+    /// bytes only ask how much is there. With the last piece the digest is checked: what is not what its digest says is
+    /// forgotten, InvalidValue on `digest`. TooLarge beyond the limit.
+    Result<FileProgress> takePiece(const Actor &actor, const QString &digest, qint64 size, qint64 offset, const QByteArray &bytes);
+    /// The size of a content that hangs on a record which the actor may see; NotFound where there is none.
+    Result<qint64> fileSize(const Actor &actor, const QString &digest);
+    /// At most `most` bytes of it from `at` on; who may see it was asked with fileSize().
+    Result<QByteArray> readFile(const QString &digest, qint64 at, qint64 most);
 
     /// Grows whenever new entries of the feed can be read, whichever server wrote them.
     Result<qint64> feedHead();

@@ -129,6 +129,13 @@ void Line::end(const LinkState &shown)
     change([&](LinkState &state) { state = shown; });
 }
 
+void Line::tryAgain()
+{
+    const QMutexLocker lock(&m_mutex);
+    if (m_state.link == Link::Untrusted || m_state.link == Link::Outdated)
+        m_talks = !m_now.token.isEmpty();
+}
+
 void Line::releaseBrake()
 {
     m_engine->releaseBrake();

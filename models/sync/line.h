@@ -46,6 +46,8 @@ public:
     void begin(const QByteArray &token);
     /// No rounds until the next begin().
     void end(const LinkState &shown);
+    /// A person wants another try where the line had given up: the other side may be mended.
+    void tryAgain();
     void releaseBrake();
     void refillNext() { m_refillNext = true; }
 

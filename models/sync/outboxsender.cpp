@@ -55,6 +55,42 @@ Fault faultOf(ErrorCode code)
     return Fault::Server;
 }
 
+/// The contents that new attachments name, with their sizes.
+std::vector<std::pair<QString, qint64>> contentsOf(const Command &command)
+{
+    std::vector<std::pair<QString, qint64>> contents;
+    if (command.kind != CommandKind::Create || command.entity != QLatin1StringView("attachment"))
+        return contents;
+    for (const auto &target : command.targets) {
+        const auto fields = fieldsFor(target, command);
+        const auto digest = fields.find(QStringLiteral("digest"));
+        const auto size = fields.find(QStringLiteral("size"));
+        if (digest != fields.end() && size != fields.end())
+            contents.emplace_back(text(digest->second), integer(size->second));
+    }
+    return contents;
+}
+
+/// Those that can go at once, and those whose content must go before them, with what builds on them; both in their order.
+struct Parted {
+    std::vector<Command> light;
+    std::vector<Command> heavy;
+};
+Parted parted(const std::vector<Command> &commands)
+{
+    Parted parts;
+    QSet<QUuid> behind;
+    for (const auto &command : commands) {
+        if (!contentsOf(command).empty() || std::ranges::any_of(command.after, [&](const QUuid &earlier) { return behind.contains(earlier); })) {
+            behind.insert(command.id);
+            parts.heavy.push_back(command);
+        } else {
+            parts.light.push_back(command);
+        }
+    }
+    return parts;
+}
+
 } // namespace
 
 OutboxSender::OutboxSender(Desk &desk, Transport &transport, const Clock &clock) : m_desk(desk), m_transport(transport), m_clock(clock) {}
@@ -68,11 +104,55 @@ Result<int> OutboxSender::sendAll()
             return Unexpected(next.error());
         if (next->empty())
             return answered;
-        const auto sent = send(*next);
+        const auto [light, heavy] = parted(*next);
+        const auto sent = light.empty() ? sendWithContent(heavy.front()) : send(light);
+        // What is not sent in this turn is asked for again in the next; what cannot be sent now waits.
+        if (!sent && !heavy.empty()) {
+            const auto waiting = m_desk.call([&](Replica &replica) { return replica.sendingFailed(heavy, sent.error()); });
+            if (!waiting)
+                return Unexpected(waiting.error());
+        }
         if (!sent)
             return sent;
         answered += *sent;
     }
+}
+
+Result<int> OutboxSender::sendWithContent(const Command &command)
+{
+    if (const auto brought = bringContent(command); !brought)
+        return couldNotBring(command, brought.error());
+    const Command one[]{command};
+    return send(one);
+}
+
+Result<void> OutboxSender::bringContent(const Command &command)
+{
+    const auto contents = m_desk.call([](Replica &replica) { return Result<std::shared_ptr<replica::Contents>>(replica.contents()); });
+    if (!contents)
+        return Unexpected(contents.error());
+    for (const auto &[digest, size] : contentsOf(command)) {
+        const auto read = [&digest = digest, &contents](qint64 at, qint64 most) { return (*contents)->read(digest, at, most); };
+        if (const auto put = m_transport.putFile(digest, size, read); !put)
+            return put;
+    }
+    return {};
+}
+
+/// As with an act that is sent: whose fault it is says what becomes of it.
+Result<int> OutboxSender::couldNotBring(const Command &command, const Error &error)
+{
+    qCInfo(lcSender) << "bringing the content of" << command.id << "failed:" << textOf(error.code) << error.message;
+    const auto fault = faultOf(error.code);
+    if (fault == Fault::Content)
+        return m_desk.call([&](Replica &replica) { return replica.comeBack(command.id, error); }).map([] { return 1; });
+    const auto waiting = m_desk.call([&](Replica &replica) { return replica.sendingFailed({command}, error); });
+    if (!waiting)
+        return Unexpected(waiting.error());
+    if (fault == Fault::Way)
+        return Unexpected(error);
+    postpone(command.id);
+    return 0;
 }
 
 Result<int> OutboxSender::send(std::span<const Command> commands)

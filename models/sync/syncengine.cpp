@@ -1,5 +1,6 @@
 #include "sync/syncengine.h"
 
+#include "contract/history.h"
 #include "replica/refill.h"
 
 #include <QElapsedTimer>
@@ -15,8 +16,10 @@ using replica::RowBatch;
 namespace {
 
 constexpr int feedPage = 2'000;
-/// Rows that the desk takes at once: a few milliseconds, between which a person's acts go in.
+/// Rows that the desk takes at once: a few milliseconds, between which a person's acts go in. A slice does not part rows
+/// from the history behind them, unless that is longer than the second number says.
 constexpr size_t slice = 100;
+constexpr size_t longestSlice = 1'000;
 
 // The brake: a fifth of a kind, or a thousand records. A handful of a small kind is everyday work.
 constexpr qint64 mostRemoved = 1'000;
@@ -79,8 +82,11 @@ Result<void> SyncEngine::pull()
 
 Result<void> SyncEngine::absorb(const RowBatch &rows, const ChangePage &page)
 {
-    for (size_t from = 0;; from += slice) {
-        const size_t to = std::min(from + slice, rows.size());
+    const auto isCut = [&](size_t at) { return at == rows.size() || (rows.shapeOf(at - 1) == &historyShape() && rows.shapeOf(at) != &historyShape()); };
+    for (size_t from = 0, to = 0;; from = to) {
+        to = std::min(from + slice, rows.size());
+        while (!isCut(to) && to > 0 && to - from < longestSlice)
+            ++to;
         const bool last = to == rows.size();
         const auto absorbed = m_desk.call([&](Replica &replica) {
             return replica.absorb({.rows = rows, .from = from, .to = to, .reached = last ? std::optional(page.cursor) : std::nullopt, .complete = last && !page.more});
@@ -166,9 +172,14 @@ Result<void> SyncEngine::fill(Refill &refill, const std::vector<EntityCount> &ex
     std::future<Result<void>> writing;
     const auto written = [&writing] { return writing.valid() ? writing.get() : Result<void>(); };
     size_t turn = 0;
-    for (const auto &shape : allShapes()) {
-        const bool readable = std::ranges::find(expected, shape.name, &EntityCount::entity) != expected.end();
-        bool more = readable && !refill.isDone(shape);
+    std::vector<const Shape *> parts;
+    for (const auto &shape : allShapes())
+        if (std::ranges::find(expected, shape.name, &EntityCount::entity) != expected.end())
+            parts.push_back(&shape);
+    parts.push_back(&historyShape()); // behind the rows that it tells of
+    for (const auto *part : parts) {
+        const auto &shape = *part;
+        bool more = !refill.isDone(shape);
         QByteArray after = refill.after(shape);
         while (more) {
             auto &rows = pages[turn++ % pages.size()];

@@ -2,6 +2,7 @@
 
 #include "sync/commandbus.h"
 #include "sync/news.h"
+#include "sync/shelf.h"
 #include "sync/unlock.h"
 
 #include <QCryptographicHash>
@@ -35,7 +36,7 @@ struct SyncWorker::Parts {
     Parts(SyncSetup given, SyncWorker &worker)
         : setup(std::move(given)), owner(worker), bus(desk, [this] { line.wake(); }),
           line(desk, setup.clock, setup.connect, [&worker](const LinkState &state) { QMetaObject::invokeMethod(&worker, [&worker, state] { worker.show(state); }, Qt::QueuedConnection); }),
-          news(line, setup.connect, setup.newsMs)
+          news(line, setup.connect, setup.newsMs), shelf(desk, line)
     {
     }
     ~Parts()
@@ -79,6 +80,7 @@ struct SyncWorker::Parts {
     CommandBus bus;
     Line line;
     News news;
+    Shelf shelf;
     QString login; ///< whose data is open
 };
 
@@ -117,6 +119,7 @@ Result<Opened> SyncWorker::Parts::openDesk(const QString &forLogin, const Sessio
 /// Hands the replica's signals on to the notifier that stays, and keeps the tally in what is shown.
 void SyncWorker::Parts::watch(Replica &replica)
 {
+    shelf.open(replica.contents());
     auto &from = replica.notifier();
     QObject::connect(&from, &replica::Notifier::changed, &notifier, &replica::Notifier::changed, Qt::QueuedConnection);
     QObject::connect(&from, &replica::Notifier::reloaded, &notifier, &replica::Notifier::reloaded, Qt::QueuedConnection);
@@ -215,6 +218,7 @@ void SyncWorker::Parts::resume(const QString &forLogin)
         line.begin(*token);
         return;
     }
+    shelf.open(nullptr);
     desk.close();
     line.change([&](LinkState &state) { state = LinkState{.tokenKept = token.has_value()}; });
     askForSignIn();
@@ -260,6 +264,7 @@ QFuture<Result<void>> SyncWorker::signOut()
         m->forgetToken(m->login);
         // A server that is away keeps the session until it expires; here it is over either way.
         auto ended = transport.signOut();
+        m->shelf.open(nullptr);
         m->desk.close();
         m->line.end(LinkState{});
         return ended;
@@ -283,6 +288,11 @@ CommandBus &SyncWorker::commands()
     return m->bus;
 }
 
+FileShelf &SyncWorker::files()
+{
+    return m->shelf;
+}
+
 replica::Notifier &SyncWorker::notifier()
 {
     return m->notifier;
@@ -300,6 +310,7 @@ void SyncWorker::cancel()
 
 void SyncWorker::syncNow()
 {
+    m->line.post([this](Transport &) { m->line.tryAgain(); });
     m->line.wake();
 }
 

@@ -71,6 +71,7 @@ public:
     [[nodiscard]] QString lastLogin() const;
 
     [[nodiscard]] CommandBus &commands();
+    [[nodiscard]] FileShelf &files();
     /// Lives in this thread, whichever account is open.
     [[nodiscard]] replica::Notifier &notifier();
     [[nodiscard]] LinkState state() const { return m_state; }

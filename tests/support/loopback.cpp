@@ -10,6 +10,9 @@ namespace support {
 
 namespace {
 
+/// Small, so that a small content has several.
+constexpr qint64 filePiece = 64 * 1024;
+
 class Collected : public RowSink
 {
 public:
@@ -243,6 +246,42 @@ Result<std::vector<Receipt>> LoopbackTransport::push(const std::vector<Command> 
 Result<QByteArray> LoopbackTransport::history(const QString &entity, const QUuid &id)
 {
     return caller().and_then([&](const Actor &actor) { return m_server.service().history(actor, entity, id); });
+}
+
+Result<void> LoopbackTransport::putFile(const QString &digest, qint64 size, const ReadPiece &read)
+{
+    const auto actor = caller();
+    if (!actor)
+        return Unexpected(actor.error());
+    auto progress = m_server.service().takePiece(*actor, digest, size, 0, {});
+    while (progress && !progress->complete) {
+        if (breaksAtPiece())
+            return fail(ErrorCode::Unavailable);
+        const qint64 at = progress->received;
+        const auto piece = read(at, std::min(filePiece, size - at));
+        if (!piece)
+            return Unexpected(piece.error());
+        m_fileBytesSent += piece->size();
+        progress = m_server.service().takePiece(*actor, digest, size, at, *piece);
+    }
+    return progress.map([](const FileProgress &) {});
+}
+
+Result<qint64> LoopbackTransport::getFile(const QString &digest, qint64 from, const TakePiece &take)
+{
+    const auto size = caller().and_then([&](const Actor &actor) { return m_server.service().fileSize(actor, digest); });
+    if (!size)
+        return size;
+    for (qint64 at = from; at < *size;) {
+        if (breaksAtPiece())
+            return fail(ErrorCode::Unavailable);
+        const auto piece = m_server.service().readFile(digest, at, filePiece);
+        const auto taken = piece ? take(*piece) : Result<void>(Unexpected(piece.error()));
+        if (!taken)
+            return Unexpected(taken.error());
+        at += piece->size();
+    }
+    return size;
 }
 
 Result<bool> LoopbackTransport::waitForNews(const Cursor &, int timeoutMs)

@@ -85,6 +85,10 @@ public:
     void answer();
     /// The next snapshot page breaks off after that many pages.
     void breakSnapshotAfter(int pages) { m_snapshotPages = pages; }
+    /// The line breaks when that many pieces of contents have gone over it.
+    void breakFilesAfter(int pieces) { m_filePieces = pieces; }
+    /// Bytes of contents that went to the server.
+    [[nodiscard]] qint64 fileBytesSent() const { return m_fileBytesSent; }
     [[nodiscard]] int pushes() const { return m_pushes; }
     [[nodiscard]] int snapshotPages() const { return m_snapshotPagesServed; }
 
@@ -97,6 +101,8 @@ public:
     Result<ChangePage> changes(const Cursor &cursor, int limit, RowSink &rows) override;
     Result<std::vector<Receipt>> push(const std::vector<Command> &commands) override;
     Result<QByteArray> history(const QString &entity, const QUuid &id) override;
+    Result<void> putFile(const QString &digest, qint64 size, const ReadPiece &read) override;
+    Result<qint64> getFile(const QString &digest, qint64 from, const TakePiece &take) override;
     Result<bool> waitForNews(const Cursor &cursor, int timeoutMs) override;
     void cancel() override;
 
@@ -109,6 +115,7 @@ private:
     void plan(Planned fault) { m_faults.push_back(fault); }
     /// Who asks, where the server can be reached.
     Result<Actor> caller();
+    [[nodiscard]] bool breaksAtPiece() { return m_filePieces >= 0 && m_filePieces-- == 0; }
 
     LoopbackServer &m_server;
     std::optional<Actor> m_actor;
@@ -120,6 +127,8 @@ private:
     int m_snapshotPages = -1;
     int m_snapshotPagesServed = 0;
     int m_pushes = 0;
+    int m_filePieces = -1;
+    qint64 m_fileBytesSent = 0;
     qint64 m_heard = 0;
 };
 

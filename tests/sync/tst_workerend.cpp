@@ -65,6 +65,8 @@ public:
     Result<ChangePage> changes(const Cursor &cursor, int limit, RowSink &rows) override { return on().changes(cursor, limit, rows); }
     Result<std::vector<Receipt>> push(const std::vector<Command> &commands) override { return on().push(commands); }
     Result<QByteArray> history(const QString &entity, const QUuid &id) override { return on().history(entity, id); }
+    Result<void> putFile(const QString &digest, qint64 size, const ReadPiece &read) override { return on().putFile(digest, size, read); }
+    Result<qint64> getFile(const QString &digest, qint64 from, const TakePiece &take) override { return on().getFile(digest, from, take); }
     Result<bool> waitForNews(const Cursor &cursor, int timeoutMs) override { return on().waitForNews(cursor, timeoutMs); }
     void cancel() override { m_inner.cancel(); }
 

@@ -39,6 +39,9 @@ public:
     Reply patch(const Request &request);
     Reply history(const Request &request);
 
+    Reply putFile(const Request &request);
+    Reply file(const Request &request);
+
     /// Who the token is; NotSignedIn without one.
     Result<Actor> authenticate(const QByteArray &token) { return m_service.authenticate(token); }
     [[nodiscard]] bool isScraper(const QByteArray &token) const;

@@ -1,6 +1,7 @@
 // What workstations live on: the feed, snapshots and commands.
 #include "app/server/http/api.h"
 #include "app/server/http/problems.h"
+#include "contract/history.h"
 #include "link/messages.h"
 #include "link/wire.h"
 
@@ -69,12 +70,14 @@ Reply Api::snapshot(const Request &request)
     const auto after = request.query.value(QLatin1StringView("after")).toUtf8();
     if (!allowed || !limit)
         return problem(allowed ? limit.error() : allowed.error(), request.id);
-    if (!after.isEmpty() && idOf(QString::fromUtf8(after)).isNull())
+    // The path without an entity is the history's, whose places the service knows.
+    const QString name = request.entity ? request.entity->name : historyShape().name;
+    if (request.entity && !after.isEmpty() && idOf(QString::fromUtf8(after)).isNull())
         return problem({ErrorCode::BadRequest, QStringLiteral("after"), QStringLiteral("not an id")}, request.id);
-    const auto what = "snapshot " + request.entity->name.toStdString() + ' ' + after.toStdString() + ' ' + std::to_string(*limit);
+    const auto what = "snapshot " + name.toStdString() + ' ' + after.toStdString() + ' ' + std::to_string(*limit);
     const auto reply = page(request, what, rowsType, [&]() -> Result<std::string> {
         wire::PageWriter writer;
-        const auto end = m_service.snapshot(request.actor, request.entity->name, after, *limit, writer);
+        const auto end = m_service.snapshot(request.actor, name, after, *limit, writer);
         if (!end)
             return Unexpected(end.error());
         return writer.finish(*end);

@@ -104,9 +104,24 @@ Result<QByteArray> Connection::readBody(const RequestHead &head, qint64 limit)
     return body;
 }
 
+/// What cannot be read any more ends the connection: the length was promised.
+Result<void> Connection::sendStream(const Reply::Stream &stream)
+{
+    for (qint64 at = 0; at < stream.length;) {
+        const auto piece = stream.next(at);
+        if (!piece || piece->empty())
+            return fail(ErrorCode::Unavailable, QStringLiteral("body"), QStringLiteral("it cannot be read to its end"));
+        const auto sent = m_socket.send(*piece, writeTimeoutMs);
+        if (!sent)
+            return sent;
+        at += qint64(piece->size());
+    }
+    return {};
+}
+
 Result<void> Connection::write(const Reply &reply, const std::string &requestId, bool keepAlive)
 {
-    const size_t length = reply.body ? reply.body->size() : 0;
+    const size_t length = reply.stream ? size_t(reply.stream->length) : reply.body ? reply.body->size() : 0;
     std::string out = "HTTP/1.1 " + std::to_string(reply.status) + ' ' + reasonOf(reply.status) + "\r\n";
     out.reserve(512 + (length < oneWriteBytes ? length : 0));
     if (length > 0)
@@ -117,6 +132,8 @@ Result<void> Connection::write(const Reply &reply, const std::string &requestId,
         out += name + ": " + value + "\r\n";
     out += "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nX-Request-Id: " + requestId + "\r\n";
     out += keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
+    if (reply.stream)
+        return m_socket.send(out, writeTimeoutMs).and_then([&] { return sendStream(*reply.stream); });
     if (length < oneWriteBytes) {
         if (reply.body)
             out += *reply.body;

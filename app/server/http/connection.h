@@ -46,6 +46,7 @@ public:
 private:
     /// Appends what arrives to the buffer; false where nothing more comes.
     bool fill(const QDeadlineTimer &deadline);
+    Result<void> sendStream(const Reply::Stream &stream);
 
     TlsSocket m_socket;
     std::string m_buffer;      ///< received, not yet used

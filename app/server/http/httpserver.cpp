@@ -1,6 +1,7 @@
 #include "app/server/http/httpserver.h"
 
 #include "app/server/http/problems.h"
+#include "contract/digest.h"
 #include "link/compression.h"
 
 #include <QElapsedTimer>
@@ -14,6 +15,7 @@ namespace server {
 namespace {
 
 constexpr int headWaitMs = 1000;
+constexpr qint64 filePieceBytes = 4 << 20; ///< of a content, in one request
 constexpr size_t packFrom = 1400; ///< bytes: what fits one packet is not worth packing
 
 Unexpected bad(const char *field, const char *why)
@@ -205,6 +207,11 @@ Result<void> HttpServer::resolvePath(const Match &match, Request &request)
         if (request.record.isNull())
             return fail(ErrorCode::NotFound, QStringLiteral("id"));
     }
+    if (!match.digest.empty()) {
+        request.digest = QString::fromLatin1(match.digest.data(), qsizetype(match.digest.size()));
+        if (!isDigest(request.digest))
+            return fail(ErrorCode::NotFound, QStringLiteral("digest"));
+    }
     if (*match.route->parameters == '\0')
         return request.query.allowOnly({});
     return {};
@@ -215,22 +222,24 @@ Result<void> HttpServer::takeBody(Connection &connection, const Route &route, Re
     const bool announced = request.head.chunked || request.head.contentLength.value_or(0) > 0;
     if (!route.takesBody)
         return announced ? Result<void>(bad("body", "this request takes none")) : Result<void>();
+    const bool isBytes = route.body == Body::Bytes;
     if (!announced)
-        return bad("body", "is missing");
+        return isBytes ? Result<void>() : bad("body", "is missing");
     const auto type = request.head.header("content-type");
-    if (type.substr(0, type.find(';')) != "application/json")
-        return bad("content-type", "is not application/json");
+    if (type.substr(0, type.find(';')) != (isBytes ? "application/octet-stream" : "application/json"))
+        return bad("content-type", isBytes ? "is not application/octet-stream" : "is not application/json");
     const auto encoding = wire::encodingOf(request.head.header("content-encoding"));
     if (!encoding)
         return bad("content-encoding", "is neither zstd nor gzip");
-    auto body = connection.readBody(request.head, m_config.bodyBytes);
+    const qint64 most = isBytes ? std::min(filePieceBytes, m_config.bodyBytes) : m_config.bodyBytes;
+    auto body = connection.readBody(request.head, most);
     if (!body)
         return Unexpected(body.error());
     if (*encoding == wire::Encoding::Identity) {
         request.body = *std::move(body);
         return {};
     }
-    const auto plain = wire::unpacked(*encoding, {body->constData(), size_t(body->size())}, size_t(m_config.bodyBytes));
+    const auto plain = wire::unpacked(*encoding, {body->constData(), size_t(body->size())}, size_t(most));
     if (!plain)
         return Unexpected(plain.error());
     request.body = QByteArray::fromStdString(*plain);
@@ -239,7 +248,7 @@ Result<void> HttpServer::takeBody(Connection &connection, const Route &route, Re
 
 void HttpServer::pack(const Request &request, Reply &reply) const
 {
-    if (reply.packed || !reply.body || reply.body->size() < packFrom)
+    if (reply.packed || reply.stream || !reply.body || reply.body->size() < packFrom)
         return;
     const auto encoding = wire::chooseEncoding(request.head.header("accept-encoding"));
     if (encoding == wire::Encoding::Identity)

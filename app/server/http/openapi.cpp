@@ -102,7 +102,11 @@ QJsonArray parametersOf(const Route &route)
     if (names.removeAll(QStringLiteral("*")) > 0)
         names << QStringLiteral("sort") << QStringLiteral("after") << QStringLiteral("limit");
     for (const auto &name : std::as_const(names))
-        parameters.append(parameter(name, QStringLiteral("query"), name == QLatin1StringView("cursor"), name == QLatin1StringView("limit") ? QJsonObject{{QStringLiteral("type"), QStringLiteral("integer")}, {QStringLiteral("minimum"), 1}} : text));
+        parameters.append(parameter(name, QStringLiteral("query"), name == QLatin1StringView("cursor") || name == QLatin1StringView("size"), name == QLatin1StringView("limit") ? QJsonObject{{QStringLiteral("type"), QStringLiteral("integer")}, {QStringLiteral("minimum"), 1}} : text));
+    if (pattern.contains(QLatin1StringView("{digest}")))
+        parameters.append(parameter(QStringLiteral("digest"), QStringLiteral("path"), true, {{QStringLiteral("type"), QStringLiteral("string")}, {QStringLiteral("pattern"), QStringLiteral("^[0-9a-f]{64}$")}}));
+    if (route.answer == Answer::Bytes)
+        parameters.append(parameter(QStringLiteral("Range"), QStringLiteral("header"), false, text));
     if (qstrcmp(route.method, "PATCH") == 0)
         parameters.append(parameter(QStringLiteral("If-Match"), QStringLiteral("header"), true, text));
     return parameters;
@@ -115,7 +119,17 @@ QString mediaTypeOf(Answer answer)
     case Answer::Rows: return QStringLiteral("application/x-ndjson");
     case Answer::Events: return QStringLiteral("text/event-stream");
     case Answer::Text: return QStringLiteral("text/plain");
+    case Answer::Bytes: return QStringLiteral("application/octet-stream");
     case Answer::Nothing: return {};
+    }
+    return {};
+}
+
+QString mediaTypeOf(Body body)
+{
+    switch (body) {
+    case Body::Json: return QStringLiteral("application/json");
+    case Body::Bytes: return QStringLiteral("application/octet-stream");
     }
     return {};
 }
@@ -139,7 +153,7 @@ QJsonObject operationOf(const Route &route)
     if (*route.right)
         operation.insert(QStringLiteral("x-right"), latin(route.right));
     if (route.takesBody)
-        operation.insert(QStringLiteral("requestBody"), QJsonObject{{QStringLiteral("required"), true}, {QStringLiteral("content"), QJsonObject{{QStringLiteral("application/json"), QJsonObject{}}}}});
+        operation.insert(QStringLiteral("requestBody"), QJsonObject{{QStringLiteral("required"), route.body == Body::Json}, {QStringLiteral("content"), QJsonObject{{mediaTypeOf(route.body), QJsonObject{}}}}});
     return operation;
 }
 

@@ -52,6 +52,7 @@ struct StatusReason {
 constexpr std::array reasons{
     StatusReason{200, "OK"},
     StatusReason{204, "No Content"},
+    StatusReason{206, "Partial Content"},
     StatusReason{304, "Not Modified"},
     StatusReason{400, "Bad Request"},
     StatusReason{401, "Unauthorized"},
@@ -63,6 +64,7 @@ constexpr std::array reasons{
     StatusReason{412, "Precondition Failed"},
     StatusReason{413, "Content Too Large"},
     StatusReason{415, "Unsupported Media Type"},
+    StatusReason{416, "Range Not Satisfiable"},
     StatusReason{422, "Unprocessable Content"},
     StatusReason{423, "Locked"},
     StatusReason{428, "Precondition Required"},

@@ -21,6 +21,7 @@ struct Request {
     QByteArray body;  ///< unpacked
     const Shape *entity = nullptr; ///< of the path, where the route has one
     QUuid record;                  ///< of the path, where the route has one
+    QString digest;                ///< of the path, where the route has one
     QByteArray token;
     Actor actor;
 };

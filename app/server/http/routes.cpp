@@ -26,12 +26,19 @@ constexpr std::array table{
           "The number of records of each entity within the actor's scope."},
     Route{"GET", "/api/v1/changes", Access::SignedIn, "{entity}.read, entity by entity", false, Answer::Rows, "cursor limit", &Api::changes,
           "A page of the change feed behind the cursor; 410 where the client must take a snapshot anew."},
+    Route{"GET", "/api/v1/snapshot/history", Access::SignedIn, "{entity}.read, entity by entity", false, Answer::Rows, "after limit", &Api::snapshot,
+          "A page of the field history of every record within the actor's scope, in the order of records and revisions, behind `after`."},
     Route{"GET", "/api/v1/snapshot/{entity}", Access::SignedIn, "{entity}.read", false, Answer::Rows, "after limit", &Api::snapshot,
           "A page of an entity in the order of ids, behind the id `after`."},
     Route{"POST", "/api/v1/commands", Access::SignedIn, "{entity}.{action}, command by command", true, Answer::Json, "", &Api::commands,
           "An array of commands in, an array of receipts out, in the same order."},
     Route{"GET", "/api/v1/events", Access::SignedIn, "", false, Answer::Events, "", &Api::events,
           "Server-sent events: data: {\"head\":n} whenever the feed has grown."},
+    Route{"PUT", "/api/v1/files/{digest}", Access::SignedIn, "attachment.create", true, Answer::Json, "size offset", &Api::putFile,
+          "Bring a content of `size` bytes: the bytes from `offset` on, at most 4 MiB. Answers {received, complete}; without bytes it only asks. With the last byte the SM3 digest is checked.",
+          Body::Bytes},
+    Route{"GET", "/api/v1/files/{digest}", Access::SignedIn, "attachment.read", false, Answer::Bytes, "", &Api::file,
+          "A content that hangs on a record which the actor may see; one Range of bytes is served as 206."},
     Route{"GET", "/api/v1/{entity}", Access::SignedIn, "{entity}.read", false, Answer::Json, "*", &Api::list,
           "A page of records. Filters are field=value or field.op=value (prefix, at_least, at_most, in, empty, not_empty); sort=field or sort=-field."},
     Route{"GET", "/api/v1/{entity}/{id}", Access::SignedIn, "{entity}.read", false, Answer::Json, "", &Api::record,
@@ -62,6 +69,8 @@ bool matches(std::string_view pattern, std::string_view path, Match &match)
             match.entity = given;
         else if (expected == "{id}" && !given.empty())
             match.id = given;
+        else if (expected == "{digest}" && !given.empty())
+            match.digest = given;
         else if (expected != given)
             return false;
     }

@@ -17,11 +17,13 @@ enum class Access {
 };
 
 /// What a route's answer is, for the description.
-enum class Answer { Json, Rows, Events, Text, Nothing };
+enum class Answer { Json, Rows, Events, Text, Bytes, Nothing };
+/// What a body is, where the route takes one. Bytes may be none.
+enum class Body { Json, Bytes };
 
 struct Route {
     const char *method;
-    const char *pattern; ///< {entity} and {id} match one segment each
+    const char *pattern; ///< {entity}, {id} and {digest} match one segment each
     Access access;
     const char *right;   ///< "{entity}.read", or what is checked record by record, in words; empty: none
     bool takesBody;
@@ -29,6 +31,7 @@ struct Route {
     const char *parameters; ///< of the query, separated by spaces; "*" for a list's filters
     Reply (Api::*handle)(const Request &request);
     const char *summary;
+    Body body = Body::Json;
 };
 
 [[nodiscard]] std::span<const Route> routes();
@@ -38,6 +41,7 @@ struct Match {
     std::string allowed;
     std::string entity; ///< as in the path, still percent-encoded
     std::string id;
+    std::string digest;
 };
 [[nodiscard]] Match matchRoute(std::string_view method, std::string_view path);
 

@@ -2,14 +2,17 @@
 #pragma once
 
 #include "contract/entities/account.h"
+#include "contract/entities/attachment.h"
 #include "contract/entities/businesssystem.h"
 #include "contract/entities/organisation.h"
 #include "contract/entities/person.h"
 #include "contract/entities/relation.h"
 #include "contract/entities/resource.h"
+#include "contract/entities/stocktakescans.h"
+#include "contract/entities/utilisation.h"
 
 namespace contract {
 
-using AllEntities = std::tuple<Organisation, BusinessSystem, Resource, Relation, Person, Account>;
+using AllEntities = std::tuple<Organisation, BusinessSystem, Resource, Relation, Person, Account, Attachment, Stocktake, StocktakeScans, Utilisation>;
 
 } // namespace contract

@@ -1,0 +1,4 @@
+#include "contract/describe.h"
+#include "contract/entities/attachment.h"
+
+CONTRACT_INSTANTIATE(contract::Attachment)

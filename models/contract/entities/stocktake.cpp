@@ -1,0 +1,4 @@
+#include "contract/describe.h"
+#include "contract/entities/stocktake.h"
+
+CONTRACT_INSTANTIATE(contract::Stocktake)
