@@ -8,12 +8,18 @@
 namespace rules {
 
 /// Raised when a rule changes its verdicts; client and server compare it at sign-in.
-inline constexpr int rulesetVersion = 1;
+inline constexpr int rulesetVersion = 2;
 
 /// A target of the command as it stands, and what others changed since the author looked.
 struct Subject {
     std::optional<Record> record; ///< nothing: no such record, or none that the actor may see
     std::vector<FieldChange> since;
+};
+
+/// A field by its position, and what it holds.
+struct FieldValue {
+    int field;
+    Value value;
 };
 
 /// What a rule may ask about the other records. Both twins answer from their own database.
@@ -25,6 +31,9 @@ public:
     [[nodiscard]] virtual std::optional<Record> find(const Shape &shape, const QUuid &id) const = 0;
     /// True where another record that is not retired holds the value in that field.
     [[nodiscard]] virtual bool taken(const Shape &shape, int field, const Value &value, const QUuid &except) const = 0;
+    /// The other records, not retired, that hold all those values, whether the actor may see them or not. An index serves
+    /// the first of them.
+    [[nodiscard]] virtual std::vector<Record> holding(const Shape &shape, std::span<const FieldValue> wanted, const QUuid &except) const = 0;
 };
 
 struct Situation {
