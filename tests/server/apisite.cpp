@@ -1,5 +1,6 @@
 #include "server/apisite.h"
 
+#include "contract/digest.h"
 #include "link/messages.h"
 
 using namespace contract;
@@ -64,4 +65,20 @@ QUuid ApiSite::create(const QString &entity, const QJsonObject &fields)
     const auto id = m_ids.next();
     const auto receipts = wire::receiptsFromJson(ask("POST", "/api/v1/commands", command(CommandKind::Create, entity, id, 0, fields)).body);
     return receipts && std::holds_alternative<Applied>(receipts->at(0).outcome) ? id : QUuid();
+}
+
+support::RawReply ApiSite::putBytes(const QByteArray &token, const QString &digest, const QByteArray &parameters, const QByteArray &bytes)
+{
+    return askAs(token, "PUT", "/api/v1/files/" + digest.toLatin1() + parameters, bytes, {"Content-Type: application/octet-stream"});
+}
+
+QString ApiSite::attach(const QString &entity, const QUuid &record, const QByteArray &content)
+{
+    const QString digest = sm3Hex(content);
+    const auto put = putBytes(m_token, digest, "?size=" + QByteArray::number(content.size()), content);
+    const auto attached = objectOf(put).value(QStringLiteral("complete")).toBool()
+        ? create(QStringLiteral("attachment"), {{QStringLiteral("record_entity"), entity}, {QStringLiteral("record_id"), idText(record)}, {QStringLiteral("name"), QStringLiteral("说明.txt")},
+                                                {QStringLiteral("media_type"), QStringLiteral("text/plain")}, {QStringLiteral("size"), qint64(content.size())}, {QStringLiteral("digest"), digest}})
+        : QUuid();
+    return attached.isNull() ? QString() : digest;
 }

@@ -23,6 +23,11 @@ protected:
     /// The id of the new record; null where the server refused it.
     QUuid create(const QString &entity, const QJsonObject &fields);
 
+    /// A request whose body is bytes.
+    RawReply putBytes(const QByteArray &token, const QString &digest, const QByteArray &parameters, const QByteArray &bytes);
+    /// Brings the content and hangs it on the record; its digest, or nothing where the server refused it.
+    QString attach(const QString &entity, const QUuid &record, const QByteArray &content);
+
     static QJsonObject objectOf(const RawReply &reply) { return QJsonDocument::fromJson(reply.body).object(); }
     static QString codeOf(const RawReply &reply) { return objectOf(reply).value(QStringLiteral("code")).toString(); }
     static QString fieldOf(const RawReply &reply) { return objectOf(reply).value(QStringLiteral("field")).toString(); }

@@ -138,7 +138,7 @@ RawReply RawClient::ask(const QByteArray &method, const QByteArray &target, cons
     for (const auto &header : headers)
         request += header + "\r\n";
     if (!body.isEmpty())
-        request += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
+        request += (request.contains("\r\nContent-Type:") ? "" : "Content-Type: application/json\r\n") + QByteArray("Content-Length: ") + QByteArray::number(body.size()) + "\r\n";
     send(request + "\r\n" + body); // whoever refuses a request early may stop reading it, and answers all the same
     return reply();
 }

@@ -231,7 +231,7 @@ Result<void> HttpServer::takeBody(Connection &connection, const Route &route, Re
     const auto encoding = wire::encodingOf(request.head.header("content-encoding"));
     if (!encoding)
         return bad("content-encoding", "is neither zstd nor gzip");
-    const qint64 most = isBytes ? std::min(filePieceBytes, m_config.bodyBytes) : m_config.bodyBytes;
+    const qint64 most = isBytes ? filePieceBytes : m_config.bodyBytes;
     auto body = connection.readBody(request.head, most);
     if (!body)
         return Unexpected(body.error());
