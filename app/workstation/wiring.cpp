@@ -8,12 +8,14 @@
 #include "signin.h"
 #include "sync/commandbus.h"
 #include "views/panels/panels.h"
+#include "views/panels/undo/undoactions.h"
 #include "views/shell/icons.h"
 #include "views/shell/signindialog.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLoggingCategory>
 #include <QSysInfo>
 #include <QTimer>
@@ -76,14 +78,18 @@ struct Wiring::Desk {
     Desk(Wiring &wiring, const syncing::Opened &data)
         : opened(data), queries(data.cachePath, data.outboxPath, &wiring.m_worker->notifier()),
           factory(queries, shippedCatalogues(), wiring.m_clock, wiring.m_ids,
-                  [&wiring](const QString &entity, const QUuid &id) { return wiring.m_worker->history(entity, id); })
+                  [&wiring](const QString &entity, const QUuid &id) { return wiring.m_worker->history(entity, id); }),
+          undo(wiring.m_worker->commands(), queries, wiring.m_clock, wiring.m_ids), drafts(QFileInfo(data.outboxPath).dir().filePath(QStringLiteral("drafts.json")))
     {
+        factory.keep(undo, drafts);
     }
 
     syncing::Opened opened;
     bool proven = false; ///< its person is known, so it may be shown
     items::Queries queries;
     items::Factory factory;
+    items::UndoList undo; ///< what panels do goes through it
+    items::Drafts drafts;
 };
 
 Wiring::Wiring(Options options) : m_options(std::move(options))
@@ -228,8 +234,9 @@ void Wiring::prepare(const syncing::Opened &found)
     m_desk = std::make_unique<Desk>(*this, found);
     if (!m_window)
         makeWindow();
-    const PanelContext context{m_desk->factory, m_worker->commands(), shippedCatalogues(), m_clock, m_ids, m_window->host()};
+    const PanelContext context{m_desk->factory, m_desk->undo, shippedCatalogues(), m_clock, m_ids, m_window->host()};
     m_window->enter(context, found.actor);
+    new views::panels::UndoActions(m_desk->undo, m_window->host(), m_window.get()); // the window's own
 }
 
 void Wiring::open(const syncing::Opened &opened)
@@ -237,7 +244,7 @@ void Wiring::open(const syncing::Opened &opened)
     const bool prepared = m_desk && m_desk->opened == opened;
     if (!prepared && m_desk && m_desk->opened.outboxPath == opened.outboxPath) {
         m_desk->opened = opened; // the same person's data with other rights
-        const PanelContext context{m_desk->factory, m_worker->commands(), shippedCatalogues(), m_clock, m_ids, m_window->host()};
+        const PanelContext context{m_desk->factory, m_desk->undo, shippedCatalogues(), m_clock, m_ids, m_window->host()};
         m_window->enter(context, opened.actor);
     } else if (!prepared) {
         prepare(opened);

@@ -1,12 +1,16 @@
 // Factory: makes the item models that views ask for, all on one source of rows. Made in wiring, handed to every panel.
 #pragma once
 
+#include "items/drafts.h"
 #include "items/historymodel.h"
+#include "items/impactmodel.h"
 #include "items/outboxmodel.h"
 #include "items/recordeditor.h"
 #include "items/recordlistmodel.h"
 #include "items/referencesource.h"
 #include "items/relationsmodel.h"
+#include "items/resourcetree.h"
+#include "items/undolist.h"
 
 namespace items {
 
@@ -23,6 +27,14 @@ public:
     {
     }
 
+    /// What one session keeps; both outlive the factory. A lab may do without.
+    void keep(UndoList &undo, Drafts &drafts)
+    {
+        m_undo = &undo;
+        m_drafts = &drafts;
+    }
+    [[nodiscard]] UndoList *undo() const { return m_undo; }
+    [[nodiscard]] Drafts *drafts() const { return m_drafts; }
     [[nodiscard]] Queries &queries() const { return m_queries; }
     [[nodiscard]] const Catalogues &catalogues() const { return m_catalogues; }
     [[nodiscard]] RecordListModel *list(const Shape &shape, QObject *parent) const { return new RecordListModel(shape, m_catalogues, m_queries, parent); }
@@ -34,6 +46,8 @@ public:
         return model;
     }
     [[nodiscard]] RelationsModel *relations(QObject *parent) const { return new RelationsModel(m_catalogues, m_queries, parent); }
+    [[nodiscard]] ImpactModel *impact(QObject *parent) const { return new ImpactModel(m_catalogues, m_queries, parent); }
+    [[nodiscard]] ResourceTree *tree(QObject *parent) const { return new ResourceTree(m_queries, parent); }
     [[nodiscard]] OutboxModel *outbox(QObject *parent) const { return new OutboxModel(m_catalogues, m_clock, m_queries, parent); }
     /// `shape`: of the entity pointed to.
     [[nodiscard]] ReferenceSource *references(const Shape &shape, QObject *parent) const { return new ReferenceSource(shape, m_queries, parent); }
@@ -44,6 +58,8 @@ private:
     const Clock &m_clock;
     IdSource &m_ids;
     HistoryModel::Source m_history;
+    UndoList *m_undo = nullptr;
+    Drafts *m_drafts = nullptr;
 };
 
 } // namespace items

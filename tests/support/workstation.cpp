@@ -37,8 +37,19 @@ void Workstation::start()
                                      [](replica::Replica &) {});
     if (!opened)
         qFatal("the workstation: %s %s", qPrintable(textOf(opened.error().code)), qPrintable(opened.error().message));
+    m_bus = std::make_unique<syncing::CommandBus>(*m_desk, [] {});
     m_engine = std::make_unique<syncing::SyncEngine>(*m_desk, m_line, syncing::SyncEngine::Hooks{});
     m_sender = std::make_unique<syncing::OutboxSender>(*m_desk, m_line, m_server.clock());
+}
+
+QString Workstation::cachePath()
+{
+    return *m_desk->call([](replica::Replica &replica) { return Result<QString>(replica.cachePath()); });
+}
+
+QString Workstation::outboxPath()
+{
+    return *m_desk->call([](replica::Replica &replica) { return Result<QString>(replica.outboxPath()); });
 }
 
 QUuid Workstation::creates(const NewRecord &record)

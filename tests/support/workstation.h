@@ -3,6 +3,7 @@
 #pragma once
 
 #include "support/loopback.h"
+#include "sync/commandbus.h"
 #include "sync/outboxsender.h"
 #include "sync/syncengine.h"
 
@@ -21,6 +22,11 @@ public:
     [[nodiscard]] LoopbackTransport &line() { return m_line; }
     [[nodiscard]] syncing::SyncEngine &engine() { return *m_engine; }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
+    /// The files for readers: cache and outbox.
+    [[nodiscard]] QString cachePath();
+    [[nodiscard]] QString outboxPath();
+    /// Where windows send what the person did.
+    [[nodiscard]] CommandSink &commands() { return *m_bus; }
 
     // What the person does; the answer is the rules' or nothing.
     QUuid creates(const NewRecord &record);
@@ -70,6 +76,7 @@ private:
     QTemporaryDir m_folder;
     int m_copies = 0;
     std::unique_ptr<syncing::Desk> m_desk;
+    std::unique_ptr<syncing::CommandBus> m_bus;
     std::unique_ptr<syncing::SyncEngine> m_engine;
     std::unique_ptr<syncing::OutboxSender> m_sender;
 };
