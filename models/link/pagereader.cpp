@@ -1,4 +1,5 @@
 // The reading half of the wire format. Whatever stands in a page is hostile until it has passed here.
+#include "contract/history.h"
 #include "link/wire.h"
 
 #include <simdjson.h>
@@ -187,7 +188,7 @@ Result<void> PageReader::State::readHeader(ondemand::document &document)
             std::string_view entity;
             if (field.value().get_string().get(entity))
                 return badPage(QStringLiteral("a header names no entity"));
-            const Shape *named = shapeNamed(QString::fromUtf8(entity.data(), qsizetype(entity.size())));
+            const Shape *named = travellingShape(QString::fromUtf8(entity.data(), qsizetype(entity.size())));
             if (!named)
                 return badPage(QStringLiteral("unknown entity"));
             useShape(*named);
@@ -288,7 +289,8 @@ Result<void> PageReader::State::readRow(ondemand::document &document, RowSink &s
                 return badPage(QStringLiteral("a row's revision is wrong"));
             continue;
         case 2:
-            if (!readInteger(value, flags) || flags < 0 || flags > 2)
+            // An entry of the history neither retires nor goes.
+            if (!readInteger(value, flags) || flags < 0 || flags > (shape == &historyShape() ? 0 : 2))
                 return badPage(QStringLiteral("a row's flags are wrong"));
             continue;
         default:

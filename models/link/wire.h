@@ -1,6 +1,8 @@
 // The wire format of rows: a page is newline-delimited JSON, written by the server and read by the workstation.
 //   {"entity":"resource","columns":["number",…]}      before each run of rows of an entity
 //   ["<id>",<revision>,<flags>,<value>,…]             flags 0 live, 1 retired, 2 gone (then no values follow)
+//   {"entity":"history","columns":["entity",…]}       entries of the field history: the record's id, the revision that the
+//                                                     act made, flags 0 (contract/history.h); they stand behind their rows
 //   {"end":true,"cursor":"…","after":"…","more":false,"rows":2,"digest":"<sha256 of all bytes before this line>"}
 // Values stay UTF-8 bytes from the database's columns to the cache's; nothing becomes a QString on the way.
 // The namespace is wire, not link: unistd.h owns ::link.

@@ -19,7 +19,9 @@ QString toText(const std::vector<Value> &values)
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
-std::vector<Value> valuesOf(const Shape &shape, const QString &text)
+} // namespace
+
+std::vector<Value> baseValues(const Shape &shape, const QString &text)
 {
     std::vector<Value> values;
     for (const auto &json : QJsonDocument::fromJson(text.toUtf8()).array()) {
@@ -32,8 +34,6 @@ std::vector<Value> valuesOf(const Shape &shape, const QString &text)
     values.resize(shape.fields.size());
     return values;
 }
-
-} // namespace
 
 Result<std::unique_ptr<Cache>> Cache::open(const QString &path)
 {
@@ -62,6 +62,7 @@ Result<void> Cache::makeTables()
         QString sql = createStateSql();
         for (const auto &shape : allShapes())
             sql += createTableSql(shape) + QStringLiteral(";\n") + SearchIndex::createSql(shape) + createIndexesSql(shape).join(QStringLiteral(";\n")) + QStringLiteral(";\n");
+        sql += createHistoryIndexesSql().join(QStringLiteral(";\n")) + QStringLiteral(";\n");
         return m_database->script(sql).and_then([&] { return setState(cachestate::version, cacheVersion()); });
     });
 }
@@ -74,7 +75,7 @@ Result<void> Cache::openTables()
             return Unexpected(table.error());
         m_tables.emplace(shape.name, *std::move(table));
     }
-    return {};
+    return HistoryTable::open(m_database->handle()).map([&](std::unique_ptr<HistoryTable> table) { m_history = std::move(table); });
 }
 
 Result<std::optional<Base>> Cache::base(const Shape &shape, const QUuid &id)
@@ -84,7 +85,7 @@ Result<std::optional<Base>> Cache::base(const Shape &shape, const QUuid &id)
         return Unexpected(row.error());
     if (!row->next())
         return std::optional<Base>();
-    return std::optional(Base{Record{id, row->integer(0), row->integer(2) != 0, valuesOf(shape, row->text(3))}, row->integer(1) != 0});
+    return std::optional(Base{Record{id, row->integer(0), row->integer(2) != 0, baseValues(shape, row->text(3))}, row->integer(1) != 0});
 }
 
 Result<void> Cache::setBase(const Shape &shape, const Base &base)

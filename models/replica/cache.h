@@ -2,7 +2,7 @@
 // act. Disposable: any file that is not whole and of this version is thrown away and filled again.
 #pragma once
 
-#include "replica/entitytable.h"
+#include "replica/historytable.h"
 #include "store/transaction.h"
 
 namespace replica {
@@ -24,6 +24,8 @@ public:
     Cache &operator=(const Cache &) = delete;
 
     [[nodiscard]] EntityTable &table(const Shape &shape) { return *m_tables.at(shape.name); }
+    /// Writes an entry of the history, a row of historyShape(), behind its row.
+    Result<void> putHistory(const RowView &entry) { return m_history->put(m_tables, entry); }
     [[nodiscard]] const QString &path() const { return m_database->location().path; }
 
     Result<std::optional<Base>> base(const Shape &shape, const QUuid &id);
@@ -56,8 +58,12 @@ private:
     void forget();
 
     std::unique_ptr<store::Database> m_database;
-    std::map<QString, std::unique_ptr<EntityTable>> m_tables;
+    HistoryTable::Tables m_tables;
+    std::unique_ptr<HistoryTable> m_history;
 };
+
+/// The fields of a base row as the file holds them.
+[[nodiscard]] std::vector<Value> baseValues(const Shape &shape, const QString &text);
 
 namespace cachestate {
 inline const QString version = QStringLiteral("version");

@@ -1,5 +1,6 @@
 #include "replica/cacheschema.h"
 
+#include "replica/historytable.h"
 #include "replica/searchindex.h"
 
 #include <QCryptographicHash>
@@ -15,6 +16,7 @@ QString cacheVersion()
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(QByteArray::number(layout));
+    hash.addData(createStateSql().toUtf8() + createHistoryIndexesSql().join(u';').toUtf8());
     for (const auto &shape : allShapes()) {
         hash.addData(createTableSql(shape).toUtf8());
         hash.addData(SearchIndex::createSql(shape).toUtf8());
@@ -50,18 +52,52 @@ QString createStateSql()
     // `present` 0: the server has no such record (yet), or none that the person may see. `fields` is a JSON array.
     return QStringLiteral("CREATE TABLE base (entity TEXT NOT NULL, id TEXT NOT NULL, revision BIGINT NOT NULL, present BIGINT NOT NULL, "
                           "retired BIGINT NOT NULL, fields TEXT NOT NULL, PRIMARY KEY (entity, id)) WITHOUT ROWID;\n"
+                          "CREATE TABLE history (entity BIGINT NOT NULL, rid BIGINT NOT NULL, revision BIGINT NOT NULL, kind TEXT NOT NULL, by_name TEXT, "
+                          "done_at BIGINT NOT NULL, received_at BIGINT NOT NULL, reason TEXT, changes TEXT, overruled TEXT, fields BIGINT NOT NULL, "
+                          "PRIMARY KEY (entity, rid, revision)) WITHOUT ROWID;\n"
                           "CREATE TABLE cache_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;\n");
 }
 
-QString createTableSql(const Shape &shape)
+namespace {
+
+QString columnsOf(const Shape &shape, const QString &unique)
 {
-    QString sql = QStringLiteral("CREATE TABLE %1 (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, revision BIGINT NOT NULL, "
-                                 "pending BIGINT NOT NULL, retired BIGINT NOT NULL").arg(shape.name);
+    QString sql = QStringLiteral("(rid INTEGER PRIMARY KEY, id TEXT NOT NULL%1, revision BIGINT NOT NULL, "
+                                 "pending BIGINT NOT NULL, retired BIGINT NOT NULL").arg(unique);
     for (const auto &field : shape.fields)
         sql += QStringLiteral(", %1 %2").arg(field.name, QLatin1StringView(field.sqlType()));
     for (const int position : fieldsWithSortKey(shape))
         sql += QStringLiteral(", %1 BLOB").arg(sortColumn(shape.fields[position]));
     return sql + u')';
+}
+
+} // namespace
+
+QString createTableSql(const Shape &shape)
+{
+    return QStringLiteral("CREATE TABLE %1 %2").arg(shape.name, columnsOf(shape, QStringLiteral(" UNIQUE")));
+}
+
+QString formerTable(const Shape &shape)
+{
+    return QStringLiteral("former_") + shape.name;
+}
+
+QString createFormerTableSql(const Shape &shape)
+{
+    return QStringLiteral("CREATE TEMP TABLE %1 %2").arg(formerTable(shape), columnsOf(shape, {}));
+}
+
+QStringList createHistoryIndexesSql()
+{
+    // The second is small: see fieldset::early.
+    return {QStringLiteral("CREATE INDEX history_by_time ON history (entity, done_at, rid, fields)"),
+            QStringLiteral("CREATE INDEX history_early ON history (entity, rid, done_at) WHERE fields & %1").arg(fieldset::early)};
+}
+
+qint64 entityNumber(const Shape &shape)
+{
+    return &shape - allShapes().data();
 }
 
 QStringList createIndexesSql(const Shape &shape)

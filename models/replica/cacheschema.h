@@ -5,6 +5,7 @@
 //                     one column a field, then one companion a field that people sort in another order than its text
 //   <entity>_gram, <entity>_text   what a search reads, by rid; see searchindex.h
 //   base              what the server last said of the records that unsettled acts lie on
+//   history           what was done to each record, by (entity, rid, revision); see historytable.h
 //   cache_state       name -> text: version, cursor, complete, how far a first filling has come
 //
 // The rows shown are the predicted ones. `rid` grows with the id in a snapshot, so rid order is the order of creation.
@@ -31,9 +32,17 @@ enum CacheColumn { RidColumn, IdColumn, RevisionColumn, PendingColumn, RetiredCo
 /// Positions of the fields with a companion, in the order of the companions' columns.
 [[nodiscard]] std::vector<int> fieldsWithSortKey(const Shape &shape);
 
-/// `base` and `cache_state`.
+/// The position of an entity among allShapes(): its name in the history.
+[[nodiscard]] qint64 entityNumber(const Shape &shape);
+
+/// `base`, `history` and `cache_state`.
 [[nodiscard]] QString createStateSql();
 [[nodiscard]] QString createTableSql(const Shape &shape);
+/// The name of the temporary table of former rows that a reader makes, and the table: the columns of the entity's own.
+[[nodiscard]] QString formerTable(const Shape &shape);
+[[nodiscard]] QString createFormerTableSql(const Shape &shape);
+/// Of the history; built when the indexes of lists are.
+[[nodiscard]] QStringList createHistoryIndexesSql();
 /// Built late in a snapshot, at once otherwise: one a field that is indexed, over (sort column, rid).
 [[nodiscard]] QStringList createIndexesSql(const Shape &shape);
 

@@ -36,6 +36,19 @@ bool same(const Cell &held, const Cell &arrived)
     return false;
 }
 
+/// The companion's index serves what people sort in another order than its text; the text itself decides.
+QString holdingSql(const Shape &shape, const std::vector<int> &fields)
+{
+    QString sql = QStringLiteral("SELECT * FROM %1 WHERE retired = 0 AND id <> ?").arg(shape.name);
+    for (const int position : fields) {
+        const auto &field = shape.fields[size_t(position)];
+        sql += QStringLiteral(" AND %1 = ?").arg(field.name);
+        if (hasSortKey(field))
+            sql += QStringLiteral(" AND %1 = ?").arg(sortColumn(field));
+    }
+    return sql;
+}
+
 } // namespace
 
 EntityTable::EntityTable(sqlite3 *handle, const Shape &shape)
@@ -63,6 +76,8 @@ Result<void> EntityTable::prepare()
         .and_then([&] { return make(m_contains, QStringLiteral("SELECT rid FROM %1 WHERE id = ?")); })
         .and_then([&] { return make(m_insert, QStringLiteral("INSERT INTO %1 VALUES (") + places + u')'); })
         .and_then([&] { return make(m_remove, QStringLiteral("DELETE FROM %1 WHERE rid = ?")); })
+        .and_then([&] { return Prepared::make(m_handle, QStringLiteral("DELETE FROM history WHERE entity = ? AND rid = ?")); })
+        .map([&](Prepared prepared) { m_removeHistory = std::move(prepared); })
         .and_then([&] { return make(m_lastRid, QStringLiteral("SELECT max(rid) FROM %1")); })
         .and_then([&] { return make(m_count, QStringLiteral("SELECT count(*) FROM %1")); });
 }
@@ -76,18 +91,24 @@ Result<std::optional<Record>> EntityTable::find(std::string_view id)
         return Unexpected(found.error());
     if (!*found)
         return std::optional<Record>();
-    Record record{idOf(QString::fromLatin1(id.data(), qsizetype(id.size()))), m_find.integer(RevisionColumn), m_find.integer(RetiredColumn) != 0, {}};
-    record.values.reserve(m_shape.fields.size());
-    for (int i = 0; i < int(m_shape.fields.size()); ++i)
-        record.values.push_back(toValue(m_find.cell(FirstFieldColumn + i)));
-    return std::optional(std::move(record));
+    return std::optional(recordIn(m_find));
 }
 
-Result<bool> EntityTable::contains(std::string_view id)
+Record EntityTable::recordIn(const Prepared &row) const
+{
+    const auto id = row.cell(IdColumn).text;
+    Record record{idOf(QString::fromLatin1(id.data(), qsizetype(id.size()))), row.integer(RevisionColumn), row.integer(RetiredColumn) != 0, {}};
+    record.values.reserve(m_shape.fields.size());
+    for (int i = 0; i < int(m_shape.fields.size()); ++i)
+        record.values.push_back(toValue(row.cell(FirstFieldColumn + i)));
+    return record;
+}
+
+Result<qint64> EntityTable::ridOf(std::string_view id)
 {
     const Reading reading(m_contains);
     m_contains.bind(0, id);
-    return m_contains.step();
+    return m_contains.step().map([&](bool found) { return found ? m_contains.integer(0) : 0; });
 }
 
 Result<bool> EntityTable::taken(int field, const Value &value, const QUuid &except)
@@ -105,6 +126,45 @@ Result<bool> EntityTable::taken(int field, const Value &value, const QUuid &exce
     statement.bind(0, held.view().cells[0]);
     statement.bind(1, held.view().id);
     return statement.step();
+}
+
+Result<std::vector<Record>> EntityTable::holding(std::span<const rules::FieldValue> wanted, const QUuid &except)
+{
+    std::vector<int> fields;
+    std::vector<Value> values;
+    for (const auto &one : wanted) {
+        fields.push_back(one.field);
+        values.push_back(one.value);
+    }
+    if (!m_holding.contains(fields)) {
+        auto prepared = Prepared::make(m_handle, holdingSql(m_shape, fields));
+        if (!prepared)
+            return Unexpected(prepared.error());
+        m_holding.emplace(fields, *std::move(prepared));
+    }
+    auto &statement = m_holding.at(fields);
+    const Reading reading(statement);
+    const RecordRow held(m_shape, Record{except, 0, false, values});
+    std::vector<std::string> keys(fields.size());
+    int position = 0;
+    statement.bind(position++, held.view().id);
+    for (size_t i = 0; i < fields.size(); ++i) {
+        const auto &field = m_shape.fields[size_t(fields[i])];
+        statement.bind(position++, held.view().cells[i]);
+        if (!hasSortKey(field))
+            continue;
+        appendSortKey(field, held.view().cells[i].text, keys[i]);
+        statement.bindBlob(position++, keys[i]);
+    }
+    std::vector<Record> found;
+    for (;;) {
+        const auto any = statement.step();
+        if (!any)
+            return Unexpected(any.error());
+        if (!*any)
+            return found;
+        found.push_back(recordIn(statement));
+    }
 }
 
 Result<qint64> EntityTable::count()
@@ -240,19 +300,13 @@ void EntityTable::bindSortKey(Prepared &statement, int position, int index, cons
 
 Result<void> EntityTable::remove(std::string_view id)
 {
-    qint64 rid = 0;
-    {
-        const Reading reading(m_contains);
-        m_contains.bind(0, id);
-        const auto found = m_contains.step();
-        if (!found)
-            return Unexpected(found.error());
-        if (!*found)
-            return {};
-        rid = m_contains.integer(0);
-    }
-    m_remove.bind(0, rid);
-    return m_remove.execute().map([&] { m_search.remove(rid); });
+    const auto rid = ridOf(id);
+    if (!rid || *rid == 0)
+        return rid.map([](qint64) {});
+    m_remove.bind(0, *rid);
+    m_removeHistory.bind(0, entityNumber(m_shape));
+    m_removeHistory.bind(1, *rid);
+    return m_removeHistory.execute().and_then([&] { return m_remove.execute(); }).map([&] { m_search.remove(*rid); });
 }
 
 } // namespace replica

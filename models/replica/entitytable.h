@@ -3,6 +3,7 @@
 
 #include "replica/prepared.h"
 #include "replica/searchindex.h"
+#include "rules/decide.h"
 
 namespace replica {
 
@@ -17,9 +18,13 @@ public:
     Result<std::optional<Record>> find(std::string_view id);
     /// True where another record that is not retired holds the value.
     Result<bool> taken(int field, const Value &value, const QUuid &except);
+    /// The other records, not retired, that hold all those values; an index serves the first.
+    Result<std::vector<Record>> holding(std::span<const rules::FieldValue> wanted, const QUuid &except);
     Result<qint64> count();
     /// True where the id has a row.
-    Result<bool> contains(std::string_view id);
+    Result<bool> contains(std::string_view id) { return ridOf(id).map([](qint64 rid) { return rid != 0; }); }
+    /// 0 where the id has no row.
+    Result<qint64> ridOf(std::string_view id);
 
     enum class Pending : quint8 { No, Yes };
     /// Inserts or updates. An update writes only the columns that differ: a change of one field costs one index, not all.
@@ -31,7 +36,7 @@ public:
     Result<void> append(qint64 rid, const RowView &row);
     void index(qint64 rid, const RowView &row) { m_search.put(rid, row.cells.first(m_shape.fields.size())); }
     void digest() { m_search.digest(); }
-    /// Nothing happens where there is no such row.
+    /// The row and its history. Nothing happens where there is no such row.
     Result<void> remove(std::string_view id);
 
     /// Writes what the search index has gathered; before each commit.
@@ -41,6 +46,7 @@ public:
 private:
     EntityTable(sqlite3 *handle, const Shape &shape);
     Result<void> prepare();
+    [[nodiscard]] Record recordIn(const Prepared &row) const;
     Result<void> insert(const RowView &row, Pending pending);
     void bindRow(const RowView &row, Pending pending);
     Result<void> update(qint64 rid, quint64 changedFields, const RowView &row, Pending pending);
@@ -56,9 +62,11 @@ private:
     Prepared m_contains;
     Prepared m_insert;
     Prepared m_remove;
+    Prepared m_removeHistory;
     Prepared m_count;
     Prepared m_lastRid;
     std::map<int, Prepared> m_taken;
+    std::map<std::vector<int>, Prepared> m_holding; ///< by the fields asked for
     std::map<quint64, Prepared> m_updates; ///< by the set of changed fields
 };
 

@@ -105,6 +105,19 @@ Result<const RidSet *> ListOrder::members(ListQuery query)
     return &m_members->second;
 }
 
+Result<Rids> ListOrder::sorted(const RidSet &members, const std::vector<ListSort> &sorts)
+{
+    if (sorts.empty())
+        return ridsIn(members);
+    if (const auto known = needAll(); !known)
+        return Unexpected(known.error());
+    if ((!m_sorted || m_sorts != sorts) && members.count() <= fewEnoughToSort)
+        return sortedFew(members, sorts);
+    const First nobody;
+    Beginning untold{1, nobody, {}, true, {}, {}};
+    return sortedMany(members, sorts, untold);
+}
+
 /// The first rows of a query without search come by SQL where what is needed for the whole is not at hand yet.
 Result<void> ListOrder::firstBySql(const ListQuery &query, Beginning &beginning)
 {
@@ -115,19 +128,10 @@ Result<void> ListOrder::firstBySql(const ListQuery &query, Beginning &beginning)
     const auto order = orderOf(m_shape, query.sorts);
     if (!order)
         return Unexpected(order.error());
-    QStringList conditions;
-    std::vector<Value> values;
-    if (query.retired != RetiredRows::Shown)
-        conditions << (query.retired == RetiredRows::Hidden ? QStringLiteral("t.retired = 0") : QStringLiteral("t.retired <> 0"));
-    for (const auto &filter : query.filters) {
-        auto condition = conditionOf(m_shape, filter);
-        if (!condition)
-            return Unexpected(condition.error());
-        conditions << condition->sql;
-        values.insert(values.end(), condition->values.begin(), condition->values.end());
-    }
-    const QString where = conditions.isEmpty() ? QString() : QStringLiteral(" WHERE ") + conditions.join(QStringLiteral(" AND "));
-    const auto ran = run(QStringLiteral("SELECT t.rid FROM %1 t%2 %3 LIMIT %4").arg(m_shape.name, where, *order).arg(beginning.page), values, [&](quint32 rid) {
+    const auto condition = conditionOf(m_shape, query);
+    if (!condition)
+        return Unexpected(condition.error());
+    const auto ran = run(QStringLiteral("SELECT t.rid FROM %1 t WHERE %2 %3 LIMIT %4").arg(m_shape.name, condition->sql, *order).arg(beginning.page), condition->values, [&](quint32 rid) {
         beginning.add(rid);
         return true;
     });

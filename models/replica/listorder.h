@@ -18,6 +18,8 @@ public:
     Result<std::shared_ptr<const Rids>> compute(const ListQuery &query, int page, const First &first);
     /// The rids of the list, in no order; kept until another query's are asked for. Runs within the caller's transaction.
     Result<const RidSet *> members(ListQuery query);
+    /// Those rids in the order of the sorts. Runs within the caller's transaction.
+    Result<Rids> sorted(const RidSet &members, const std::vector<ListSort> &sorts);
 
 private:
     /// Tells the first rows once, as soon as enough of them are known.

@@ -39,6 +39,7 @@ struct ListQuery {
     std::vector<ListSort> sorts; ///< the first is the strongest; records that they leave equal, and all where it is empty, stand in order of creation
     QString search;              ///< words, pieces of addresses and numbers, pinyin; every word must be found
     RetiredRows retired = RetiredRows::Hidden;
+    Instant asOf; ///< the list as it stood then; 0: as it stands. References sort and show by the names of today
     bool operator==(const ListQuery &) const = default;
 };
 

@@ -1,6 +1,8 @@
 #include "replica/listreader.h"
 
+#include "replica/cache.h"
 #include "replica/cacheschema.h"
+#include "replica/formerlist.h"
 #include "replica/listorder.h"
 #include "replica/relationreader.h"
 #include "store/database.h"
@@ -29,6 +31,7 @@ struct ListReader::Private {
         std::optional<Facets> facets;
         std::optional<Prepared> byRid;
         std::optional<Prepared> byId;
+        std::unique_ptr<FormerRows> former; ///< of the instant asked about last
         std::optional<Prepared> title;
         QHash<QString, QString> titles;
     };
@@ -67,8 +70,19 @@ struct ListReader::Private {
             return Unexpected(ended.error());
         return answer;
     }
+    FormerRows &formerOf(const Shape &shape, Instant at)
+    {
+        auto &former = known[shape.name].former;
+        if (!former || former->at() != at) {
+            former.reset(); // its statements hold the table that the next one makes anew
+            former = std::make_unique<FormerRows>(handle(), shape, at);
+        }
+        return *former;
+    }
     Result<QString> titleOf(const QString &entity, const QString &id);
     Result<ListRow> take(const Shape &shape, Prepared &statement);
+    Result<std::optional<ListRow>> asItStood(const Shape &shape, ListRow row, Instant at);
+    Result<void> name(const Shape &shape, ListRow &row);
 };
 
 Result<std::unique_ptr<ListReader>> ListReader::open(const QString &cachePath)
@@ -122,9 +136,12 @@ Result<std::shared_ptr<const Rids>> ListReader::order(const ListQuery &query, in
         bool told = false;
         const auto tell = [&](Rids rids, qint64 count) -> Result<void> {
             told = true;
-            return rows(*shape, rids).map([&](std::vector<ListRow> read) { first({std::move(rids), std::move(read), count}); });
+            return rows(*shape, rids, query.asOf).map([&](std::vector<ListRow> read) { first({std::move(rids), std::move(read), count}); });
         };
-        auto computed = d->orderOf(*shape).compute(query, page, [&](Rids rids) { return page > 0 ? tell(std::move(rids), -1) : Result<void>(); });
+        const auto tellBeginning = [&](Rids rids) { return page > 0 ? tell(std::move(rids), -1) : Result<void>(); };
+        auto &order = d->orderOf(*shape);
+        auto computed = query.asOf.ms == 0 ? order.compute(query, page, tellBeginning)
+                                           : orderAsOf(d->handle(), *shape, order, d->formerOf(*shape, query.asOf), query, page, tellBeginning);
         if (computed && !told && page > 0)
             // Who asks wants to show the first rows, and would ask for them next.
             if (const auto read = tell(Rids((*computed)->begin(), (*computed)->begin() + std::min(ptrdiff_t(page), std::ssize(**computed))), std::ssize(**computed)); !read)
@@ -178,17 +195,36 @@ Result<ListRow> ListReader::Private::take(const Shape &shape, Prepared &statemen
     row.record.revision = statement.integer(RevisionColumn);
     row.record.retired = statement.integer(RetiredColumn) != 0;
     row.record.values.reserve(shape.fields.size());
-    row.titles.resize(shape.fields.size());
-    for (int i = 0; i < int(shape.fields.size()); ++i) {
+    for (int i = 0; i < int(shape.fields.size()); ++i)
         row.record.values.push_back(toValue(statement.cell(FirstFieldColumn + i)));
-        if (shape.fields[size_t(i)].kind != FieldKind::Reference || isEmpty(row.record.values.back()))
+    return name(shape, row).map([&] { return std::move(row); });
+}
+
+Result<void> ListReader::Private::name(const Shape &shape, ListRow &row)
+{
+    row.titles.assign(shape.fields.size(), {});
+    for (int i = 0; i < int(shape.fields.size()); ++i) {
+        const auto &value = row.record.values[size_t(i)];
+        if (shape.fields[size_t(i)].kind != FieldKind::Reference || isEmpty(value))
             continue;
-        auto title = titleOf(shape.fields[size_t(i)].references, text(row.record.values.back()));
+        auto title = titleOf(shape.fields[size_t(i)].references, text(value));
         if (!title)
             return Unexpected(title.error());
         row.titles[size_t(i)] = *std::move(title);
     }
-    return row;
+    return {};
+}
+
+Result<std::optional<ListRow>> ListReader::Private::asItStood(const Shape &shape, ListRow row, Instant at)
+{
+    auto then = formerOf(shape, at).recordAt({row.rid, row.record, row.pending});
+    if (!then)
+        return Unexpected(then.error());
+    if (!*then)
+        return std::optional<ListRow>();
+    row.record = **std::move(then);
+    row.pending = false;
+    return name(shape, row).map([&] { return std::optional(std::move(row)); });
 }
 
 /// The name of a referenced record; its id where the cache does not have it.
@@ -218,7 +254,7 @@ Result<QString> ListReader::Private::titleOf(const QString &entity, const QStrin
     return title;
 }
 
-Result<std::vector<ListRow>> ListReader::rows(const Shape &shape, std::span<const quint32> rids)
+Result<std::vector<ListRow>> ListReader::rows(const Shape &shape, std::span<const quint32> rids, Instant asOf)
 {
     const auto statement = d->prepared(d->known[shape.name].byRid, QStringLiteral("SELECT * FROM %1 WHERE rid = ?").arg(shape.name));
     if (!statement)
@@ -238,12 +274,19 @@ Result<std::vector<ListRow>> ListReader::rows(const Shape &shape, std::span<cons
         auto row = d->take(shape, **statement);
         if (!row)
             return Unexpected(row.error());
-        read.push_back(*std::move(row));
+        if (asOf.ms == 0) {
+            read.push_back(*std::move(row));
+            continue;
+        }
+        auto then = d->asItStood(shape, *std::move(row), asOf);
+        if (!then)
+            return Unexpected(then.error());
+        read.push_back(std::move(*then).value_or(ListRow()));
     }
     return read;
 }
 
-Result<std::optional<ListRow>> ListReader::row(const Shape &shape, const QUuid &id)
+Result<std::optional<ListRow>> ListReader::row(const Shape &shape, const QUuid &id, Instant asOf)
 {
     const auto statement = d->prepared(d->known[shape.name].byId, QStringLiteral("SELECT * FROM %1 WHERE id = ?").arg(shape.name));
     if (!statement)
@@ -256,7 +299,45 @@ Result<std::optional<ListRow>> ListReader::row(const Shape &shape, const QUuid &
         return Unexpected(any.error());
     if (!*any)
         return std::optional<ListRow>();
-    return d->take(shape, **statement).map([](ListRow row) { return std::optional(std::move(row)); });
+    return d->take(shape, **statement).and_then([&](ListRow row) {
+        return asOf.ms == 0 ? Result<std::optional<ListRow>>(std::optional(std::move(row))) : d->asItStood(shape, std::move(row), asOf);
+    });
+}
+
+Result<std::vector<HistoryEntry>> ListReader::history(const Shape &shape, const QUuid &id)
+{
+    auto statement = Prepared::make(d->handle(), QStringLiteral("SELECT h.revision, h.kind, h.by_name, h.done_at, h.received_at, h.reason, h.changes, h.overruled FROM history h "
+                                                                "WHERE h.entity = ? AND h.rid = (SELECT rid FROM %1 WHERE id = ?) ORDER BY h.revision DESC LIMIT ?").arg(shape.name));
+    if (!statement)
+        return Unexpected(statement.error());
+    const std::string bytes = idBytes(id);
+    statement->bind(0, entityNumber(shape));
+    statement->bind(1, std::string_view(bytes));
+    statement->bind(2, qint64(mostEntries));
+    std::vector<HistoryEntry> entries;
+    for (;;) {
+        const auto any = statement->step();
+        if (!any)
+            return Unexpected(any.error());
+        if (!*any)
+            return entries;
+        const auto textAt = [&](int column) { return text(toValue(statement->cell(column))); };
+        const auto kind = commandKindOf(textAt(1));
+        if (!kind)
+            continue; // of a newer server: its fields show in the record
+        entries.push_back({.revision = statement->integer(0), .kind = *kind, .by = textAt(2), .doneAt = {statement->integer(3)}, .receivedAt = {statement->integer(4)},
+                           .reason = textAt(5), .changes = changesIn(shape, statement->cell(6).text), .overruled = overruledIn(shape, statement->cell(7).text)});
+    }
+}
+
+Result<std::optional<Record>> ListReader::confirmed(const Shape &shape, const QUuid &id)
+{
+    const auto shown = row(shape, id);
+    if (!shown)
+        return Unexpected(shown.error());
+    if (!*shown)
+        return std::optional<Record>();
+    return FormerRows(d->handle(), shape, {}).confirmed({(*shown)->rid, (*shown)->record, (*shown)->pending});
 }
 
 Result<Rids> ListReader::ridsOf(const Shape &shape, std::span<const QUuid> ids)

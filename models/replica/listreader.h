@@ -4,6 +4,7 @@
 
 #include "contract/result.h"
 #include "replica/facets.h"
+#include "replica/history.h"
 #include "replica/listquery.h"
 #include "rules/impact.h"
 
@@ -58,10 +59,15 @@ public:
     /// Lets calls go on after a cancel().
     void allow();
 
-    /// The records at those rids, in that order.
-    Result<std::vector<ListRow>> rows(const Shape &shape, std::span<const quint32> rids);
-    /// The record of that id; nothing where the cache has none.
-    Result<std::optional<ListRow>> row(const Shape &shape, const QUuid &id);
+    /// The records at those rids, in that order; as they stood at an instant, where one is given.
+    Result<std::vector<ListRow>> rows(const Shape &shape, std::span<const quint32> rids, Instant asOf = {});
+    /// The record of that id; nothing where the cache has none, or where it did not exist at the instant given.
+    Result<std::optional<ListRow>> row(const Shape &shape, const QUuid &id, Instant asOf = {});
+    /// What the server accepted on that record, newest first; the latest so many acts.
+    static constexpr int mostEntries = 10'000;
+    Result<std::vector<HistoryEntry>> history(const Shape &shape, const QUuid &id);
+    /// What the server last said of a record on which unsent acts may lie.
+    Result<std::optional<Record>> confirmed(const Shape &shape, const QUuid &id);
     /// The rids of those ids, 0 where there is none.
     Result<Rids> ridsOf(const Shape &shape, std::span<const QUuid> ids);
 

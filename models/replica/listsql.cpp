@@ -96,9 +96,26 @@ Result<Condition> conditionOf(const Shape &shape, const ListFilter &filter)
     return fail(ErrorCode::InvalidValue, filter.field);
 }
 
-Result<QString> orderOf(const Shape &shape, const std::vector<ListSort> &sorts)
+Result<Condition> conditionOf(const Shape &shape, const ListQuery &query)
 {
-    QStringList keys;
+    QStringList conditions;
+    Condition all;
+    if (query.retired != RetiredRows::Shown)
+        conditions << (query.retired == RetiredRows::Hidden ? QStringLiteral("t.retired = 0") : QStringLiteral("t.retired <> 0"));
+    for (const auto &filter : query.filters) {
+        auto condition = conditionOf(shape, filter);
+        if (!condition)
+            return condition;
+        conditions << condition->sql;
+        std::ranges::move(condition->values, std::back_inserter(all.values));
+    }
+    all.sql = conditions.isEmpty() ? QStringLiteral("1") : conditions.join(QStringLiteral(" AND "));
+    return all;
+}
+
+Result<std::vector<SortKey>> sortKeysOf(const Shape &shape, const std::vector<ListSort> &sorts)
+{
+    std::vector<SortKey> keys;
     for (const auto &sort : sorts) {
         const int position = shape.indexOf(sort.field);
         if (position < 0)
@@ -106,11 +123,22 @@ Result<QString> orderOf(const Shape &shape, const std::vector<ListSort> &sorts)
         const auto &field = shape.fields[position];
         const QString expression = expressionOf(field);
         if (hasGroups(field))
-            keys << QStringLiteral("(%1) IS NULL").arg(expression);
-        keys << QStringLiteral("%1 %2").arg(expression, QLatin1StringView(directionOf(sort.order)));
+            keys.push_back({QStringLiteral("(%1) IS NULL").arg(expression), Order::Ascending});
+        keys.push_back({expression, sort.order});
     }
-    keys << QStringLiteral("t.rid %1").arg(QLatin1StringView(sorts.empty() ? "ASC" : directionOf(sorts.back().order)));
-    return QStringLiteral("ORDER BY ") + keys.join(QStringLiteral(", "));
+    return keys;
+}
+
+Result<QString> orderOf(const Shape &shape, const std::vector<ListSort> &sorts)
+{
+    const auto keys = sortKeysOf(shape, sorts);
+    if (!keys)
+        return Unexpected(keys.error());
+    QStringList terms;
+    for (const auto &key : *keys)
+        terms << QStringLiteral("%1 %2").arg(key.sql, QLatin1StringView(directionOf(key.order)));
+    terms << QStringLiteral("t.rid %1").arg(QLatin1StringView(sorts.empty() ? "ASC" : directionOf(sorts.back().order)));
+    return QStringLiteral("ORDER BY ") + terms.join(QStringLiteral(", "));
 }
 
 std::optional<QString> groupsSql(const Shape &shape, const std::vector<ListSort> &sorts)

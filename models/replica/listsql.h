@@ -16,6 +16,16 @@ struct Condition {
 /// UnknownField where the entity has no such field.
 [[nodiscard]] Result<Condition> conditionOf(const Shape &shape, const ListFilter &filter);
 
+/// Retired rows and the filters of the query, joined by AND; "1" where nothing is asked for.
+[[nodiscard]] Result<Condition> conditionOf(const Shape &shape, const ListQuery &query);
+
+/// What a sort compares, one expression over the table t after the other; the rid decides among equals.
+struct SortKey {
+    QString sql;
+    Order order;
+};
+[[nodiscard]] Result<std::vector<SortKey>> sortKeysOf(const Shape &shape, const std::vector<ListSort> &sorts);
+
 /// "ORDER BY …" over the table t. Empty values come first and last as SQL has it; records without a choice or reference,
 /// or with one that the cache does not know, always come last.
 [[nodiscard]] Result<QString> orderOf(const Shape &shape, const std::vector<ListSort> &sorts);

@@ -1,5 +1,6 @@
 #include "replica/overlay.h"
 
+#include "contract/history.h"
 #include "replica/rowbatch.h"
 
 namespace replica {
@@ -28,6 +29,13 @@ public:
         if (!answer)
             qCWarning(lcOverlay) << "cannot search" << shape.name << answer.error().message;
         return answer.value_or(false);
+    }
+    [[nodiscard]] std::vector<Record> holding(const Shape &shape, std::span<const rules::FieldValue> wanted, const QUuid &except) const override
+    {
+        auto found = m_cache.table(shape).holding(wanted, except);
+        if (!found)
+            qCWarning(lcOverlay) << "cannot search" << shape.name << found.error().message;
+        return std::move(found).value_or(std::vector<Record>());
     }
 
 private:
@@ -128,6 +136,8 @@ Result<void> Overlay::rebaseAll()
 Result<void> Overlay::absorb(const RowView &row)
 {
     const auto &shape = *row.shape;
+    if (&shape == &historyShape())
+        return m_cache.putHistory(row);
     const auto id = idOf(QString::fromLatin1(row.id.data(), qsizetype(row.id.size())));
     if (!m_acts.isTouched(id)) {
         auto &table = m_cache.table(shape);

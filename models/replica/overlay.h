@@ -24,7 +24,7 @@ public:
     Result<void> rebase(const Shape &shape, const QUuid &id);
     /// The same for every record that acts lie on or lay on: after a start, and on a new cache file.
     Result<void> rebaseAll();
-    /// Takes what the server says of a record, below the acts that lie on it.
+    /// Takes what the server says of a record, below the acts that lie on it; or an entry of a record's history.
     Result<void> absorb(const RowView &row);
 
     /// The records of an Accepted act whose accepted revision the cache does not hold yet.

@@ -1,5 +1,6 @@
 #include "replica/refill.h"
 
+#include "contract/history.h"
 #include "replica/cacheschema.h"
 
 #include <QFile>
@@ -74,6 +75,7 @@ void Refill::throwAway()
 void Refill::closeRaw()
 {
     m_tables.clear();
+    m_history.reset();
     sqlite3_close(std::exchange(m_handle, nullptr));
 }
 
@@ -110,12 +112,14 @@ Result<void> Refill::readProgress()
         return Unexpected(version ? boot.error() : version.error());
     if (*version != cacheVersion() || *boot != bootOfMachine())
         return fail(ErrorCode::VersionMismatch, m_path);
-    for (const auto &shape : allShapes()) {
-        const auto after = state(afterState(shape));
-        if (!after)
-            return Unexpected(after.error());
-        m_after[shape.name] = after->toLatin1();
-    }
+    const auto readAfter = [&](const Shape &shape) {
+        return state(afterState(shape)).map([&](const QString &after) { m_after[shape.name] = after.toLatin1(); });
+    };
+    for (const auto &shape : allShapes())
+        if (const auto read = readAfter(shape); !read)
+            return read;
+    if (const auto read = readAfter(historyShape()); !read)
+        return read;
     const auto start = state(startState);
     const auto reached = state(cachestate::cursor);
     const auto rows = state(rowsState);
@@ -137,7 +141,7 @@ Result<void> Refill::openTables()
             return Unexpected(table.error());
         m_tables[shape.name] = *std::move(table);
     }
-    return {};
+    return HistoryTable::open(m_handle).map([&](std::unique_ptr<HistoryTable> table) { m_history = std::move(table); });
 }
 
 Result<void> Refill::begin(const Cursor &start)
@@ -156,21 +160,23 @@ Result<void> Refill::takePage(const Shape &shape, const FillBatch &rows, const S
 {
     if (page.more && page.after.isEmpty())
         return fail(ErrorCode::BadRequest, shape.name, QStringLiteral("a page that does not end"));
-    auto &table = *m_tables.at(shape.name);
+    auto *table = &shape == &historyShape() ? nullptr : m_tables.at(shape.name).get();
     const auto after = page.more ? page.after : done;
+    const qint64 rowsAfter = m_rows + (table ? qint64(rows.size()) : 0);
     const auto written = runScript(m_handle, QStringLiteral("BEGIN"))
-                             .and_then([&] { return append(table, rows); })
-                             .and_then([&] { return table.flush(); })
+                             .and_then([&] { return table ? append(*table, rows) : appendHistory(rows); })
+                             .and_then([&] { return table ? table->flush() : Result<void>(); })
                              .and_then([&] { return setState(afterState(shape), QString::fromLatin1(after)); })
-                             .and_then([&] { return setState(rowsState, QString::number(m_rows + qint64(rows.size()))); })
+                             .and_then([&] { return setState(rowsState, QString::number(rowsAfter)); })
                              .and_then([&] { return runScript(m_handle, QStringLiteral("COMMIT")); });
     if (!written) {
-        table.forget();
+        if (table)
+            table->forget();
         const auto back = runScript(m_handle, QStringLiteral("ROLLBACK"));
         return back ? written : back;
     }
     m_after[shape.name] = after;
-    m_rows += qint64(rows.size());
+    m_rows = rowsAfter;
     return {};
 }
 
@@ -207,12 +213,26 @@ Result<void> Refill::append(EntityTable &table, const FillBatch &rows)
     return {};
 }
 
+Result<void> Refill::appendHistory(const FillBatch &entries)
+{
+    std::vector<Cell> cells;
+    for (size_t i = 0; i < entries.size(); ++i) {
+        const auto entry = entries.row(i, cells);
+        if (entry.shape != &historyShape() || entry.gone)
+            return fail(ErrorCode::BadRequest, entry.shape->name, QStringLiteral("not an entry of the history"));
+        if (const auto put = m_history->put(m_tables, entry); !put)
+            return put;
+    }
+    return {};
+}
+
 Result<void> Refill::finish()
 {
     if (!m_finished) {
         QString sql = QStringLiteral("BEGIN;\n");
         for (const auto &shape : allShapes())
             sql += createIndexesSql(shape).join(QStringLiteral(";\n")) + QStringLiteral(";\n");
+        sql += createHistoryIndexesSql().join(QStringLiteral(";\n")) + QStringLiteral(";\n");
         const auto made = runScript(m_handle, sql)
                               .and_then([&] { return setState(finishedState, QStringLiteral("1")); })
                               .and_then([&] { return runScript(m_handle, QStringLiteral("COMMIT")); });
@@ -235,6 +255,11 @@ Result<void> Refill::replay(const RowBatch &rows, const ChangePage &page)
         std::vector<Cell> cells;
         for (size_t i = 0; i < rows.size(); ++i) {
             const auto row = rows.row(i, cells);
+            if (row.shape == &historyShape()) {
+                if (const auto put = m_cache->putHistory(row); !put)
+                    return put;
+                continue;
+            }
             auto &table = m_cache->table(*row.shape);
             if (const auto put = row.gone ? table.remove(row.id) : table.put(row, EntityTable::Pending::No); !put)
                 return put;

@@ -1,5 +1,5 @@
 // Refill: a new cache file while the old one shows. Rows come in the order of ids as the wire's bytes, sort keys and
-// search index are written with them, the list indexes last. No write-ahead log and no flushing on the way: a machine that loses
+// search index are written with them, then the history, the list indexes last. No write-ahead log and no flushing on the way: a machine that loses
 // its power begins again; a program that is killed goes on behind the last whole page.
 #pragma once
 
@@ -26,11 +26,11 @@ public:
     Result<void> begin(const Cursor &start);
 
     [[nodiscard]] bool isDone(const Shape &shape) const;
-    /// Rows taken so far.
+    /// Records taken so far.
     [[nodiscard]] qint64 rows() const { return m_rows; }
     /// The id to go on behind.
     [[nodiscard]] QByteArray after(const Shape &shape) const { return m_after.at(shape.name); }
-    /// One page in one transaction. May run in another thread than the other members, never beside them.
+    /// The shape may be historyShape(), after all others: an entry without its row is dropped. One page in one transaction. May run in another thread than the other members, never beside them.
     Result<void> takePage(const Shape &shape, const FillBatch &rows, const SnapshotPage &page);
     /// The same for rows that are made on the spot: `fetch` gets the id to go on behind and a sink.
     using Fetch = std::function<Result<SnapshotPage>(const QByteArray &after, RowSink &rows)>;
@@ -55,13 +55,15 @@ private:
     Result<void> openTables();
     void closeRaw();
     Result<void> append(EntityTable &table, const FillBatch &rows);
+    Result<void> appendHistory(const FillBatch &entries);
     Result<QString> state(const QString &name);
     Result<void> setState(const QString &name, const QString &value);
     [[nodiscard]] Result<void> syncToDisk() const;
 
     QString m_path;
     sqlite3 *m_handle = nullptr; ///< while rows are taken
-    std::map<QString, std::unique_ptr<EntityTable>> m_tables;
+    HistoryTable::Tables m_tables;
+    std::unique_ptr<HistoryTable> m_history;
     std::map<QString, QByteArray> m_after; ///< by entity; "done" behind its last row
     std::unique_ptr<Cache> m_cache; ///< while the feed is replayed
     Cursor m_start;

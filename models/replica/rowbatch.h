@@ -15,6 +15,7 @@ public:
     [[nodiscard]] size_t size() const { return m_rows.size(); }
     [[nodiscard]] bool isEmpty() const { return m_rows.empty(); }
     void clear();
+    [[nodiscard]] const Shape *shapeOf(size_t index) const { return m_rows[index].shape; }
 
     /// Row `index` as a view into this batch; `cells` is where its values are put, and must outlive the view.
     [[nodiscard]] RowView row(size_t index, std::vector<Cell> &cells) const;

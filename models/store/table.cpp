@@ -128,8 +128,12 @@ Result<std::vector<Record>> Table::where(Database &database, const QString &cond
 
 Result<qint64> Table::scan(Database &database, const QString &tail, const std::vector<Value> &values, RowSink &rows) const
 {
-    return database.engine() == Engine::Sqlite ? scanSqlite(database, m_shape, m_select + tail, values, rows)
-                                               : scanPostgres(database, m_shape, m_select + tail, values, rows);
+    return scanRows(database, m_shape, m_select + tail, values, rows);
+}
+
+Result<qint64> scanRows(Database &database, const Shape &shape, const QString &sql, const std::vector<Value> &values, RowSink &rows)
+{
+    return database.engine() == Engine::Sqlite ? scanSqlite(database, shape, sql, values, rows) : scanPostgres(database, shape, sql, values, rows);
 }
 
 const Table &tableOf(const Shape &shape)

@@ -46,6 +46,9 @@ private:
     QString m_insert;
 };
 
+/// The same for any statement whose columns are id, revision, retired and then the shape's fields.
+Result<qint64> scanRows(Database &database, const Shape &shape, const QString &sql, const std::vector<Value> &values, RowSink &rows);
+
 /// The table of a shape, made once.
 [[nodiscard]] const Table &tableOf(const Shape &shape);
 

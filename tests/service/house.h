@@ -2,6 +2,7 @@
 #pragma once
 
 #include "contract/entities/entities.h"
+#include "contract/history.h"
 #include "contract/systemports.h"
 #include "rules/permissions.h"
 #include "service/accounts.h"
@@ -30,6 +31,11 @@ public:
     void take(const RowView &row) override
     {
         const QString id = QString::fromLatin1(row.id.data(), qsizetype(row.id.size()));
+        if (row.shape == &historyShape()) {
+            history[id] << row.revision;
+            entries.push_back(toRecord(row));
+            return;
+        }
         ids << id;
         if (row.gone)
             gone << id;
@@ -44,6 +50,8 @@ public:
     QStringList ids;
     QStringList gone;
     std::map<QString, std::vector<Record>> records;
+    std::map<QString, QList<Revision>> history; ///< the revisions of the entries that came, by record
+    std::vector<Record> entries;
 };
 
 inline const QString organisation = QStringLiteral("organisation");

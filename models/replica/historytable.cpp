@@ -1,0 +1,177 @@
+#include "replica/historytable.h"
+
+#include "contract/history.h"
+#include "replica/cacheschema.h"
+
+namespace replica {
+
+namespace {
+
+/// The names of the members of a JSON object, without a parser's tree: an entry is written once and asked about often.
+/// Nothing where the text is no object; texts inside are not checked any further.
+class Members
+{
+public:
+    explicit Members(std::string_view json) : m_json(json) { skipBlanks(); m_good = take('{'); }
+
+    /// The next name as it stands between its quotes; nothing at the end.
+    std::optional<std::string_view> next()
+    {
+        skipBlanks();
+        if (!m_good || take('}'))
+            return std::nullopt;
+        if (m_any && !take(','))
+            return broken();
+        m_any = true;
+        skipBlanks();
+        const auto name = string();
+        skipBlanks();
+        if (!name || !take(':') || !skipValue())
+            return broken();
+        return name;
+    }
+    [[nodiscard]] bool isGood() const { return m_good; }
+
+private:
+    std::nullopt_t broken()
+    {
+        m_good = false;
+        return std::nullopt;
+    }
+    void skipBlanks()
+    {
+        while (m_at < m_json.size() && (m_json[m_at] == ' ' || m_json[m_at] == '\n' || m_json[m_at] == '\t' || m_json[m_at] == '\r'))
+            ++m_at;
+    }
+    bool take(char c)
+    {
+        const bool stands = m_at < m_json.size() && m_json[m_at] == c;
+        m_at += stands ? 1 : 0;
+        return stands;
+    }
+    std::optional<std::string_view> string()
+    {
+        if (!take('"'))
+            return std::nullopt;
+        const size_t from = m_at;
+        for (; m_at < m_json.size(); ++m_at) {
+            if (m_json[m_at] == '\\')
+                ++m_at;
+            else if (m_json[m_at] == '"')
+                return m_json.substr(from, m_at++ - from);
+        }
+        return std::nullopt;
+    }
+    bool skipValue()
+    {
+        int depth = 0;
+        while (m_at < m_json.size()) {
+            switch (m_json[m_at]) {
+            case '"':
+                if (!string())
+                    return false;
+                continue;
+            case '[':
+            case '{':
+                ++depth;
+                break;
+            case ',':
+                if (depth == 0)
+                    return true;
+                break;
+            case ']':
+            case '}':
+                if (depth-- == 0)
+                    return true;
+                break;
+            default:
+                break;
+            }
+            ++m_at;
+        }
+        return false;
+    }
+
+    std::string_view m_json;
+    size_t m_at = 0;
+    bool m_good = false;
+    bool m_any = false;
+};
+
+/// What the changes touch; everything where they cannot be read: then nobody skips the entry.
+FieldSet touchedBy(const Shape &shape, std::string_view changes)
+{
+    FieldSet touched = 0;
+    Members members(changes);
+    while (const auto name = members.next()) {
+        if (*name == "retired") {
+            touched |= fieldset::retired;
+            continue;
+        }
+        const auto field = std::ranges::find_if(shape.fields, [&](const FieldShape &each) { return std::string_view(each.column.constData(), size_t(each.column.size())) == *name; });
+        if (field != shape.fields.end())
+            touched |= fieldset::of(int(field - shape.fields.begin()));
+    }
+    return members.isGood() || changes.empty() ? touched : fieldset::created - 1;
+}
+
+const Cell &cellOf(const RowView &entry, HistoryCell cell)
+{
+    return entry.cells[size_t(cell)];
+}
+
+} // namespace
+
+std::optional<Instant> madeAt(std::string_view id)
+{
+    if (id.size() != 36 || id[14] != '7')
+        return std::nullopt;
+    qint64 ms = 0;
+    for (int i = 0; i < 13; ++i) {
+        if (i == 8)
+            continue;
+        const char c = id[size_t(i)];
+        ms = ms * 16 + (c <= '9' ? c - '0' : c - 'a' + 10);
+    }
+    return Instant{ms};
+}
+
+Result<std::unique_ptr<HistoryTable>> HistoryTable::open(sqlite3 *handle)
+{
+    auto insert = Prepared::make(handle, QStringLiteral("INSERT OR REPLACE INTO history (entity, rid, revision, kind, by_name, done_at, received_at, reason, changes, overruled, fields) "
+                                                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    if (!insert)
+        return Unexpected(insert.error());
+    std::unique_ptr<HistoryTable> table(new HistoryTable);
+    table->m_insert = *std::move(insert);
+    return table;
+}
+
+Result<void> HistoryTable::put(const Tables &tables, const RowView &entry)
+{
+    if (entry.gone || entry.cells.size() != historyShape().fields.size())
+        return fail(ErrorCode::BadRequest, historyShape().name, QStringLiteral("no entry"));
+    const auto entity = cellOf(entry, HistoryCell::Entity).text;
+    const Shape *shape = shapeNamed(QString::fromUtf8(entity.data(), qsizetype(entity.size())));
+    const auto found = shape ? tables.at(shape->name)->ridOf(entry.id) : Result<qint64>(0);
+    if (!found || *found == 0)
+        return found.map([](qint64) {});
+    const qint64 rid = *found;
+    FieldSet fields = touchedBy(*shape, cellOf(entry, HistoryCell::Changes).text);
+    if (entry.revision == 1) {
+        const auto made = madeAt(entry.id);
+        fields |= fieldset::created;
+        if (made && made->ms > cellOf(entry, HistoryCell::DoneAt).integer)
+            fields |= fieldset::early;
+    }
+    int position = 0;
+    m_insert.bind(position++, entityNumber(*shape));
+    m_insert.bind(position++, rid);
+    m_insert.bind(position++, entry.revision);
+    for (const auto cell : {HistoryCell::Kind, HistoryCell::By, HistoryCell::DoneAt, HistoryCell::ReceivedAt, HistoryCell::Reason, HistoryCell::Changes, HistoryCell::Overruled})
+        m_insert.bind(position++, cellOf(entry, cell));
+    m_insert.bind(position, qint64(fields));
+    return m_insert.execute();
+}
+
+} // namespace replica
