@@ -763,6 +763,110 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>refused: %1</source>
+        <translation>被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>“%1” is no IPv4 address</source>
+        <translation>“%1”不是 IPv4 地址</translation>
+    </message>
+    <message>
+        <source>“%1” is not within %2 to %3</source>
+        <translation>“%1”不在 %2 至 %3 之间</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the allowed values</source>
+        <translation>“%1”不是允许的取值</translation>
+    </message>
+    <message>
+        <source>the text is longer than %1 characters</source>
+        <translation>文字超过 %1 个字符</translation>
+    </message>
+    <message>
+        <source>“%1” does not fit this field</source>
+        <translation>“%1”不符合该字段的要求</translation>
+    </message>
+    <message>
+        <source>it must be filled in</source>
+        <translation>必须填写</translation>
+    </message>
+    <message>
+        <source>another record holds this value (%1)</source>
+        <translation>该值已被其他记录占用（%1）</translation>
+    </message>
+    <message>
+        <source>the account lacks the right %1</source>
+        <translation>账号没有权限 %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no number</source>
+        <translation>“%1”不是数字</translation>
+    </message>
+    <message>
+        <source>“%1” is no date</source>
+        <translation>“%1”不是日期</translation>
+    </message>
+    <message>
+        <source>“%1” is neither yes nor no</source>
+        <translation>“%1”既不是“是”也不是“否”</translation>
+    </message>
+    <message>
+        <source>“%1” has lost digits in a spreadsheet</source>
+        <translation>“%1”在电子表格中已丢失位数</translation>
+    </message>
+    <message>
+        <source>there is no record “%1”</source>
+        <translation>没有名为“%1”的记录</translation>
+    </message>
+    <message>
+        <source>several records are called “%1”; give the number</source>
+        <translation>有多条记录名为“%1”，请填写编号</translation>
+    </message>
+    <message>
+        <source>the server sets it; “%1” cannot be given</source>
+        <translation>该字段由服务器填写，不能填“%1”</translation>
+    </message>
+    <message>
+        <source>no record has the key “%1”</source>
+        <translation>没有键为“%1”的记录</translation>
+    </message>
+    <message>
+        <source>several records have the key “%1”</source>
+        <translation>有多条记录的键为“%1”</translation>
+    </message>
+    <message>
+        <source>another row of the file says the same</source>
+        <translation>文件中另有一行内容相同</translation>
+    </message>
+    <message>
+        <source>the key “%1” stands in several rows</source>
+        <translation>键“%1”在文件中出现多次</translation>
+    </message>
+    <message>
+        <source>somebody changed the record in the meantime</source>
+        <translation>该记录在此期间已被他人修改</translation>
+    </message>
+    <message>
+        <source>“%1” was masked when it was exported</source>
+        <translation>“%1”是导出时脱敏的内容</translation>
+    </message>
+    <message>
+        <source>the record that this row made is retired</source>
+        <translation>该行此前建立的记录已停用</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a column of a sheet, and what is wrong there</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
     <name>Relation</name>
     <message>
         <source>Runs on</source>
@@ -1310,6 +1414,22 @@
     </message>
 </context>
 <context>
+    <name>TableSheet</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <extracomment>Under a printed list; %1 is &quot;Counted by&quot; or the like.</extracomment>
+        <translation type="unfinished">%1%2 {1:?}</translation>
+    </message>
+    <message>
+        <source>Date:          </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Utilisation</name>
     <message>
         <source>Utilisation</source>
@@ -1698,6 +1818,49 @@
     </message>
 </context>
 <context>
+    <name>items::AttachmentsModel</name>
+    <message>
+        <source>%L1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The content lies on this machine and at the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on this machine yet; it comes when it is opened and the server is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attached here; goes to the server with the next connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation type="unfinished">待发送</translation>
+    </message>
+    <message>
+        <source>The content is being fetched from the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being fetched…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>items::ImpactModel</name>
     <message>
         <source>a resource that is not shown to you</source>
@@ -1727,6 +1890,33 @@
     <message>
         <source>Way</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>items::ResourceTree</name>
+    <message>
+        <source>All units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No business system</source>
+        <extracomment>A row of the tree: resources of a unit that belong to no business system.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n resource(s)</source>
+        <extracomment>A row of the tree: name, number of resources.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1876,6 +2066,14 @@
     <message>
         <source>Type a name, number or pinyin</source>
         <translation>输入名称、编号或拼音</translation>
+    </message>
+</context>
+<context>
+    <name>views::forms::SheetDelegate</name>
+    <message>
+        <source>%1
+Not saved. F2 mends it, Esc takes it back.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2103,6 +2301,170 @@
     </message>
 </context>
 <context>
+    <name>views::panels::ImpactGraph</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>In the drawing of what a failure reaches: the kind of relation, and what it means.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in the list below</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ImpactWindow</name>
+    <message numerus="yes">
+        <source>%n resource(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Impact: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it takes with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which resources are hit when it fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it stands on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which resources it needs to work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth: how many relations away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing of the impact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of the impact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished">放大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished">缩小</translation>
+    </message>
+    <message>
+        <source>Whole drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Following the relations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The relations could not be followed. Change the depth to try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that is recorded depends on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is recorded that it depends on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s) hit</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s) needed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n unit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n system(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept by redundancy</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lose(s) protection</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n protect(s) it</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there are more than are shown: choose a smaller depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Joins the parts of the summary of an impact list.</extracomment>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Depth %1, as of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::InventoryPanel</name>
     <message>
         <source>Edit</source>
@@ -2184,6 +2546,14 @@
     <message>
         <source>Kind of record</source>
         <translation>记录种类</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Impact…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2337,6 +2707,26 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
         <source>%1 %2</source>
         <extracomment>Two sentences; Chinese has no space between them.</extracomment>
         <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::OwnerBar</name>
+    <message>
+        <source>What the records may belong to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>&quot;Unit: the city&apos;s data bureau&quot;: a field and the record that it points to.</extracomment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>Show only the records with this: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2665,6 +3055,48 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Relations</source>
         <translation>关联</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::SheetEditing</name>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished">所属角色不含权限“%1”。</translation>
+    </message>
+    <message>
+        <source>The server numbers records; the number does not change.</source>
+        <translation type="unfinished">编号由服务器生成，不可更改。</translation>
+    </message>
+    <message>
+        <source>The server works this out; it cannot be typed.</source>
+        <translation type="unfinished">由服务器计算，不可填写。</translation>
+    </message>
+    <message>
+        <source>These are several values; the form beside the list changes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record is retired. Restore it to change it.</source>
+        <translation type="unfinished">记录已停用，恢复后方可修改。</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::TreePane</name>
+    <message>
+        <source>Find a unit or system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two characters are enough; pinyin works in full and by initials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units and systems, with the number of resources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit or system of that name has a resource in the list.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

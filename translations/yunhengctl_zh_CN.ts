@@ -776,10 +776,6 @@
         <translation>已将 %1 行写入 %2</translation>
     </message>
     <message>
-        <source>%1 rows</source>
-        <translation>%1 行</translation>
-    </message>
-    <message>
         <source>Row %1, %2: &quot;%3&quot; becomes &quot;%4&quot;.</source>
         <translation>第 %1 行，%2：“%3”改为“%4”。</translation>
     </message>
@@ -806,10 +802,6 @@
     <message>
         <source>Rows whose key is found nowhere are new records.</source>
         <translation>主键查不到的行作为新记录。</translation>
-    </message>
-    <message>
-        <source>HEADING=FIELD for a heading that the program does not know; may be given several times.</source>
-        <translation>表头=字段，用于程序不认识的表头；可多次给出。</translation>
     </message>
     <message>
         <source>Take 1.23457E+17 in a text for what it says.</source>
@@ -872,76 +864,116 @@
         <translation>可用类别：%1。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no number</source>
-        <translation>“%1”不是数字</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no date</source>
-        <translation>“%1”不是日期</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is neither yes nor no</source>
-        <translation>“%1”既不是“是”也不是“否”</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is none of the allowed values</source>
-        <translation>“%1”不在可选值之内</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; has lost digits in a spreadsheet</source>
-        <translation>“%1”已在表格软件中丢失位数</translation>
-    </message>
-    <message>
-        <source>there is no record &quot;%1&quot;</source>
-        <translation>没有记录“%1”</translation>
-    </message>
-    <message>
-        <source>several records are called &quot;%1&quot;; give the number</source>
-        <translation>有多条记录名为“%1”，请改填编号</translation>
-    </message>
-    <message>
-        <source>the server sets it; &quot;%1&quot; cannot be given</source>
-        <translation>该字段由服务器设定，不能填“%1”</translation>
-    </message>
-    <message>
-        <source>no record has the key &quot;%1&quot;</source>
-        <translation>没有主键为“%1”的记录</translation>
-    </message>
-    <message>
-        <source>several records have the key &quot;%1&quot;</source>
-        <translation>有多条记录的主键为“%1”</translation>
-    </message>
-    <message>
-        <source>the key &quot;%1&quot; stands in several rows</source>
-        <translation>主键“%1”在多行中出现</translation>
-    </message>
-    <message>
-        <source>somebody changed the record in the meantime</source>
-        <translation>记录已被他人修改</translation>
-    </message>
-    <message>
-        <source>it must be filled in</source>
-        <translation>必须填写</translation>
-    </message>
-    <message>
-        <source>another record holds this value (%1)</source>
-        <translation>已有记录使用该值（%1）</translation>
-    </message>
-    <message>
-        <source>the account lacks the right %1</source>
-        <translation>账号没有权限 %1</translation>
-    </message>
-    <message>
-        <source>refused: %1</source>
-        <translation>未被接受：%1</translation>
-    </message>
-    <message>
         <source>Row %1: %2.</source>
         <translation>第 %1 行：%2。</translation>
     </message>
     <message>
-        <source>Row %1, %2: %3.</source>
-        <translation>第 %1 行，%2：%3。</translation>
+        <source>There is no field &quot;%1&quot;.</source>
+        <translation>没有字段“%1”。</translation>
+    </message>
+    <message>
+        <source>See the fields with --language names.</source>
+        <translation>用 --language names 可查看字段名。</translation>
+    </message>
+    <message>
+        <source>The fields to write, in their order, separated by commas; all unless said.</source>
+        <translation>要写出的字段，按顺序以逗号分隔，默认全部。</translation>
+    </message>
+    <message>
+        <source>Write names and phones of people whole; unless given they are masked (138****5678).</source>
+        <translation>完整写出人员姓名和电话；默认脱敏（138****5678）。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 / %2 行</translation>
+    </message>
+    <message>
+        <source>Row %1, %2: related to &quot;%3&quot;.</source>
+        <translation>第 %1 行，%2：关联到“%3”。</translation>
+    </message>
+    <message>
+        <source>The import was stopped after %1 rows.</source>
+        <translation>导入在 %1 行后停止。</translation>
+    </message>
+    <message>
+        <source>What was done stays done.</source>
+        <translation>已导入的内容保留。</translation>
+    </message>
+    <message>
+        <source>Import the same file again to do the rest; nothing is done twice.</source>
+        <translation>请再次导入同一文件以完成其余部分，不会重复导入。</translation>
+    </message>
+    <message>
+        <source>%1 relations were refused.</source>
+        <translation>%1 条关联被拒绝。</translation>
+    </message>
+    <message>
+        <source>Give leave or clear.</source>
+        <translation>请填写 leave 或 clear。</translation>
+    </message>
+    <message>
+        <source>--encoding is &quot;%1&quot;.</source>
+        <translation>--encoding 的值是“%1”。</translation>
+    </message>
+    <message>
+        <source>Give utf-8, gb18030, utf-16le or utf-16be.</source>
+        <translation>请填写 utf-8、gb18030、utf-16le 或 utf-16be。</translation>
+    </message>
+    <message>
+        <source>--separator is &quot;%1&quot;.</source>
+        <translation>--separator 的值是“%1”。</translation>
+    </message>
+    <message>
+        <source>Give comma, semicolon or tab.</source>
+        <translation>请填写 comma、semicolon 或 tab。</translation>
+    </message>
+    <message>
+        <source>HEADING=FIELD for a heading that the program does not know, HEADING=relation:depends_on for one of relations, HEADING= to leave a column out; may be given several times.</source>
+        <translation>表头=字段，用于程序不认识的表头；表头=relation:depends_on 表示关联列；表头= 表示不导入该列。可重复给出。</translation>
+    </message>
+    <message>
+        <source>A cell that means nothing; may be given several times. Unless given: -- and N/A. Give an empty one for none.</source>
+        <translation>表示“无”的单元格内容，可重复给出；默认为 -- 和 N/A，给出空值表示没有占位符。</translation>
+    </message>
+    <message>
+        <source>What such a cell does to a field that holds something: leave (unless said) or clear.</source>
+        <translation>占位符遇到已有值的字段时：leave（默认，保留）或 clear（清空）。</translation>
+    </message>
+    <message>
+        <source>What an empty cell does to a field that holds something: leave (unless said) or clear.</source>
+        <translation>空单元格遇到已有值的字段时：leave（默认，保留）或 clear（清空）。</translation>
+    </message>
+    <message>
+        <source>The sheet of a workbook; the first unless said. A sheet named 关联 or Relations beside it is read too.</source>
+        <translation>工作簿中的工作表，默认第一张；同一工作簿中名为“关联”或 Relations 的工作表一并读取。</translation>
+    </message>
+    <message>
+        <source>utf-8, gb18030, utf-16le or utf-16be, where the content does not tell.</source>
+        <translation>内容无法判断编码时指定：utf-8、gb18030、utf-16le 或 utf-16be。</translation>
+    </message>
+    <message>
+        <source>comma, semicolon or tab, where the first line does not tell.</source>
+        <translation>首行无法判断分隔符时指定：comma、semicolon 或 tab。</translation>
+    </message>
+    <message>
+        <source>Change nothing; write what ledger and file differ in, cell by cell, to this file. Its column &quot;accept&quot; says yes where only the file changed.</source>
+        <translation>不做更改；将台账与文件的差异逐单元格写入此文件。仅文件有变化的，“accept”列为 yes。</translation>
+    </message>
+    <message>
+        <source>Take over only what this file of differences accepts.</source>
+        <translation>只采纳此差异文件中接受的内容。</translation>
+    </message>
+    <message>
+        <source>The same source as it was last time; unless said, what was imported from it last.</source>
+        <translation>同一来源上次的文件；默认为上次从该来源导入的内容。</translation>
+    </message>
+    <message>
+        <source>Read files of this name the same way from now on.</source>
+        <translation>今后同名文件按相同方式读取。</translation>
+    </message>
+    <message>
+        <source>The folder where that is remembered; of the user&apos;s configuration unless said.</source>
+        <translation>记忆所在的文件夹，默认在用户配置中。</translation>
     </message>
 </context>
 </TS>

@@ -73,6 +73,17 @@ Outcome<Language> languageOf(const QCommandLineParser &options)
     return tongue->language;
 }
 
+Outcome<std::vector<int>> columnsOf(const Shape &shape, const QString &names)
+{
+    std::vector<int> fields;
+    for (const auto &name : names.split(u',', Qt::SkipEmptyParts)) {
+        fields.push_back(shape.indexOf(name.trimmed()));
+        if (fields.back() < 0)
+            return Complained(wrongUsage(Ctl::tr("There is no field \"%1\".").arg(name), Ctl::tr("See the fields with --language names.")));
+    }
+    return fields;
+}
+
 /// What the records refer to is called by name in the file.
 Result<exchange::Names> namesFor(const Shape &shape, Ledger &ledger)
 {
@@ -93,12 +104,12 @@ Result<exchange::Names> namesFor(const Shape &shape, Ledger &ledger)
     return names;
 }
 
-Result<qint64> writeSheet(const Shape &shape, Ledger &ledger, const QString &path, const std::vector<service::Filter> &filters, Language language)
+Result<qint64> writeSheet(const Shape &shape, Ledger &ledger, const QString &path, const std::vector<service::Filter> &filters, const exchange::ExportOptions &options)
 {
     const auto names = namesFor(shape, ledger);
     if (!names)
         return Unexpected(names.error());
-    exchange::SheetExport records(shape, ledger.words(), *names, language);
+    exchange::SheetExport records(shape, ledger.words(), *names, options);
     const auto sheet = exchange::createSheet(path, exchange::formatForName(path), records.columns());
     if (!sheet)
         return Unexpected(sheet.error());
@@ -121,6 +132,8 @@ void offerExport(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("out"), Ctl::tr("The file to write; one that is there is replaced."), QStringLiteral("FILE")});
     parser.addOption({QStringLiteral("filter"),
         Ctl::tr("FIELD:OPERATOR:VALUE, for example state:is:in_use; may be given several times, and all must hold."), QStringLiteral("FILTER")});
+    parser.addOption({QStringLiteral("columns"), Ctl::tr("The fields to write, in their order, separated by commas; all unless said."), QStringLiteral("FIELDS")});
+    parser.addOption({QStringLiteral("with-personal"), Ctl::tr("Write names and phones of people whole; unless given they are masked (138****5678).")});
     parser.addOption({QStringLiteral("language"), Ctl::tr("Of the headings and values: en, zh, or names for the fields' own names."), QStringLiteral("LANGUAGE")});
 }
 
@@ -135,6 +148,10 @@ Outcome<void> runExport(const QCommandLineParser &options, const Console &consol
     const auto language = languageOf(options);
     if (!language)
         return Complained(language.error());
+    const auto columns = columnsOf(**shape, options.value(QStringLiteral("columns")));
+    if (!columns)
+        return Complained(columns.error());
+    const exchange::ExportOptions wanted{*language, options.isSet(QStringLiteral("with-personal")) ? exchange::Personal::Whole : exchange::Personal::Masked, *columns};
     std::vector<service::Filter> filters{{QStringLiteral("retired"), service::FilterOp::Equals, {qint64(0)}}};
     for (const auto &text : options.values(QStringLiteral("filter"))) {
         auto filter = filterOf(**shape, text);
@@ -145,7 +162,7 @@ Outcome<void> runExport(const QCommandLineParser &options, const Console &consol
     const auto ledger = Ledger::open(options);
     if (!ledger)
         return Complained(ledger.error());
-    const auto rows = writeSheet(**shape, **ledger, path, filters, *language);
+    const auto rows = writeSheet(**shape, **ledger, path, filters, wanted);
     if (!rows)
         return Complained(complaintAbout(Ctl::tr("%1 was not written.").arg(path), rows.error()));
     console.out << Ctl::tr("%1 rows written to %2").arg(*rows).arg(path) << '\n';

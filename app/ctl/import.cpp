@@ -1,128 +1,107 @@
-// yunhengctl import: a sheet into the ledger. Planned as a whole, done in batches; what was done stays done, and the same
-// file imported again skips it.
+// yunhengctl import: a sheet into the ledger. Read as a whole, done in batches; what was done stays done, and the same
+// file imported again does the rest.
+#include "importoptions.h"
 #include "ledger.h"
-#include "problems.h"
 
-#include "exchange/acts.h"
+#include "exchange/differences.h"
+#include "exchange/reasons.h"
+#include "exchange/rejects.h"
 
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <csignal>
 
 namespace ctl {
 
 namespace {
 
+using exchange::ImportRun;
+using exchange::ImportStep;
+using exchange::ImportTally;
 using exchange::PlannedRow;
 
-constexpr size_t batch = 400; ///< rows that are planned and done together
+/// Ctrl+C ends an import between two steps, so that it says what it did.
+volatile std::sig_atomic_t interrupted = 0;
 
-/// What came of the rows; the last line of the output.
-struct Summary {
-    qint64 rows = 0;
-    qint64 created = 0;
-    qint64 updated = 0;
-    qint64 skipped = 0;
-    qint64 failed = 0;
-};
-
-struct Job {
-    const Shape &shape;
-    QString file;
-    bool dryRun;
-    QString rejects; ///< empty: none wanted
-    exchange::PlanOptions options;
-};
+void interrupt(int)
+{
+    interrupted = 1;
+}
 
 class Import
 {
 public:
-    Import(Job job, Ledger &ledger, const Console &console) : m_job(std::move(job)), m_ledger(ledger), m_console(console) {}
+    Import(const ImportWish &wish, Ledger &ledger, const Console &console) : m_wish(wish), m_ledger(ledger), m_console(console) {}
 
-    Result<Summary> run()
+    Result<void> run()
     {
-        return makePlan().and_then([&] { return eachBatch(); }).and_then([&] { return finish(); }).map([&] { return m_summary; });
+        const auto progress = [](qint64, qint64) { return interrupted == 0; };
+        auto source = exchange::ImportSource::read(m_wish.file, m_wish.read, progress);
+        if (!source)
+            return Unexpected(source.error());
+        m_source = *std::move(source);
+        m_rejects.emplace(*m_source);
+        auto run = ImportRun::begin(*m_wish.shape, *m_source, m_wish.plan, {m_ledger.words(), m_ledger.catalogues(), m_ledger, m_ledger.ids()}, progress);
+        if (!run)
+            return Unexpected(run.error());
+        m_run = *std::move(run);
+        return readBefore().and_then([&] { return eachStep(); }).and_then([&] { return finish(); });
     }
-    [[nodiscard]] const Summary &soFar() const { return m_summary; }
-    [[nodiscard]] QStringList ignored() const { return m_plan ? m_plan->ignored() : QStringList(); }
+    [[nodiscard]] ImportTally tally() const { return m_run ? m_run->tally() : ImportTally(); }
+    [[nodiscard]] const ImportRun *planned() const { return m_run.get(); }
+    [[nodiscard]] exchange::ImportSource *source() const { return m_source.get(); }
+    [[nodiscard]] bool isDry() const { return m_wish.dryRun || !m_wish.differences.isEmpty(); }
+    [[nodiscard]] qint64 relationsRefused() const { return m_relationsRefused; }
+    void compareWith(std::unique_ptr<exchange::ImportSource> last) { m_last = std::move(last); }
 
 private:
-    static Result<exchange::SheetRow> headerOf(exchange::SheetReader &sheet)
+    /// What the ledger is compared with, and what of it is accepted.
+    Result<void> readBefore()
     {
-        exchange::SheetRow header;
-        const auto read = sheet.next(header);
-        if (!read)
-            return Unexpected(read.error());
-        if (!*read)
-            return fail(ErrorCode::BadRequest, {}, QStringLiteral("the file is empty"));
-        // A file of rejects that was mended has the reasons still.
-        for (auto &heading : header.cells)
-            if (heading == reasonHeading())
-                heading.clear();
-        return header;
-    }
-
-    /// Reads the whole file once, so that a broken one is refused before anything is done.
-    Result<void> makePlan()
-    {
-        auto first = exchange::openSheet(m_job.file);
-        if (!first)
-            return Unexpected(first.error());
-        auto header = headerOf(**first);
-        if (!header)
-            return Unexpected(header.error());
-        auto plan = exchange::SheetPlan::make({m_job.shape, m_ledger.words(), m_ledger.catalogues(), m_ledger, m_ledger.ids()}, *header, m_job.options);
-        if (!plan)
-            return Unexpected(plan.error());
-        m_plan.emplace(*std::move(plan));
-        return m_plan->findTwins(**first);
-    }
-
-    Result<void> eachBatch()
-    {
-        auto sheet = exchange::openSheet(m_job.file);
-        if (!sheet)
-            return Unexpected(sheet.error());
-        if (const auto header = headerOf(**sheet); !header)
-            return Unexpected(header.error());
-        for (bool more = true; more;) {
-            std::vector<exchange::SheetRow> rows;
-            while (more && rows.size() < batch) {
-                exchange::SheetRow row;
-                const auto read = (*sheet)->next(row);
-                if (!read)
-                    return Unexpected(read.error());
-                more = *read;
-                if (more)
-                    rows.push_back(std::move(row));
-            }
-            if (const auto done = doBatch(std::move(rows)); !done)
-                return done;
+        if (!m_wish.differences.isEmpty()) {
+            if (m_last)
+                if (const auto compared = m_run->compareWith(*m_last); !compared)
+                    return compared;
+            auto sheet = exchange::DifferenceSheet::create(m_wish.differences, *m_wish.shape);
+            if (!sheet)
+                return Unexpected(sheet.error());
+            m_differences.emplace(*std::move(sheet));
+        }
+        if (!m_wish.accepted.isEmpty()) {
+            auto accepted = exchange::acceptanceIn(m_wish.accepted, *m_wish.shape);
+            if (!accepted)
+                return Unexpected(accepted.error());
+            m_accepted = *std::move(accepted);
         }
         return {};
     }
 
-    Result<void> doBatch(std::vector<exchange::SheetRow> rows)
+    Result<void> eachStep()
     {
-        auto planned = m_plan->plan(std::move(rows));
-        if (!planned)
-            return Unexpected(planned.error());
-        if (!m_job.dryRun) {
-            auto acts = exchange::actsFor(m_job.shape, *planned, QFileInfo(m_job.file).fileName(), m_ledger.ids(), m_ledger.now());
-            if (const auto done = perform(acts, *planned); !done)
+        m_run->start(isDry() ? ImportRun::Mode::DryRun : ImportRun::Mode::ForGood, m_accepted ? &*m_accepted : nullptr);
+        for (;;) {
+            if (interrupted)
+                return fail(ErrorCode::Cancelled);
+            auto step = m_run->next(m_ledger.now());
+            if (!step)
+                return Unexpected(step.error());
+            if (step->isLast())
+                return {};
+            if (const auto done = perform(*step, step->acts); !done)
                 return done;
+            const auto before = m_run->tally().rows;
+            m_run->finish(*step);
+            if (const auto told = tell(*step); !told)
+                return told;
+            constexpr qint64 often = 10'000;
+            if (m_run->tally().rows / often != before / often)
+                m_console.progress(Ctl::tr("%1 of %2 rows").arg(m_run->tally().rows).arg(m_run->total()));
         }
-        for (const auto &row : *planned)
-            if (const auto counted = count(row); !counted)
-                return counted;
-        constexpr qint64 often = 10'000;
-        if (m_summary.rows / often != (m_summary.rows - qint64(planned->size())) / often)
-            m_console.progress(Ctl::tr("%1 rows").arg(m_summary.rows));
-        return {};
     }
 
-    Result<void> perform(const std::vector<exchange::Act> &acts, std::vector<PlannedRow> &rows)
+    Result<void> perform(ImportStep &step, const std::vector<exchange::Act> &acts)
     {
         std::vector<contract::Command> commands;
         for (const auto &act : acts)
@@ -137,97 +116,110 @@ private:
             const auto &outcome = (*receipts)[i].outcome;
             if (std::holds_alternative<Applied>(outcome))
                 continue;
-            if (acts[i].rows.size() > 1) {
-                std::ranges::move(exchange::oneByOne(acts[i], m_ledger.ids()), std::back_inserter(again));
-                continue;
-            }
-            auto &row = rows[acts[i].rows.front()];
             const auto *refused = std::get_if<Refused>(&outcome);
-            row.outcome = PlannedRow::Outcome::Fail;
-            row.problems.push_back({refused ? exchange::Problem::Kind::Refused : exchange::Problem::Kind::Conflict, {}, {}, refused ? refused->error : Error{}});
+            using Kind = exchange::Problem::Kind;
+            std::ranges::move(m_run->refused(step, acts[i], refused ? refused->error : Error{}, refused ? Kind::Refused : Kind::Conflict), std::back_inserter(again));
         }
-        return again.empty() ? Result<void>() : perform(again, rows);
+        return again.empty() ? Result<void>() : perform(step, again);
     }
 
-    Result<void> count(const PlannedRow &row)
+    Result<void> tell(const ImportStep &step)
     {
-        ++m_summary.rows;
-        switch (row.outcome) {
-        case PlannedRow::Outcome::Create:
-            ++m_summary.created;
-            return {};
-        case PlannedRow::Outcome::Update:
-            ++m_summary.updated;
-            if (m_job.dryRun)
-                tell(row);
-            return {};
-        case PlannedRow::Outcome::Skip:
-            ++m_summary.skipped;
-            return {};
-        case PlannedRow::Outcome::Fail:
-            ++m_summary.failed;
-            return reject(row);
+        for (const auto &relation : step.relations)
+            if (relation.problem) {
+                ++m_relationsRefused;
+                m_console.out << Ctl::tr("Row %1: %2.").arg(relation.line).arg(exchange::reasonsOf({*relation.problem}, *step.shape)) << '\n';
+            }
+        for (const auto &row : step.rows) {
+            if (row.outcome == PlannedRow::Outcome::Fail) {
+                const QString reason = exchange::reasonsOf(row.problems, *step.shape);
+                m_console.out << Ctl::tr("Row %1: %2.").arg(row.row.line).arg(reason) << '\n';
+                if (const auto kept = m_rejects->add(*step.sheet, row.row, reason); !kept)
+                    return kept;
+            } else if (m_differences && step.shape == m_wish.shape) {
+                if (const auto written = m_differences->add(row); !written)
+                    return written;
+            } else if (isDry()) {
+                show(*step.shape, row);
+            }
         }
         return {};
     }
 
     /// Old and new of each cell.
-    void tell(const PlannedRow &row) const
+    void show(const Shape &shape, const PlannedRow &row) const
     {
         const auto shown = [](const Value &value) { return isEmpty(value) ? QString() : toJson(value).toVariant().toString(); };
         for (const auto &change : row.changes)
             m_console.out << Ctl::tr("Row %1, %2: \"%3\" becomes \"%4\".")
                                  .arg(row.row.line)
-                                 .arg(m_job.shape.fields[size_t(change.field)].name, shown(change.was), shown(change.becomes))
+                                 .arg(shape.fields[size_t(change.field)].name, shown(change.was), shown(change.becomes))
                           << '\n';
+        for (const auto &relation : row.relations)
+            m_console.out << Ctl::tr("Row %1, %2: related to \"%3\".").arg(row.row.line).arg(relation.column, relation.called) << '\n';
     }
 
-    Result<void> reject(const PlannedRow &row)
+    Result<void> finish()
     {
-        QStringList sentences;
-        for (const auto &problem : row.problems)
-            sentences << sentenceAbout(row.row.line, problem);
-        m_console.out << sentences.join(u'\n') << '\n';
-        if (m_job.rejects.isEmpty())
-            return {};
-        if (!m_rejects) {
-            std::vector<exchange::SheetColumn> columns;
-            for (const auto &heading : m_plan->headings())
-                columns.push_back({heading});
-            columns.push_back({reasonHeading()});
-            const auto format = exchange::formatOf(m_job.file);
-            if (!format)
-                return Unexpected(format.error());
-            auto made = exchange::createSheet(m_job.rejects, *format, columns);
-            if (!made)
-                return Unexpected(made.error());
-            m_rejects = *std::move(made);
-        }
-        auto cells = row.row.cells;
-        cells.resize(size_t(m_plan->headings().size()));
-        cells.push_back(sentences.join(u' '));
-        return m_rejects->write(cells);
+        if (m_differences)
+            if (const auto written = m_differences->finish(); !written)
+                return written;
+        return m_wish.rejects.isEmpty() || m_rejects->count() == 0 ? Result<void>() : m_rejects->write(m_wish.rejects);
     }
 
-    Result<void> finish() { return m_rejects ? m_rejects->finish() : Result<void>(); }
-
-    Job m_job;
+    const ImportWish &m_wish;
     Ledger &m_ledger;
     const Console &m_console;
-    std::optional<exchange::SheetPlan> m_plan;
-    std::unique_ptr<exchange::SheetWriter> m_rejects;
-    Summary m_summary;
+    std::unique_ptr<exchange::ImportSource> m_source;
+    std::unique_ptr<exchange::ImportSource> m_last;
+    std::unique_ptr<ImportRun> m_run;
+    std::optional<exchange::Rejects> m_rejects;
+    std::optional<exchange::DifferenceSheet> m_differences;
+    std::optional<exchange::Acceptance> m_accepted;
+    qint64 m_relationsRefused = 0;
 };
 
-Complaint complaintAboutFile(const QString &file, const Error &error, const Summary &done)
+Complaint complaintAboutFile(const QString &file, const Error &error, const ImportTally &done)
 {
     const bool nothing = done.rows == 0;
+    if (error.code == ErrorCode::Cancelled)
+        return {Ctl::tr("The import was stopped after %1 rows.").arg(done.rows), nothing ? Ctl::tr("Nothing was changed.") : Ctl::tr("What was done stays done."),
+            Ctl::tr("Import the same file again to do the rest; nothing is done twice."), Exit::Failed};
     auto complaint = complaintAbout(Ctl::tr("%1 was not imported.").arg(file), error);
     if (error.code == ErrorCode::BadRequest || error.code == ErrorCode::TooLarge || error.code == ErrorCode::UnknownField || error.code == ErrorCode::NotUnique
-        || error.code == ErrorCode::InvalidValue)
+        || error.code == ErrorCode::InvalidValue || error.code == ErrorCode::NotFound)
         return {complaint.what, nothing ? Ctl::tr("The file was refused; nothing was changed.") : Ctl::tr("The command did not finish."),
             Ctl::tr("Mend the file where the brackets say, and import it again."), Exit::Failed};
     return complaint;
+}
+
+/// The files of last time and the ways of reading are of one account of this computer.
+Result<void> remember(exchange::Sources &sources, const ImportWish &wish, const Import &import)
+{
+    if (import.isDry())
+        return {};
+    const auto &entity = wish.shape->name;
+    if (!wish.remember && !sources.find(entity, wish.file, import.planned()->plan().headings()))
+        return {};
+    return sources.remember(entity, *import.source(), wish.read, wish.plan).and_then([&] { return sources.keepRows(entity, *import.source()); });
+}
+
+/// The rows of last time, for a comparison.
+Result<std::unique_ptr<exchange::ImportSource>> lastOf(const ImportWish &wish, const exchange::Sources &sources)
+{
+    if (wish.differences.isEmpty())
+        return std::unique_ptr<exchange::ImportSource>();
+    return wish.last.isEmpty() ? sources.last(wish.shape->name, wish.file) : exchange::ImportSource::read(wish.last, wish.read, {});
+}
+
+QString summaryOf(const ImportWish &wish, const Import &import)
+{
+    const auto tally = import.tally();
+    const QJsonObject line{{QStringLiteral("entity"), wish.shape->name}, {QStringLiteral("dry_run"), import.isDry()}, {QStringLiteral("rows"), tally.rows},
+        {QStringLiteral("created"), tally.created}, {QStringLiteral("updated"), tally.updated}, {QStringLiteral("skipped"), tally.skipped},
+        {QStringLiteral("failed"), tally.failed}, {QStringLiteral("relations"), tally.relations}, {QStringLiteral("relations_refused"), import.relationsRefused()},
+        {QStringLiteral("ignored_columns"), QJsonArray::fromStringList(import.planned()->plan().ignored())}};
+    return QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact));
 }
 
 } // namespace
@@ -240,47 +232,39 @@ void offerImport(QCommandLineParser &parser)
                 "the file was refused; the last line is a summary as JSON."));
     addDatabaseOptions(parser);
     addActorOption(parser);
-    parser.addOption({QStringLiteral("key"), Ctl::tr("The field that rows are found by; the number unless said."), QStringLiteral("FIELD")});
-    parser.addOption({QStringLiteral("create"), Ctl::tr("Rows whose key is found nowhere are new records.")});
-    parser.addOption({QStringLiteral("map"), Ctl::tr("HEADING=FIELD for a heading that the program does not know; may be given several times."),
-        QStringLiteral("HEADING=FIELD")});
-    parser.addOption({QStringLiteral("keep-scientific"), Ctl::tr("Take 1.23457E+17 in a text for what it says.")});
-    parser.addOption({QStringLiteral("dry-run"), Ctl::tr("Only say what would be done.")});
-    parser.addOption({QStringLiteral("rejects"), Ctl::tr("Write the rows that stay out, with the reason, to this file."), QStringLiteral("FILE")});
+    addImportOptions(parser);
 }
 
 Outcome<void> runImport(const QCommandLineParser &options, const Console &console)
 {
-    const auto shape = entityOf(options);
-    if (!shape)
-        return Complained(shape.error());
-    const auto words = options.positionalArguments();
-    if (words.size() != 2)
-        return Complained(wrongUsage(Ctl::tr("One file is imported at a time."), Ctl::tr("Call it as: yunhengctl import ENTITY FILE.")));
-    Job job{**shape, words.at(1), options.isSet(QStringLiteral("dry-run")), options.value(QStringLiteral("rejects")), {}};
-    job.options.key = options.value(QStringLiteral("key"));
-    if (options.isSet(QStringLiteral("create")))
-        job.options.missing = exchange::Missing::Create;
-    if (options.isSet(QStringLiteral("keep-scientific")))
-        job.options.scientific = exchange::Scientific::Keep;
-    for (const auto &pair : options.values(QStringLiteral("map")))
-        job.options.mapping[pair.section(u'=', 0, -2)] = pair.section(u'=', -1);
+    auto wish = importWishOf(options);
+    if (!wish)
+        return Complained(wish.error());
     const auto ledger = Ledger::open(options);
     if (!ledger)
         return Complained(ledger.error());
+    exchange::Sources sources(sourcesFolderOf(options));
+    const auto complain = [&](const Error &error, const ImportTally &done) { return Complained(complaintAboutFile(wish->file, error, done)); };
+    if (const auto memory = exchange::memoryFor(sources, wish->shape->name, wish->file))
+        fillIn(*wish, *memory, options);
+    auto last = lastOf(*wish, sources);
+    if (!last)
+        return complain(last.error(), {});
 
-    Import import(job, **ledger, console);
-    const auto summary = import.run();
-    if (!summary)
-        return Complained(complaintAboutFile(job.file, summary.error(), import.soFar()));
-    const QJsonObject line{{QStringLiteral("entity"), (*shape)->name}, {QStringLiteral("dry_run"), job.dryRun}, {QStringLiteral("rows"), summary->rows},
-        {QStringLiteral("created"), summary->created}, {QStringLiteral("updated"), summary->updated}, {QStringLiteral("skipped"), summary->skipped},
-        {QStringLiteral("failed"), summary->failed}, {QStringLiteral("ignored_columns"), QJsonArray::fromStringList(import.ignored())}};
-    console.out << QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact)) << '\n';
-    if (summary->failed == 0)
+    interrupted = 0;
+    const auto former = std::signal(SIGINT, interrupt);
+    Import import(*wish, **ledger, console);
+    import.compareWith(*std::move(last));
+    const auto done = import.run().and_then([&] { return remember(sources, *wish, import); });
+    std::signal(SIGINT, former);
+    if (!done)
+        return complain(done.error(), import.tally());
+    console.out << summaryOf(*wish, import) << '\n';
+    const auto tally = import.tally();
+    if (tally.failed == 0 && import.relationsRefused() == 0)
         return {};
-    return Complained(Complaint{Ctl::tr("%1 of %2 rows were rejected.").arg(summary->failed).arg(summary->rows),
-        job.dryRun ? Ctl::tr("It was a dry run; nothing was changed.") : Ctl::tr("The other rows are in the ledger."),
+    return Complained(Complaint{tally.failed == 0 ? Ctl::tr("%1 relations were refused.").arg(import.relationsRefused()) : Ctl::tr("%1 of %2 rows were rejected.").arg(tally.failed).arg(tally.rows),
+        import.isDry() ? Ctl::tr("It was a dry run; nothing was changed.") : Ctl::tr("The other rows are in the ledger."),
         Ctl::tr("Mend the rejected rows (--rejects FILE writes them) and import them again."), Exit::SomeRejected});
 }
 

@@ -52,6 +52,14 @@ Ledger::Ledger() : m_words(shippedCatalogues(), &m_chinese)
     const bool loaded = m_chinese.load(QStringLiteral(":/i18n/yunheng_zh_CN.qm"));
     Q_ASSERT_X(loaded, "Ledger", "a compiled-in translation loads");
     Q_UNUSED(loaded)
+    // The reasons why rows stay out are the workstation's too.
+    if (QLocale().language() == QLocale::Chinese)
+        QCoreApplication::installTranslator(&m_chinese);
+}
+
+Ledger::~Ledger()
+{
+    QCoreApplication::removeTranslator(&m_chinese);
 }
 
 Outcome<std::unique_ptr<Ledger>> Ledger::open(const QCommandLineParser &options)
@@ -71,14 +79,16 @@ Outcome<std::unique_ptr<Ledger>> Ledger::open(const QCommandLineParser &options)
     return ledger;
 }
 
-Result<std::vector<Record>> Ledger::holding(const Shape &shape, int field, const std::vector<QString> &values)
+Result<std::vector<Record>> Ledger::among(const Shape &shape, const QString &field, const std::vector<QString> &values, const std::vector<service::Filter> &others)
 {
     std::vector<Record> found;
     for (size_t from = 0; from < values.size(); from += atOnce) {
-        service::Filter among{shape.fields[size_t(field)].name, service::FilterOp::In, {}};
+        service::Filter among{field, service::FilterOp::In, {}};
         for (size_t i = from; i < std::min(from + atOnce, values.size()); ++i)
             among.values.emplace_back(values[i]);
-        const auto read = each(shape, {among, {QStringLiteral("retired"), service::FilterOp::Equals, {qint64(0)}}}, [&](const Record &record) -> Result<void> {
+        auto filters = others;
+        filters.push_back(std::move(among));
+        const auto read = each(shape, filters, [&](const Record &record) -> Result<void> {
             found.push_back(record);
             return {};
         });
@@ -86,6 +96,19 @@ Result<std::vector<Record>> Ledger::holding(const Shape &shape, int field, const
             return Unexpected(read.error());
     }
     return found;
+}
+
+Result<std::vector<Record>> Ledger::holding(const Shape &shape, int field, const std::vector<QString> &values)
+{
+    return among(shape, shape.fields[size_t(field)].name, values, {{QStringLiteral("retired"), service::FilterOp::Equals, {qint64(0)}}});
+}
+
+Result<std::vector<Record>> Ledger::known(const Shape &shape, const std::vector<QUuid> &ids)
+{
+    std::vector<QString> texts;
+    for (const auto &id : ids)
+        texts.push_back(idText(id));
+    return among(shape, QStringLiteral("id"), texts, {});
 }
 
 Result<void> Ledger::each(const Shape &shape, const std::vector<service::Filter> &filters, const std::function<Result<void>(const Record &)> &take)

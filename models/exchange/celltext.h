@@ -24,6 +24,8 @@ struct Problem {
         KeyTwice,         ///< another row of the file has the key too
         Refused,          ///< by the service; `error` says why
         Conflict,         ///< somebody changed the record in the meantime
+        Masked,           ///< 138****5678 of an export, and the record does not hold what it stands for
+        IsRetired,        ///< the record that this row made once
     };
     Kind kind = Kind::BreaksRule;
     QString column; ///< the file's heading; empty where it is the whole row

@@ -43,8 +43,8 @@ QChar separatorIn(QStringView text)
 class CsvReader : public SheetReader
 {
 public:
-    explicit CsvReader(std::unique_ptr<QFile> file, QByteArray held, QByteArrayView bytes)
-        : m_file(std::move(file)), m_held(std::move(held)), m_decoder(bytes, encodingOf(bytes))
+    explicit CsvReader(std::unique_ptr<QFile> file, QByteArray held, QByteArrayView bytes, const ReadOptions &options)
+        : m_file(std::move(file)), m_held(std::move(held)), m_decoder(bytes, options.encoding ? *options.encoding : encodingOf(bytes)), m_given(options.separator)
     {
     }
 
@@ -61,6 +61,8 @@ public:
         } else {
             m_separator = separatorIn(head);
         }
+        if (!m_given.isNull())
+            m_separator = m_given;
         return {};
     }
 
@@ -206,6 +208,7 @@ private:
     qsizetype m_at = 0;
     qint64 m_line = 1;
     QChar m_separator = u',';
+    QChar m_given; ///< null where nobody said
     bool m_ended = false;
 };
 
@@ -238,6 +241,8 @@ public:
         m_buffer += "\r\n";
         return m_buffer.size() < 256 * 1024 ? Result<void>() : flush();
     }
+
+    Result<void> addSheet(const QString &name, const std::vector<SheetColumn> &) override { return fail(ErrorCode::BadRequest, name, QStringLiteral("a text file has one sheet")); }
 
     Result<void> finish() override
     {
@@ -284,7 +289,7 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<SheetReader>> readCsv(const QString &path)
+Result<std::unique_ptr<SheetReader>> readCsv(const QString &path, const ReadOptions &options)
 {
     auto file = std::make_unique<QFile>(path);
     if (!file->open(QIODevice::ReadOnly))
@@ -296,12 +301,12 @@ Result<std::unique_ptr<SheetReader>> readCsv(const QString &path)
     if (!mapped)
         return fail(ErrorCode::Storage, path, file->errorString());
     const QByteArrayView bytes(mapped, size);
-    return begun(std::make_unique<CsvReader>(std::move(file), QByteArray(), bytes));
+    return begun(std::make_unique<CsvReader>(std::move(file), QByteArray(), bytes, options));
 }
 
 Result<std::unique_ptr<SheetReader>> readCsvBytes(const QByteArray &bytes)
 {
-    return begun(std::make_unique<CsvReader>(nullptr, bytes, QByteArrayView(bytes)));
+    return begun(std::make_unique<CsvReader>(nullptr, bytes, QByteArrayView(bytes), ReadOptions()));
 }
 
 Result<std::unique_ptr<SheetWriter>> writeCsv(const QString &path, const std::vector<SheetColumn> &columns)

@@ -7,8 +7,9 @@
 
 namespace exchange {
 
-/// The separator is the one of comma, semicolon and tab that the first line holds most; a first line `sep=;` says it.
-[[nodiscard]] Result<std::unique_ptr<SheetReader>> readCsv(const QString &path);
+/// The separator is the one of comma, semicolon and tab that the first line holds most; a first line `sep=;` says it. The
+/// options say both, and the encoding, where a person knows better.
+[[nodiscard]] Result<std::unique_ptr<SheetReader>> readCsv(const QString &path, const ReadOptions &options = {});
 [[nodiscard]] Result<std::unique_ptr<SheetReader>> readCsvBytes(const QByteArray &bytes);
 [[nodiscard]] Result<std::unique_ptr<SheetWriter>> writeCsv(const QString &path, const std::vector<SheetColumn> &columns);
 

@@ -1,6 +1,7 @@
 #include "exchange/exporting.h"
 
 #include "exchange/celltext.h"
+#include "exchange/masking.h"
 
 namespace exchange {
 
@@ -28,18 +29,21 @@ QString Names::of(const QString &entity, const QString &id) const
     return id;
 }
 
-SheetExport::SheetExport(const Shape &shape, const Words &words, const Names &names, Language language)
-    : m_shape(shape), m_words(words), m_names(names), m_language(language)
+SheetExport::SheetExport(const Shape &shape, const Words &words, const Names &names, const ExportOptions &options)
+    : m_shape(shape), m_words(words), m_names(names), m_language(options.language), m_personal(options.personal)
 {
-    for (size_t i = 0; i < shape.fields.size(); ++i) {
-        const auto &field = shape.fields[i];
+    auto wanted = options.fields;
+    for (size_t i = 0; options.fields.empty() && i < shape.fields.size(); ++i)
+        wanted.push_back(int(i));
+    for (const int position : wanted) {
+        const auto &field = shape.fields[size_t(position)];
         if (field.traits.readOnly && !field.traits.key)
             continue;
-        m_fields.push_back(int(i));
+        m_fields.push_back(position);
         QHash<QString, QString> codes;
         if (Words::hasCodes(field))
             for (const auto &code : words.codesOf(shape, field))
-                codes.insert(code, words.textOf(shape, field, code, language));
+                codes.insert(code, words.textOf(shape, field, code, options.language));
         m_codes.push_back(std::move(codes));
     }
     m_cells.resize(m_fields.size());
@@ -86,6 +90,8 @@ QString SheetExport::textOf(size_t column, const Value &value) const
         break;
     }
     const QString held = text(value);
+    if (field.traits.personal && m_personal == Personal::Masked)
+        return masked(held);
     return m_codes[column].isEmpty() ? held : m_codes[column].value(held, held);
 }
 

@@ -28,11 +28,19 @@ private:
     QHash<QString, Entity> m_entities;
 };
 
+enum class Personal { Masked, Whole };
+
+struct ExportOptions {
+    Language language = Language::English;
+    Personal personal = Personal::Masked; ///< names and phones of people
+    std::vector<int> fields = {};         ///< in the order of the columns; empty: all
+};
+
 class SheetExport
 {
 public:
     /// All must outlive this.
-    SheetExport(const Shape &shape, const Words &words, const Names &names, Language language);
+    SheetExport(const Shape &shape, const Words &words, const Names &names, const ExportOptions &options);
     [[nodiscard]] std::vector<SheetColumn> columns() const;
     /// The cells of a record, in the order of the columns; valid until the next call.
     [[nodiscard]] std::span<const QString> cellsOf(const Record &record);
@@ -44,6 +52,7 @@ private:
     const Words &m_words;
     const Names &m_names;
     Language m_language;
+    Personal m_personal;
     std::vector<int> m_fields;
     std::vector<QHash<QString, QString>> m_codes; ///< the text of each code, a table a column
     std::vector<QString> m_cells;

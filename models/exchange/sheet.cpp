@@ -20,14 +20,19 @@ SheetFormat formatForName(const QString &path)
     return path.endsWith(QStringLiteral(".xlsx"), Qt::CaseInsensitive) ? SheetFormat::Xlsx : SheetFormat::Csv;
 }
 
-Result<std::unique_ptr<SheetReader>> openSheet(const QString &path)
+Result<std::unique_ptr<SheetReader>> openSheet(const QString &path, const ReadOptions &options)
 {
-    return formatOf(path).and_then([&](SheetFormat format) { return format == SheetFormat::Xlsx ? readXlsx(path) : readCsv(path); });
+    return formatOf(path).and_then([&](SheetFormat format) { return format == SheetFormat::Xlsx ? readXlsx(path, options.sheet) : readCsv(path, options); });
 }
 
-Result<std::unique_ptr<SheetWriter>> createSheet(const QString &path, SheetFormat format, const std::vector<SheetColumn> &columns)
+Result<QStringList> sheetNames(const QString &path)
 {
-    return format == SheetFormat::Xlsx ? writeXlsx(path, columns) : writeCsv(path, columns);
+    return formatOf(path).and_then([&](SheetFormat format) { return format == SheetFormat::Xlsx ? sheetsOfXlsx(path) : Result<QStringList>(QStringList()); });
+}
+
+Result<std::unique_ptr<SheetWriter>> createSheet(const QString &path, SheetFormat format, const std::vector<SheetColumn> &columns, const QString &name)
+{
+    return format == SheetFormat::Xlsx ? writeXlsx(path, columns, name) : writeCsv(path, columns);
 }
 
 } // namespace exchange

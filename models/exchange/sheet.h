@@ -4,8 +4,10 @@
 
 #include "contract/result.h"
 
+#include <QChar>
 #include <QStringList>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -21,6 +23,15 @@ struct SheetRow {
 };
 
 enum class SheetFormat { Csv, Xlsx };
+enum class Encoding { Utf8, Utf16Le, Utf16Be, Gb18030 };
+
+/// How a file is read where its content does not say it, or says it wrongly.
+struct ReadOptions {
+    std::optional<Encoding> encoding; ///< of a text file; nothing: by its content
+    QChar separator = {};             ///< of a text file; null: the one that its first line holds most
+    QString sheet = {};               ///< of a workbook; empty: the first
+    bool operator==(const ReadOptions &) const = default;
+};
 
 class SheetReader
 {
@@ -44,6 +55,8 @@ public:
     /// Cells in the order of the columns; an empty text is an empty cell. What is no number in a column of numbers, and no
     /// date (2026-11-22) in a column of dates, is written as text.
     virtual Result<void> write(std::span<const QString> cells) = 0;
+    /// Further rows go to another sheet of the workbook; BadRequest in a text file, which has but one.
+    virtual Result<void> addSheet(const QString &name, const std::vector<SheetColumn> &columns) = 0;
     /// Must be called last; until it returns the file is not whole.
     virtual Result<void> finish() = 0;
 };
@@ -57,8 +70,11 @@ inline constexpr qsizetype longestCell = 32'767;
 [[nodiscard]] Result<SheetFormat> formatOf(const QString &path);
 /// By the end of the name: .xlsx, else CSV.
 [[nodiscard]] SheetFormat formatForName(const QString &path);
-[[nodiscard]] Result<std::unique_ptr<SheetReader>> openSheet(const QString &path);
+/// NotFound where the workbook has no sheet of that name.
+[[nodiscard]] Result<std::unique_ptr<SheetReader>> openSheet(const QString &path, const ReadOptions &options = {});
+/// The sheets of a workbook, in its order; none for a text file.
+[[nodiscard]] Result<QStringList> sheetNames(const QString &path);
 /// Writes the headings at once. Replaces a file that is there.
-[[nodiscard]] Result<std::unique_ptr<SheetWriter>> createSheet(const QString &path, SheetFormat format, const std::vector<SheetColumn> &columns);
+[[nodiscard]] Result<std::unique_ptr<SheetWriter>> createSheet(const QString &path, SheetFormat format, const std::vector<SheetColumn> &columns, const QString &name = {});
 
 } // namespace exchange

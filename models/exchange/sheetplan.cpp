@@ -1,5 +1,8 @@
+// SheetPlan: how a sheet's columns become fields, and how its rows become new values.
 #include "exchange/sheetplan.h"
 
+#include "contract/entities/entities.h"
+#include "exchange/masking.h"
 #include "rules/fieldrules.h"
 
 namespace exchange {
@@ -25,58 +28,113 @@ Result<SheetPlan> SheetPlan::make(const Parts &parts, const SheetRow &header, Pl
     return plan.mapColumns(header).and_then([&] { return plan.chooseKey(); }).map([&] { return std::move(plan); });
 }
 
-Result<void> SheetPlan::mapColumns(const SheetRow &header)
+Result<SheetPlan::Column> SheetPlan::columnFor(const QString &heading) const
 {
     const auto &shape = m_parts.shape;
-    for (const auto &[heading, name] : m_options.mapping)
-        if (shape.indexOf(name) < 0)
-            return fail(ErrorCode::UnknownField, name);
+    Column column{.heading = heading};
+    const auto given = m_options.mapping.find(heading);
+    if (given == m_options.mapping.end()) {
+        column.field = m_parts.words.fieldOf(shape, heading);
+        if (column.field < 0)
+            column.relation = m_parts.words.relationOf(shape, heading);
+    } else if (given->second.startsWith(relationMark)) {
+        column.relation = m_parts.words.relationOf(shape, given->second);
+        if (column.relation.isEmpty())
+            return fail(ErrorCode::UnknownField, given->second);
+    } else if (!given->second.isEmpty()) {
+        column.field = shape.indexOf(given->second);
+        if (column.field < 0)
+            return fail(ErrorCode::UnknownField, given->second);
+    }
+    return column;
+}
+
+Result<void> SheetPlan::mapColumns(const SheetRow &header)
+{
     QSet<int> known;
     for (const auto &heading : header.cells) {
         m_headings << heading;
-        const auto given = m_options.mapping.find(heading);
-        Column column{heading, given == m_options.mapping.end() ? m_parts.words.fieldOf(shape, heading) : shape.indexOf(given->second), {}};
-        if (column.field < 0 && !heading.isEmpty())
+        auto column = columnFor(heading);
+        if (!column)
+            return Unexpected(column.error());
+        if (column->field < 0 && column->relation.isEmpty() && !heading.isEmpty())
             m_ignored << heading;
-        if (column.field >= 0) {
-            if (known.contains(column.field))
+        if (column->field >= 0) {
+            if (known.contains(column->field))
                 return fail(ErrorCode::NotUnique, heading);
-            known.insert(column.field);
-            const auto &field = shape.fields[size_t(column.field)];
+            known.insert(column->field);
+            const auto &field = m_parts.shape.fields[size_t(column->field)];
             if (Words::hasCodes(field))
-                column.codes = m_parts.words.codesOf(shape, field);
+                column->codes = m_parts.words.codesOf(m_parts.shape, field);
         }
-        m_columns.push_back(std::move(column));
+        m_columns.push_back(*std::move(column));
     }
+    for (const auto &[heading, name] : m_options.mapping)
+        if (!name.isEmpty() && !name.startsWith(relationMark) && m_parts.shape.indexOf(name) < 0)
+            return fail(ErrorCode::UnknownField, name);
     if (known.isEmpty())
         return fail(ErrorCode::UnknownField, m_headings.join(QStringLiteral(", ")).left(200));
     return {};
 }
 
+bool SheetPlan::isNatural() const
+{
+    return m_parts.shape.name == QLatin1StringView(Describe<Relation>::name);
+}
+
+int SheetPlan::columnOf(int field) const
+{
+    const auto found = std::ranges::find(m_columns, field, &Column::field);
+    return field < 0 || found == m_columns.end() ? -1 : int(found - m_columns.begin());
+}
+
 Result<void> SheetPlan::chooseKey()
 {
     const auto &shape = m_parts.shape;
-    m_keyField = m_options.key.isEmpty() ? shape.keyField() : m_parts.words.fieldOf(shape, m_options.key);
-    const auto found = std::ranges::find(m_columns, m_keyField, &Column::field);
-    if (m_options.key.isEmpty()) {
-        // Relations have no number: imported twice, such a file would make every record twice.
-        if (m_keyField < 0)
-            return fail(ErrorCode::InvalidValue, QStringLiteral("key"), QStringLiteral("records of this kind have no number to be found by"));
-        m_keyColumn = found == m_columns.end() ? -1 : int(found - m_columns.begin());
+    if (m_options.key.isEmpty() && isNatural()) {
+        for (const auto *end : {u"from_id", u"to_id"})
+            if (columnOf(shape.indexOf(QStringView(end))) < 0)
+                return fail(ErrorCode::UnknownField, QString::fromUtf16(end));
         return {};
     }
-    if (m_keyField < 0 || found == m_columns.end())
+    m_keyField = m_options.key.isEmpty() ? shape.keyField() : m_parts.words.fieldOf(shape, m_options.key);
+    // What has no number but a name that only one may have (an account's login) is found by that.
+    if (m_options.key.isEmpty() && m_keyField < 0 && shape.titleField() >= 0 && shape.fields[size_t(shape.titleField())].traits.unique)
+        m_keyField = columnOf(shape.titleField()) < 0 ? -1 : shape.titleField();
+    m_keyColumn = columnOf(m_keyField);
+    if (m_options.key.isEmpty()) {
+        // Imported twice, such a file would make every record twice.
+        if (m_keyField < 0)
+            return fail(ErrorCode::InvalidValue, QStringLiteral("key"), QStringLiteral("records of this kind have no number to be found by"));
+        return {};
+    }
+    if (m_keyColumn < 0)
         return fail(ErrorCode::UnknownField, m_options.key);
     const auto &field = shape.fields[size_t(m_keyField)];
     if (field.kind != FieldKind::Text || Words::hasCodes(field) || !(field.traits.indexed || field.traits.unique))
         return fail(ErrorCode::InvalidValue, m_options.key, QStringLiteral("records cannot be found by this field"));
-    m_keyColumn = int(found - m_columns.begin());
     return {};
+}
+
+bool SheetPlan::makesRelations() const
+{
+    return std::ranges::any_of(m_columns, [](const Column &column) { return !column.relation.isEmpty(); });
+}
+
+bool SheetPlan::isPlaceholder(const QString &cell) const
+{
+    return cell.size() < 40 && m_placeholders.contains(Words::folded(cell));
 }
 
 bool SheetPlan::isNothing(const QString &cell) const
 {
-    return cell.isEmpty() || (cell.size() < 40 && (cell.trimmed().isEmpty() || m_placeholders.contains(Words::folded(cell))));
+    return cell.isEmpty() || (cell.size() < 40 && (cell.trimmed().isEmpty() || isPlaceholder(cell)));
+}
+
+/// The cell says nothing, and a field that holds something keeps it.
+bool SheetPlan::leaves(const QString &cell) const
+{
+    return isNothing(cell) && (isPlaceholder(cell) ? m_options.placeholder : m_options.empty) == Nothing::Leave;
 }
 
 QString SheetPlan::keyIn(const SheetRow &row) const
@@ -85,9 +143,10 @@ QString SheetPlan::keyIn(const SheetRow &row) const
     return isNothing(cell) ? QString() : cell.trimmed();
 }
 
-Result<void> SheetPlan::findTwins(SheetReader &sheet)
+Result<void> SheetPlan::lookAhead(SheetReader &sheet, Makers *makers)
 {
-    if (m_keyColumn < 0)
+    const int titleColumn = columnOf(m_parts.shape.titleField());
+    if (m_keyColumn < 0 && !makers)
         return {};
     QSet<QString> seen;
     for (SheetRow row;;) {
@@ -97,18 +156,62 @@ Result<void> SheetPlan::findTwins(SheetReader &sheet)
         if (!*more)
             return {};
         const QString key = keyIn(row);
-        if (key.isEmpty())
-            continue;
         if (seen.contains(key))
             m_twins.insert(key);
-        else
+        else if (!key.isEmpty())
             seen.insert(key);
+        if (!makers || (!key.isEmpty() && m_options.missing == Missing::Refuse))
+            continue;
+        // A name that two rows of the file have names neither.
+        if (const QString title = cellAt(row, titleColumn).trimmed(); !title.isEmpty())
+            (*makers)[title] = makers->contains(title) ? -1 : row.line;
     }
+}
+
+void SheetPlan::knowMakers(Makers makers, NewId idOf)
+{
+    m_makers = std::move(makers);
+    m_idOfMaker = std::move(idOf);
+}
+
+Result<void> SheetPlan::compareWith(const SheetRow &header, const SheetRows &rows)
+{
+    auto before = make(m_parts, header, m_options);
+    if (!before)
+        return Unexpected(before.error());
+    if (before->m_keyColumn < 0 || m_keyColumn < 0)
+        return fail(ErrorCode::InvalidValue, QStringLiteral("key"), QStringLiteral("without a key nothing can be compared"));
+    m_last = &rows;
+    m_lastColumns.clear();
+    for (size_t i = 0; i < m_parts.shape.fields.size(); ++i)
+        m_lastColumns.push_back(before->columnOf(int(i)));
+    m_lastPlaces.clear();
+    return rows.eachPlace([&](const SheetRow &row, SheetRows::Place place) {
+        if (const QString key = before->keyIn(row); !key.isEmpty())
+            m_lastPlaces.insert(key, place);
+    });
+}
+
+void SheetPlan::startOver()
+{
+    m_relatedRows.clear();
+    m_keys.clear();
+    m_names.clear(); // what was found nowhere may have come since
+}
+
+QStringList SheetPlan::goneSinceLast() const
+{
+    QStringList gone;
+    for (auto last = m_lastPlaces.cbegin(); last != m_lastPlaces.cend(); ++last)
+        if (!m_keys.contains(last.key()))
+            gone << last.key();
+    gone.sort();
+    return gone;
 }
 
 Result<std::vector<PlannedRow>> SheetPlan::plan(std::vector<SheetRow> rows)
 {
-    return lookKeysUp(rows).and_then([&] { return lookReferencesUp(rows); }).map([&] {
+    return lookKeysUp(rows).and_then([&] { return lookReferencesUp(rows); }).and_then([&] { return lookRelationsUp(rows); }).map([&] {
         std::vector<PlannedRow> all;
         all.reserve(rows.size());
         for (auto &row : rows)
@@ -117,89 +220,64 @@ Result<std::vector<PlannedRow>> SheetPlan::plan(std::vector<SheetRow> rows)
     });
 }
 
-Result<void> SheetPlan::lookKeysUp(const std::vector<SheetRow> &rows)
+/// The record that the row means; null for a new one.
+Read<const Record *> SheetPlan::recordOf(const SheetRow &row, const QString &key)
 {
-    m_found.clear();
-    std::vector<QString> keys;
-    for (const auto &row : rows)
-        if (const QString key = keyIn(row); !key.isEmpty() && !m_twins.contains(key))
-            keys.push_back(key);
-    if (keys.empty())
-        return {};
-    return m_parts.lookup.holding(m_parts.shape, m_keyField, keys).map([&](std::vector<Record> &&records) {
-        for (auto &record : records)
-            m_found[text(record.values[size_t(m_keyField)])].push_back(std::move(record));
-    });
-}
-
-Result<void> SheetPlan::lookReferencesUp(const std::vector<SheetRow> &rows)
-{
-    QHash<QString, QSet<QString>> wanted;
-    for (size_t i = 0; i < m_columns.size(); ++i) {
-        if (m_columns[i].field < 0)
-            continue;
-        const auto &field = m_parts.shape.fields[size_t(m_columns[i].field)];
-        if (field.kind != FieldKind::Reference)
-            continue;
-        const auto &known = m_names[field.references];
-        for (const auto &row : rows)
-            if (const QString name = cellAt(row, int(i)).trimmed(); !isNothing(name) && !known.contains(name))
-                wanted[field.references].insert(name);
+    if (isNatural() && m_keyColumn < 0)
+        return relationOf(row);
+    if (m_twins.contains(key))
+        return tl::unexpected(Problem::Kind::KeyTwice);
+    const Record *current = nullptr;
+    if (const auto found = m_found.byKey.constFind(key); !key.isEmpty() && found != m_found.byKey.cend()) {
+        if (found->size() > 1)
+            return tl::unexpected(Problem::Kind::SeveralKeys);
+        current = &found->front();
     }
-    for (auto entity = wanted.cbegin(); entity != wanted.cend(); ++entity)
-        if (const auto found = lookNamesUp(*shapeNamed(entity.key()), {entity->cbegin(), entity->cend()}); !found)
-            return found;
-    return {};
-}
-
-Result<void> SheetPlan::lookNamesUp(const Shape &shape, const std::vector<QString> &names)
-{
-    auto &known = m_names[shape.name];
-    for (const auto &name : names)
-        known[name]; // also those that are found nowhere need not be looked for again
-    std::vector<QString> left = names;
-    for (const int field : {shape.keyField(), shape.titleField()}) {
-        if (field < 0 || left.empty())
-            continue;
-        const auto found = m_parts.lookup.holding(shape, field, left);
-        if (!found)
-            return Unexpected(found.error());
-        for (const auto &record : *found)
-            known[text(record.values[size_t(field)])] << idText(record.id);
-        // What is somebody's number is nobody's name.
-        std::erase_if(left, [&](const QString &name) { return !known.value(name).isEmpty(); });
-    }
-    return {};
+    const bool mayCreate = m_options.missing == Missing::Create && m_keyField >= 0 && !m_parts.shape.fields[size_t(m_keyField)].traits.readOnly;
+    if (!current && !key.isEmpty() && !mayCreate)
+        return tl::unexpected(Problem::Kind::UnknownKey);
+    if (current)
+        return current;
+    const auto made = m_found.byId.constFind(m_parts.newId(row.line));
+    if (made == m_found.byId.cend())
+        return nullptr;
+    if (made->retired)
+        return tl::unexpected(Problem::Kind::IsRetired);
+    return &*made;
 }
 
 PlannedRow SheetPlan::planned(SheetRow row)
 {
     PlannedRow planned{.row = std::move(row)};
     const QString key = keyIn(planned.row);
-    const auto problem = [&](Problem::Kind kind) {
-        planned.problems.push_back({kind, m_columns[size_t(m_keyColumn)].heading, key, {}});
+    if (m_last && !key.isEmpty())
+        m_keys.insert(key);
+    const auto found = recordOf(planned.row, key);
+    if (!found) {
+        planned.title = titleIn(planned, nullptr);
+        planned.problems.push_back({found.error(), m_keyColumn < 0 ? QString() : m_columns[size_t(m_keyColumn)].heading, key, {}});
         return planned;
-    };
-    if (m_twins.contains(key))
-        return problem(Problem::Kind::KeyTwice);
-    const auto found = m_found.constFind(key);
-    const Record *current = nullptr;
-    if (!key.isEmpty() && found != m_found.cend()) {
-        if (found->size() > 1)
-            return problem(Problem::Kind::SeveralKeys);
-        current = &found->front();
     }
-    const bool mayCreate = m_options.missing == Missing::Create && m_keyField >= 0 && !m_parts.shape.fields[size_t(m_keyField)].traits.readOnly;
-    if (!current && !key.isEmpty() && !mayCreate)
-        return problem(Problem::Kind::UnknownKey);
-
-    planned.target = current ? Target{current->id, current->revision} : Target{m_parts.ids.next(), 0};
+    const Record *current = *found;
+    planned.target = current ? Target{current->id, current->revision} : Target{m_parts.newId(planned.row.line), 0};
     fillIn(planned, current);
+    relate(planned, current);
     if (!current)
         checkNew(planned);
+    planned.title = titleIn(planned, current);
     if (planned.problems.empty())
-        planned.outcome = !current ? PlannedRow::Outcome::Create : planned.changes.empty() ? PlannedRow::Outcome::Skip : PlannedRow::Outcome::Update;
+        planned.outcome = !current                                               ? PlannedRow::Outcome::Create
+            : planned.changes.empty() && planned.relations.empty() ? PlannedRow::Outcome::Skip
+                                                                                 : PlannedRow::Outcome::Update;
     return planned;
+}
+
+QString SheetPlan::titleIn(const PlannedRow &row, const Record *current) const
+{
+    const QString said = cellAt(row.row, columnOf(m_parts.shape.titleField())).trimmed();
+    if (!said.isEmpty())
+        return said;
+    return current ? titleOf(m_parts.shape, *current) : keyIn(row.row);
 }
 
 void SheetPlan::fillIn(PlannedRow &row, const Record *current) const
@@ -212,15 +290,23 @@ void SheetPlan::fillIn(PlannedRow &row, const Record *current) const
         const QString cell = cellAt(row.row, int(i));
         const Value *was = current ? &current->values[size_t(column.field)] : nullptr;
         // What stands in the file letter by letter is no change, however it would be read.
-        if (was && !isEmpty(*was) && text(*was) == cell)
+        if (was && !cell.isEmpty() && text(*was) == cell)
+            continue;
+        if (was && leaves(cell))
             continue;
         const auto add = [&](Problem::Kind kind, Error error = {}) { row.problems.push_back({kind, column.heading, cell, std::move(error)}); };
+        if (field.traits.personal && looksMasked(cell)) {
+            if (!was || masked(text(*was)) != cell)
+                add(Problem::Kind::Masked);
+            continue;
+        }
         const auto read = valueIn(column, cell);
         if (!read) {
             add(read.error());
             continue;
         }
-        const Value value = rules::asStored(field, *read);
+        // A number that cannot be empty goes back to what a new record has.
+        const Value value = isEmpty(*read) && was && !field.mayBeEmpty() ? m_parts.shape.defaults[size_t(column.field)] : rules::asStored(field, *read);
         if (was ? sameValue(*was, value) : isEmpty(value))
             continue;
         if (field.traits.readOnly) {
@@ -232,9 +318,33 @@ void SheetPlan::fillIn(PlannedRow &row, const Record *current) const
             continue;
         }
         row.fields.emplace(field.name, value);
-        if (was)
-            row.changes.push_back({column.field, *was, value});
+        if (was) {
+            CellChange change{.field = column.field, .was = *was, .becomes = value};
+            if (m_last)
+                blame(change, keyIn(row.row), cell);
+            row.changes.push_back(std::move(change));
+        }
     }
+}
+
+/// Says who changed the cell: the file since the last time, the ledger, or both.
+void SheetPlan::blame(CellChange &change, const QString &key, const QString &cell) const
+{
+    const auto place = m_lastPlaces.constFind(key);
+    const int column = m_lastColumns[size_t(change.field)];
+    if (place == m_lastPlaces.cend() || column < 0)
+        return;
+    const auto row = m_last->at(*place);
+    if (!row)
+        return; // not known who changed it: the person is asked
+    change.last = cellAt(*row, column);
+    if (change.last.trimmed() == cell.trimmed()) {
+        change.side = Side::Ledger;
+        return;
+    }
+    const auto &field = m_parts.shape.fields[size_t(change.field)];
+    const auto before = valueIn(m_columns[size_t(columnOf(change.field))], change.last);
+    change.side = before && sameValue(rules::asStored(field, *before), change.was) ? Side::File : Side::Both;
 }
 
 /// Fields that the file does not have or leaves empty keep their defaults, which a required one has not.
@@ -243,19 +353,21 @@ void SheetPlan::checkNew(PlannedRow &row) const
     const auto &shape = m_parts.shape;
     for (size_t i = 0; i < shape.fields.size(); ++i) {
         const auto &field = shape.fields[i];
-        const QString heading = headingOf(int(i));
-        const bool named = std::ranges::any_of(row.problems, [&](const Problem &problem) { return problem.column == heading; });
-        if (field.traits.readOnly || row.fields.contains(field.name) || named)
+        if (field.traits.readOnly || row.fields.contains(field.name))
             continue;
-        if (const auto checked = rules::checkField(field, shape.defaults[i], m_parts.catalogues); !checked)
+        const auto checked = rules::checkField(field, shape.defaults[i], m_parts.catalogues);
+        if (checked)
+            continue;
+        const QString heading = headingOf(int(i));
+        if (std::ranges::none_of(row.problems, [&](const Problem &problem) { return problem.column == heading; }))
             row.problems.push_back({Problem::Kind::BreaksRule, heading, {}, checked.error()});
     }
 }
 
 QString SheetPlan::headingOf(int field) const
 {
-    const auto found = std::ranges::find(m_columns, field, &Column::field);
-    return found == m_columns.end() ? m_parts.shape.fields[size_t(field)].name : found->heading;
+    const int column = columnOf(field);
+    return column < 0 ? m_parts.shape.fields[size_t(field)].name : m_columns[size_t(column)].heading;
 }
 
 Read<Value> SheetPlan::valueIn(const Column &column, const QString &cell) const
@@ -279,7 +391,7 @@ Read<Value> SheetPlan::valueIn(const Column &column, const QString &cell) const
     case FieldKind::Instant:
         return instantIn(cell);
     case FieldKind::Reference:
-        return referenceIn(field, cell.trimmed());
+        return referenceIn(field.references, cell.trimmed());
     case FieldKind::Text:
         if (m_options.scientific == Scientific::Refuse && isScientific(cell.trimmed()))
             return tl::unexpected(Problem::Kind::LostDigits);
@@ -289,17 +401,6 @@ Read<Value> SheetPlan::valueIn(const Column &column, const QString &cell) const
         return Value(cell.trimmed());
     }
     return Value();
-}
-
-Read<Value> SheetPlan::referenceIn(const FieldShape &field, const QString &cell) const
-{
-    const auto ids = m_names.value(field.references).value(cell);
-    if (ids.size() == 1)
-        return Value(ids.first());
-    if (ids.size() > 1)
-        return tl::unexpected(Problem::Kind::SeveralReferences);
-    // An id itself: what an export says of a record that has no name of its own.
-    return idOf(cell).isNull() ? Read<Value>(tl::unexpected(Problem::Kind::UnknownReference)) : Read<Value>(Value(cell));
 }
 
 } // namespace exchange

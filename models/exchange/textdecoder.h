@@ -1,7 +1,7 @@
 // TextDecoder: bytes of a text file to UTF-16, a piece at a time. Knows UTF-8, UTF-16 of both orders and GB18030.
 #pragma once
 
-#include "contract/result.h"
+#include "exchange/sheet.h"
 
 #include <QByteArrayView>
 
@@ -10,8 +10,6 @@ struct UConverter;
 namespace exchange {
 
 using namespace contract;
-
-enum class Encoding { Utf8, Utf16Le, Utf16Be, Gb18030 };
 
 /// By its byte order mark; without one by its zeros (UTF-16), and by whether the whole is valid UTF-8.
 [[nodiscard]] Encoding encodingOf(QByteArrayView bytes);

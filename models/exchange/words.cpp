@@ -1,5 +1,7 @@
 #include "exchange/words.h"
 
+#include "contract/entities/entities.h"
+
 #include <QRegularExpression>
 #include <QTranslator>
 
@@ -89,6 +91,28 @@ int Words::fieldOf(const Shape &shape, const QString &heading) const
             if (plainHeading(said(shape, shape.fields[i].caption, language)) == plain)
                 return int(i);
     return -1;
+}
+
+QString Words::relationOf(const Shape &shape, const QString &heading) const
+{
+    static constexpr QStringView mark = u"relation:";
+    if (shape.name != QLatin1StringView(Describe<Resource>::name))
+        return {};
+    const auto &relations = shapeOf<Relation>();
+    const auto &kinds = relations.fields[size_t(relations.indexOf(u"kind"))].choices;
+    const bool marked = heading.startsWith(mark);
+    const QString plain = plainHeading(marked ? heading.mid(mark.size()) : heading);
+    for (const auto &kind : kinds) {
+        if (plain == kind.code)
+            return kind.code;
+        // 备份 over a ledger's column is rather the backup's policy; that one must be marked.
+        if (!marked && kind.code == u"backs_up")
+            continue;
+        for (const auto language : allLanguages)
+            if (plainHeading(said(relations, kind.caption, language)) == plain)
+                return kind.code;
+    }
+    return {};
 }
 
 bool Words::hasCodes(const FieldShape &field)

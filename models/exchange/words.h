@@ -27,6 +27,8 @@ public:
 
     /// The position of the field that a heading names, or -1. Case, blanks, a unit in brackets and a `*` do not matter.
     [[nodiscard]] int fieldOf(const Shape &shape, const QString &heading) const;
+    /// The kind of relation that a heading of resources names (依赖, Runs on, relation:runs_on); empty where it names none.
+    [[nodiscard]] QString relationOf(const Shape &shape, const QString &heading) const;
     /// The field's values are codes: a choice's or a catalogue's.
     [[nodiscard]] static bool hasCodes(const FieldShape &field);
     /// Each text that means a code, folded(), to the code; to an empty text where it means several.

@@ -29,20 +29,23 @@ QString unescaped(const QString &text)
     return plain;
 }
 
-/// Finds the first sheet, and whether days are counted from 1904.
+/// Finds the sheets, and whether days are counted from 1904.
 class BookHandler : public XmlHandler
 {
 public:
     void begin(QByteArrayView element, const XmlAttributes &attributes) override
     {
-        if (element == QByteArrayView("sheet") && relation.isEmpty())
-            relation = attributes.value("r:id").toByteArray();
+        if (element == QByteArrayView("sheet")) {
+            names << QString::fromUtf8(attributes.value("name"));
+            relations << attributes.value("r:id").toByteArray();
+        }
         if (element == QByteArrayView("workbookPr"))
             from1904 = attributes.value("date1904") == QByteArrayView("1") || attributes.value("date1904") == QByteArrayView("true");
     }
     void end(QByteArrayView) override {}
     void characters(QByteArrayView) override {}
-    QByteArray relation;
+    QStringList names;
+    QByteArrayList relations; ///< where each sheet lies
     bool from1904 = false;
 };
 
@@ -340,7 +343,7 @@ Error asNoWorkbook(const Error &error)
 
 } // namespace
 
-Result<std::unique_ptr<SheetReader>> readXlsx(const QString &path)
+Result<std::unique_ptr<SheetReader>> readXlsx(const QString &path, const QString &sheet)
 {
     auto archive = ZipArchive::open(path);
     if (!archive)
@@ -357,10 +360,24 @@ Result<std::unique_ptr<SheetReader>> readXlsx(const QString &path)
         return Unexpected(asNoWorkbook(read.error()));
     if (shared.total > mostShared)
         return fail(ErrorCode::TooLarge, {}, QStringLiteral("more texts than a ledger has"));
-    const auto target = relations.targets.value(book.relation);
-    const auto sheet = target.startsWith('/') ? target.mid(1) : "xl/" + target;
+    const auto position = sheet.isEmpty() ? 0 : book.names.indexOf(sheet);
+    if (position < 0)
+        return fail(ErrorCode::NotFound, sheet);
+    const auto target = relations.targets.value(book.relations.value(position));
+    const auto entry = target.startsWith('/') ? target.mid(1) : "xl/" + target;
     auto reader = std::make_unique<XlsxReader>(*std::move(archive), Book{std::move(shared.texts), std::move(styles.isDate), book.from1904});
-    return reader->begin(sheet).map([&]() -> std::unique_ptr<SheetReader> { return std::move(reader); });
+    return reader->begin(entry).map([&]() -> std::unique_ptr<SheetReader> { return std::move(reader); });
+}
+
+Result<QStringList> sheetsOfXlsx(const QString &path)
+{
+    auto archive = ZipArchive::open(path);
+    if (!archive)
+        return Unexpected(archive.error());
+    BookHandler book;
+    if (const auto read = readXml(**archive, "xl/workbook.xml", book); !read)
+        return Unexpected(asNoWorkbook(read.error()));
+    return book.names;
 }
 
 } // namespace exchange

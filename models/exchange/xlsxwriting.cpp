@@ -37,7 +37,7 @@ QByteArray escaped(const QString &text)
 class XlsxWriter : public SheetWriter
 {
 public:
-    XlsxWriter(const QString &path, const std::vector<SheetColumn> &columns) : m_path(path), m_columns(columns) {}
+    explicit XlsxWriter(const QString &path) : m_path(path) {}
     ~XlsxWriter() override
     {
         if (m_book)
@@ -49,13 +49,22 @@ public:
         lxw_workbook_options options{};
         options.constant_memory = LXW_TRUE;
         m_book = workbook_new_opt(QFile::encodeName(m_path).constData(), &options);
-        m_sheet = m_book ? workbook_add_worksheet(m_book, nullptr) : nullptr;
-        if (!m_sheet)
+        if (!m_book)
             return fail(ErrorCode::Storage, m_path, QStringLiteral("no workbook"));
         m_day = workbook_add_format(m_book);
         format_set_num_format(m_day, "yyyy-mm-dd");
-        auto *bold = workbook_add_format(m_book);
-        format_set_bold(bold);
+        m_bold = workbook_add_format(m_book);
+        format_set_bold(m_bold);
+        return {};
+    }
+
+    Result<void> addSheet(const QString &name, const std::vector<SheetColumn> &columns) override
+    {
+        m_sheet = workbook_add_worksheet(m_book, name.isEmpty() ? nullptr : name.toUtf8().constData());
+        if (!m_sheet)
+            return fail(ErrorCode::Storage, m_path, QStringLiteral("no sheet"));
+        m_columns = columns;
+        m_row = 0;
         for (size_t i = 0; i < m_columns.size(); ++i) {
             const double wide = m_columns[i].kind == SheetColumn::Kind::Text ? 18 : 12;
             const auto column = lxw_col_t(i);
@@ -63,7 +72,7 @@ public:
         }
         worksheet_freeze_panes(m_sheet, 1, 0);
         for (size_t i = 0; i < m_columns.size(); ++i)
-            worksheet_write_string(m_sheet, 0, lxw_col_t(i), escaped(m_columns[i].heading).constData(), bold);
+            worksheet_write_string(m_sheet, 0, lxw_col_t(i), escaped(m_columns[i].heading).constData(), m_bold);
         return {};
     }
 
@@ -112,15 +121,16 @@ private:
     lxw_workbook *m_book = nullptr;
     lxw_worksheet *m_sheet = nullptr;
     lxw_format *m_day = nullptr;
+    lxw_format *m_bold = nullptr;
     lxw_row_t m_row = 0;
 };
 
 } // namespace
 
-Result<std::unique_ptr<SheetWriter>> writeXlsx(const QString &path, const std::vector<SheetColumn> &columns)
+Result<std::unique_ptr<SheetWriter>> writeXlsx(const QString &path, const std::vector<SheetColumn> &columns, const QString &name)
 {
-    auto writer = std::make_unique<XlsxWriter>(path, columns);
-    return writer->begin().map([&]() -> std::unique_ptr<SheetWriter> { return std::move(writer); });
+    auto writer = std::make_unique<XlsxWriter>(path);
+    return writer->begin().and_then([&] { return writer->addSheet(name, columns); }).map([&]() -> std::unique_ptr<SheetWriter> { return std::move(writer); });
 }
 
 } // namespace exchange
