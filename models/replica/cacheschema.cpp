@@ -97,7 +97,8 @@ QStringList createHistoryIndexesSql()
 
 qint64 entityNumber(const Shape &shape)
 {
-    return &shape - allShapes().data();
+    // Whoever asks by an entity's type holds another copy of its shape.
+    return std::ranges::find(allShapes(), shape.name, &Shape::name) - allShapes().begin();
 }
 
 QStringList createIndexesSql(const Shape &shape)
