@@ -101,6 +101,7 @@ Wiring::Wiring(Options options) : m_options(std::move(options))
     m_theme.apply(themeNamed(chosen(m_options.theme, QStringLiteral("window/theme"))));
     m_theme.setScale(m_options.scale != 0 ? m_options.scale : m_settings->value(QStringLiteral("window/scale"), 100).toInt());
 
+    m_fonts = std::async(std::launch::async, &readFonts, QApplication::font());
     QApplication::setWindowIcon(icon(QStringLiteral("yunheng"), QColor(0x1f, 0x5f, 0xa8)));
     QGuiApplication::setDesktopFileName(QStringLiteral("yunheng"));
 

@@ -11,6 +11,7 @@
 #include "views/shell/theme.h"
 
 #include <QSettings>
+#include <future>
 
 namespace views::shell {
 class SignInDialog;
@@ -59,6 +60,7 @@ private:
     std::shared_ptr<SecretStore> m_secrets;
     views::shell::Theme m_theme;
     views::shell::Languages m_languages;
+    std::future<void> m_fonts; ///< read while the files are opened
     std::unique_ptr<SignIn> m_signIn;
     HostPort m_server;
     std::unique_ptr<syncing::SyncWorker> m_worker;

@@ -240,6 +240,11 @@ QFont headingFont(int steps)
     return font;
 }
 
+void readFonts(const QFont &font)
+{
+    QFontMetrics(font).boundingRect(QStringLiteral("Yunheng 云衡"));
+}
+
 Theme::Theme(QObject *parent) : QObject(parent), m_systemFont(QApplication::font())
 {
     if (m_systemFont.pointSizeF() < 9.0)

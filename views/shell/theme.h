@@ -51,6 +51,9 @@ private:
 [[nodiscard]] QFont tabularFont();
 /// Larger than the text around it by the steps given: 1 for a section head, 3 for a record's number and title.
 [[nodiscard]] QFont headingFont(int steps);
+/// Reads what the system knows of fonts and which one stands in for which: some milliseconds that the first text drawn
+/// would wait for. From any thread.
+void readFonts(const QFont &font);
 [[nodiscard]] QPalette paletteOf(ThemeName name);
 
 } // namespace views::shell
