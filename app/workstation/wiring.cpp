@@ -235,7 +235,7 @@ void Wiring::prepare(const syncing::Opened &found)
     m_desk = std::make_unique<Desk>(*this, found);
     if (!m_window)
         makeWindow();
-    const PanelContext context{m_desk->factory, m_desk->undo, shippedCatalogues(), m_clock, m_ids, m_window->host()};
+    const PanelContext context{m_desk->factory, m_desk->undo, shippedCatalogues(), m_clock, m_ids, m_window->host(), &m_worker->files()};
     m_window->enter(context, found.actor);
     new views::panels::UndoActions(m_desk->undo, m_window->host(), m_window.get()); // the window's own
 }
@@ -245,7 +245,7 @@ void Wiring::open(const syncing::Opened &opened)
     const bool prepared = m_desk && m_desk->opened == opened;
     if (!prepared && m_desk && m_desk->opened.outboxPath == opened.outboxPath) {
         m_desk->opened = opened; // the same person's data with other rights
-        const PanelContext context{m_desk->factory, m_desk->undo, shippedCatalogues(), m_clock, m_ids, m_window->host()};
+        const PanelContext context{m_desk->factory, m_desk->undo, shippedCatalogues(), m_clock, m_ids, m_window->host(), &m_worker->files()};
         m_window->enter(context, opened.actor);
     } else if (!prepared) {
         prepare(opened);

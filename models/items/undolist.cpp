@@ -212,6 +212,10 @@ void UndoList::log(Step step, const QString &subject)
     // Another act ends what could be done again.
     if (const size_t from = done(); from < m_entries.size())
         remove(int(from), int(m_entries.size() - from), [&] { m_entries.erase(m_entries.begin() + ptrdiff_t(from), m_entries.end()); });
+    if (!m_entries.empty() && m_entries.back().steps.back().command.id == step.command.id) {
+        m_entries.back().steps.back() = std::move(step); // an act that grew in its place
+        return;
+    }
     const auto first = m_joined.take(step.command.id);
     const auto joined = std::ranges::find_if(m_entries, [&](const Entry &entry) { return !first.isNull() && entry.steps.front().command.id == first; });
     if (joined != m_entries.end()) {

@@ -311,13 +311,16 @@ Result<void> settleScans(const Command &, const Record *before, Record &after, c
     const auto &shape = shapeOf<StocktakeScans>();
     const auto &stocktakes = shapeOf<Stocktake>();
     const auto field = [&](QStringView name) { return size_t(shape.indexOf(name)); };
-    if (before)
-        return fail(ErrorCode::ReadOnlyField, QStringLiteral("lines"), QStringLiteral("scans are only added"));
+    const bool changesLines = before && before->retired == after.retired;
+    if (changesLines)
+        return fail(ErrorCode::ReadOnlyField, QStringLiteral("lines"), QStringLiteral("scans are only added, or taken back"));
     const auto stocktake = situation.world.find(stocktakes, idOf(text(after.values[field(u"stocktake_id")])));
     if (!stocktake || stocktake->retired)
         return fail(ErrorCode::UnknownReference, QStringLiteral("stocktake_id"));
     if (text(stocktake->values[size_t(stocktakes.indexOf(u"state"))]) != QLatin1StringView("open"))
         return fail(ErrorCode::ReadOnlyField, QStringLiteral("stocktake_id"), QStringLiteral("the stocktake is signed off"));
+    if (before)
+        return {};
     if (scansOf(text(after.values[field(u"lines")]), {}).empty())
         return fail(ErrorCode::InvalidValue, QStringLiteral("lines"), QStringLiteral("no scan"));
     after.values[field(u"unit_id")] = stocktake->values[size_t(stocktakes.indexOf(u"unit_id"))];

@@ -49,6 +49,7 @@ struct PanelContext {
     const contract::Clock &clock;
     contract::IdSource &ids;
     PanelHost &host;
+    contract::FileShelf *files = nullptr; ///< null where no account's data is open, as in tests of other things
 };
 
 /// Base of every panel. Its QActions (QWidget::addAction) appear in the shortcut sheet and the command palette; each

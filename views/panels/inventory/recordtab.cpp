@@ -1,4 +1,5 @@
 #include "contract/entities/entities.h"
+#include "views/panels/inventory/attachmentstab.h"
 #include "views/panels/inventory/recordtab.h"
 #include "views/panels/inventory/relationstab.h"
 
@@ -19,6 +20,7 @@ const std::vector<RecordTabSpec> &recordTabs()
 {
     static const std::vector<RecordTabSpec> tabs{
         {Describe<Resource>::name, &make<RelationsTab>},
+        {"", &make<AttachmentsTab>},
     };
     return tabs;
 }
