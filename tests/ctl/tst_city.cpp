@@ -3,6 +3,9 @@
 
 #include "contract/describe.h"
 #include "rules/fieldrules.h"
+#include "rules/qualityrules.h"
+#include "rules/resourcelife.h"
+#include "rules/userules.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -55,6 +58,40 @@ template <class E> void checkByRules(const E &entity)
     }
 }
 
+/// The city's units and systems, and who holds which address.
+class CityWorld : public rules::World
+{
+public:
+    explicit CityWorld(const City &city)
+    {
+        for (const auto &unit : city.units())
+            m_records.insert(unit.id.uuid, toRecord(unit));
+        for (const auto &system : city.systems())
+            m_records.insert(system.id.uuid, toRecord(system));
+        for (qint64 i = 0; i < city.resourceCount(); ++i)
+            if (const auto resource = city.resource(i); !resource.privateIp.isEmpty() && !resource.retired)
+                m_holders.insert(resource.privateIp, toRecord(resource));
+    }
+    [[nodiscard]] std::optional<Record> find(const Shape &, const QUuid &id) const override
+    {
+        const auto found = m_records.constFind(id);
+        return found == m_records.cend() ? std::nullopt : std::optional(*found);
+    }
+    [[nodiscard]] bool taken(const Shape &, int, const Value &, const QUuid &) const override { return false; }
+    [[nodiscard]] std::vector<Record> holding(const Shape &, std::span<const rules::FieldValue> wanted, const QUuid &except) const override
+    {
+        std::vector<Record> found;
+        for (const auto &record : m_holders.values(text(wanted[0].value)))
+            if (record.id != except && std::ranges::all_of(wanted, [&](const rules::FieldValue &one) { return record.values[size_t(one.field)] == one.value; }))
+                found.push_back(record);
+        return found;
+    }
+
+private:
+    QHash<QUuid, Record> m_records;
+    QMultiHash<QString, Record> m_holders;
+};
+
 } // namespace
 
 class tst_city : public QObject
@@ -71,6 +108,8 @@ private Q_SLOTS:
     void idsAscendAndNumbersAreUnique();
     void relationsJoinTwoDifferentResourcesOnceEach();
     void resourcesInUseHaveWhatTheLedgerAsksFor();
+    void figuresOfUseComeFromTheirSeries();
+    void aFewRecordsBreakTheRulesOfTheLedger();
     void nothingCouldBeTakenForReal();
     void theHistoryEndsAtTheResource();
 };
@@ -153,7 +192,7 @@ void tst_city::addressesAreUnique()
     QSet<QString> seen;
     for (qint64 i = 0; i < city.resourceCount(); ++i) {
         const auto resource = city.resource(i);
-        if (resource.privateIp.isEmpty())
+        if (resource.privateIp.isEmpty() || city.isFlawed(i))
             continue;
         QVERIFY2(!seen.contains(resource.privateIp), qPrintable(resource.privateIp));
         QVERIFY(resource.privateIp.startsWith(u"10."));
@@ -212,13 +251,64 @@ void tst_city::resourcesInUseHaveWhatTheLedgerAsksFor()
     const auto city = cityOf(small);
     for (qint64 i = 0; i < city.resourceCount(); ++i) {
         const auto resource = city.resource(i);
-        if (resource.state != ResourceState::InUse)
+        if (resource.state != ResourceState::InUse || city.isFlawed(i))
             continue;
         QVERIFY(!resource.unit.isNull());
         QVERIFY(!resource.system.isNull());
         QVERIFY(!resource.ownerName.isEmpty());
         QVERIFY(resource.termUntil.isValid());
     }
+}
+
+void tst_city::figuresOfUseComeFromTheirSeries()
+{
+    const auto city = cityOf(small);
+    int measured = 0;
+    std::map<QString, int> verdicts;
+    for (qint64 i = 0; i < city.resourceCount(); ++i) {
+        auto resource = city.resource(i);
+        const auto utilisation = city.utilisation(i);
+        QCOMPARE(utilisation.has_value(), resource.cpuAverage.has_value());
+        if (!utilisation)
+            continue;
+        ++measured;
+        checkByRules(*utilisation);
+        const auto series = rules::seriesOf(*utilisation);
+        QVERIFY(series);
+        auto again = resource;
+        rules::summarise(*series, again);
+        QCOMPARE(again, resource);
+        if (const auto finding = rules::useFindingOf(toRecord(resource), rules::shippedUseRules()))
+            ++verdicts[finding->verdict->code + (finding->exempt ? QStringLiteral(" exempt") : QString())];
+    }
+
+    QVERIFY2(measured > city.resourceCount() / 3, qPrintable(QString::number(measured)));
+    for (const auto *verdict : {"idle", "low", "expand", "low exempt"})
+        QVERIFY2(verdicts[QString::fromLatin1(verdict)] > 0, verdict);
+}
+
+void tst_city::aFewRecordsBreakTheRulesOfTheLedger()
+{
+    const auto city = cityOf({.seed = 7, .units = 40, .systems = 200, .resources = 20'000});
+    const CityWorld world(city);
+    const auto &shape = shapeOf<Resource>();
+    std::map<QString, int> found;
+    int soundButFound = 0;
+    int reminded = 0;
+    for (qint64 i = 0; i < city.resourceCount(); ++i) {
+        const auto record = toRecord(city.resource(i));
+        for (const auto &violation : rules::violationsOf(shape, record, rules::shippedQualityRules(), demo::City::reviewDay(), world)) {
+            ++found[violation.rule->code];
+            soundButFound += !city.isFlawed(i) && violation.rule->code != u"duplicate_address";
+        }
+        reminded += rules::expiryOf(record, rules::shippedExpiryRules(), demo::City::reviewDay()).has_value();
+        QVERIFY2(record.retired || city.isFlawed(i) || rules::lifeProblems(nullptr, record).empty(), qPrintable(text(record.values[shape.keyField()])));
+    }
+
+    QCOMPARE(soundButFound, 0);
+    for (const auto *code : {"no_owner", "no_term", "term_over", "duplicate_address", "address_outside", "unmonitored", "phone_malformed", "domestic_mismatch", "not_verified"})
+        QVERIFY2(found[QString::fromLatin1(code)] > 0, code);
+    QVERIFY(reminded > 0 && reminded < city.resourceCount() / 50);
 }
 
 void tst_city::nothingCouldBeTakenForReal()

@@ -4,6 +4,7 @@
 
 #include "contract/catalogue.h"
 #include "contract/entities/entities.h"
+#include "rules/dailyfigures.h"
 
 #include <vector>
 
@@ -32,6 +33,8 @@ struct Part {
 
 /// Resources come in deployments of ten that belong to one system and were opened together.
 inline constexpr int deploymentSize = 10;
+/// Hosts of a /24 that are given out: .2 to .251.
+inline constexpr int hostsOfSubnet = 250;
 /// Relations of one deployment: twenty inside it and five to others.
 inline constexpr int relationsInside = 20;
 inline constexpr int relationsAcross = 5;
@@ -73,6 +76,10 @@ public:
     [[nodiscard]] qint64 relationCount() const { return qint64(completeDeployments()) * (relationsInside + relationsAcross); }
     [[nodiscard]] Resource resource(qint64 index) const;
     [[nodiscard]] Relation relation(qint64 index) const;
+    /// What that resource used in the last thirty days; nothing for what is not measured.
+    [[nodiscard]] std::optional<Utilisation> utilisation(qint64 index) const;
+    /// One in a hundred; those of them that are in use break a rule of the ledger's quality on purpose.
+    [[nodiscard]] bool isFlawed(qint64 index) const;
     /// What was done to that resource since it was made, oldest first; nothing for most. The last revision is the
     /// resource's own.
     [[nodiscard]] bool hasHistory(qint64 index) const { return editsOf(index) > 0; }
@@ -80,6 +87,8 @@ public:
 
     /// The day on which the city's history ends; nothing in it is later.
     [[nodiscard]] static QDate today() { return QDate(2026, 11, 1); }
+    /// The day for which terms and checks are made: what is due, is due around it.
+    [[nodiscard]] static QDate reviewDay() { return QDate(2026, 11, 22); }
     /// When record `index` of `count` was made: records are spread evenly over the years before today, in order.
     [[nodiscard]] static Instant madeAt(qint64 index, qint64 count);
 
@@ -95,7 +104,12 @@ private:
     void specify(Resource &resource, qint64 index) const;
     void place(Resource &resource, const Part &part, qint64 index) const;
     void protect(Resource &resource, const BusinessSystem &system, qint64 index) const;
-    void measure(Resource &resource, qint64 index) const;
+    void measure(Resource &resource, const Part &part, qint64 index) const;
+    [[nodiscard]] std::optional<rules::DailySeries> seriesOf(qint64 index, const Resource &resource) const;
+    /// Terms, checks, tags and reclaiming as a good keeper of the ledger has them.
+    void keep(Resource &resource, qint64 index) const;
+    void spoil(Resource &resource, qint64 index) const;
+    [[nodiscard]] static QString addressOf(const Part &part, qint64 index);
 
     CityOptions m_options;
     const Catalogue *m_types;
@@ -115,6 +129,9 @@ private:
 
 /// The attributes that a resource of that type has, filled in.
 [[nodiscard]] Attributes attributesFor(const CatalogueEntry &type, class Random &random);
+
+[[nodiscard]] bool isMachine(const QString &type);
+[[nodiscard]] bool isDatabase(const QString &type);
 
 [[nodiscard]] QString personName(class Random &random);
 /// 020-0000-xxxx: no exchange of Guangzhou begins with 0000.

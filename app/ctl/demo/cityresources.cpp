@@ -18,8 +18,6 @@ struct Band {
 };
 constexpr Band bands[] = {{"internet_dmz", 16}, {"extranet_application", 32}, {"extranet_data", 64}, {"business_application", 96}, {"business_data", 112},
     {"management", 144}, {"security", 160}, {"backup", 192}, {"test", 224}};
-/// Hosts of a /24 that are given out: .2 to .251.
-constexpr int hostsOfSubnet = 250;
 
 struct Size {
     int vcpu;
@@ -29,20 +27,22 @@ constexpr Size machineSizes[] = {{2, 4}, {4, 8}, {8, 16}, {16, 32}, {2, 8}, {8, 
 constexpr int machineWeights[] = {12, 24, 26, 14, 6, 8, 5, 3, 2};
 constexpr int bigSizes[] = {64, 96, 128};
 
-bool isMachine(const QString &type)
-{
-    return type == u"virtual_server" || type == u"container" || type == u"gpu" || type == u"physical_server" || type == u"bare_metal";
-}
 bool isBig(const QString &type)
 {
     return type == u"physical_server" || type == u"bare_metal" || type == u"gpu";
 }
+
+} // namespace
+
+bool isMachine(const QString &type)
+{
+    return type == u"virtual_server" || type == u"container" || type == u"gpu" || type == u"physical_server" || type == u"bare_metal";
+}
+
 bool isDatabase(const QString &type)
 {
     return type == u"domestic_database" || type == u"other_database";
 }
-
-} // namespace
 
 void City::makeDeployments()
 {
@@ -100,7 +100,9 @@ Resource City::resource(qint64 index) const
     specify(resource, index);
     place(resource, part, index);
     protect(resource, system, index);
-    measure(resource, index);
+    keep(resource, index);
+    measure(resource, part, index);
+    spoil(resource, index);
     return resource;
 }
 
@@ -146,6 +148,15 @@ void City::specify(Resource &resource, qint64 index) const
     resource.domestic = domestic;
 }
 
+QString City::addressOf(const Part &part, qint64 index)
+{
+    const auto *band = std::ranges::find_if(bands, [&part](const Band &one) { return qstrcmp(one.zone, part.zone) == 0; });
+    if (band == std::end(bands))
+        return {};
+    const int subnet = int(index / hostsOfSubnet);
+    return QStringLiteral("10.%1.%2.%3").arg(band->octet + subnet / 250).arg(subnet % 250).arg(index % hostsOfSubnet + 2);
+}
+
 void City::place(Resource &resource, const Part &part, qint64 index) const
 {
     Random random(m_options.seed, Topic::Batch, quint64(index / deploymentSize) | (1ULL << 40));
@@ -153,13 +164,11 @@ void City::place(Resource &resource, const Part &part, qint64 index) const
     resource.availabilityZone = zones[(random.below(int(std::size(zones))) + (part.standby ? 1 : 0)) % int(std::size(zones))].toString();
     resource.room = random.pick(rooms).toString();
     resource.networkZone = QString::fromLatin1(part.zone);
-    const auto *band = std::ranges::find_if(bands, [&part](const Band &one) { return qstrcmp(one.zone, part.zone) == 0; });
-    if (band == std::end(bands))
+    resource.privateIp = addressOf(part, index);
+    if (resource.privateIp.isEmpty())
         return;
-    const int subnet = int(index / hostsOfSubnet);
-    resource.privateIp = QStringLiteral("10.%1.%2.%3").arg(band->octet + subnet / 250).arg(subnet % 250).arg(index % hostsOfSubnet + 2);
     resource.portPolicy = random.pick(portPolicies).toString();
-    if (band == std::begin(bands) && index % deploymentSize < 4) {
+    if (qstrcmp(part.zone, bands[0].zone) == 0 && index % deploymentSize < 4) {
         // 198.18.0.0/15 is set aside for bench tests and never routed (RFC 2544). A deployment has one address there.
         const int deployment = int(index / deploymentSize);
         const int publicSubnet = deployment / hostsOfSubnet;
@@ -185,26 +194,6 @@ void City::protect(Resource &resource, const BusinessSystem &system, qint64 inde
     resource.monitored = random.chance(93);
     if (random.chance(80))
         resource.verifiedOn = today().addDays(-random.between(1, 300));
-}
-
-void City::measure(Resource &resource, qint64 index) const
-{
-    const bool running = resource.state == ResourceState::InUse || resource.state == ResourceState::Changing || resource.state == ResourceState::ToRectify;
-    if (!running || !resource.monitored || !(isMachine(resource.type) || isDatabase(resource.type)))
-        return;
-    Random random(m_options.seed ^ 3, Topic::Resource, quint64(index));
-    // Tenths of a percent. One in five hardly works: what the low-use review is for.
-    const bool idle = resource.state == ResourceState::ToRectify || random.chance(18);
-    const auto tenths = [](int value) { return double(std::min(value, 1'000)) / 10.0; };
-    const int cpu = idle ? random.between(3, 95) : random.between(100, 720);
-    const int memory = idle ? random.between(40, 190) : random.between(200, 860);
-    const int storage = random.between(50, 900);
-    resource.cpuAverage = tenths(cpu);
-    resource.cpuPeak = tenths(cpu + (idle ? random.between(10, 190) : random.between(50, 420)));
-    resource.memoryAverage = tenths(memory);
-    resource.memoryPeak = tenths(memory + random.between(20, 200));
-    resource.storageAverage = tenths(storage);
-    resource.storagePeak = tenths(storage + random.between(0, 60));
 }
 
 Relation City::relation(qint64 index) const

@@ -89,6 +89,31 @@ template <Entity E, class Make> Result<void> writeEntity(Database &database, qin
     return portable::makeIndexes(database, *indexes);
 }
 
+/// What was measured: fewer than resources, so each is asked.
+Result<void> writeUtilisation(Database &database, const City &city, const Progress &progress)
+{
+    const auto table = portable::tableOf(shapeOf<Utilisation>());
+    const auto indexes = portable::takeIndexes(database, table.name);
+    if (!indexes)
+        return Unexpected(indexes.error());
+    auto writer = portable::writerInto(database, table);
+    if (!writer)
+        return Unexpected(writer.error());
+    qint64 rows = 0;
+    Row row;
+    for (qint64 i = 0; i < city.resourceCount(); ++i) {
+        const auto utilisation = city.utilisation(i);
+        if (!utilisation)
+            continue;
+        row.clear();
+        row.push(toRecord(*utilisation));
+        if (const auto added = (*writer)->add(row.cells()); !added)
+            return added;
+        ++rows;
+    }
+    return (*writer)->finish().and_then([&] { return portable::makeIndexes(database, *indexes); }).map([&] { progress(table.name, rows, rows); });
+}
+
 /// The columns that an Act fills.
 const portable::Table &historyTable()
 {
@@ -151,6 +176,7 @@ Result<void> writeAll(Database &database, const City &city, const Progress &prog
         .and_then([&] { return writeEntity<Person>(database, qint64(people.size()), progress, [&](qint64 i) { return people[size_t(i)]; }); })
         .and_then([&] { return writeEntity<Resource>(database, city.resourceCount(), progress, [&](qint64 i) { return city.resource(i); }); })
         .and_then([&] { return writeEntity<Relation>(database, city.relationCount(), progress, [&](qint64 i) { return city.relation(i); }); })
+        .and_then([&] { return writeUtilisation(database, city, progress); })
         .and_then([&] { return writeHistory(database, city, progress); });
 }
 
