@@ -368,6 +368,8 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
         if (conflict && index.column() == TheirsColumn)
             return fullTime(conflict->changedAt);
         return data(index, Qt::DisplayRole);
+    case Qt::TextAlignmentRole:
+        return !conflict && index.column() == AttemptsColumn ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case IdRole:
         return act->command.id;
     case StateRole:

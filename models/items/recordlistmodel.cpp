@@ -1,29 +1,15 @@
-#include "items/recordlistmodel.h"
+#include "items/recordlistprivate.h"
 
 #include "contract/whendone.h"
 #include "items/clipboardtext.h"
 #include "items/languagewatch.h"
-#include "items/orderdifference.h"
-#include "items/rowstore.h"
-#include "replica/ridset.h"
 
 #include <QPointer>
-#include <QTimer>
 
 namespace items {
 
 namespace {
 
-/// Rows told before all of an order is known: more than a tall window shows.
-constexpr int firstPage = 60;
-/// Live changes are gathered so long before the order is computed anew.
-constexpr int settleMs = 150;
-/// More moved runs than this are shown by a reset.
-constexpr size_t mostRuns = 40;
-/// Rows asked for beside one that is missing, above and below: scrolling by lines stays ahead.
-constexpr int around = 20;
-/// Where rows that arrive are looked for first: so many rows above and below the last one that was missing.
-constexpr int nearby = 400;
 /// Rows read in one go for the clipboard.
 constexpr size_t copyStep = 2'000;
 
@@ -42,46 +28,6 @@ bool isNumber(const FieldShape &field)
 }
 
 } // namespace
-
-struct RecordListModel::Private {
-    Private(RecordListModel &model, const Shape &itsShape, const Catalogues &itsCatalogues, Queries &itsQueries)
-        : q(model), shape(itsShape), catalogues(itsCatalogues), queries(itsQueries), rows(new RowStore(itsShape, itsQueries, &model)),
-          query{.entity = itsShape.name}, columns(usualColumns(itsShape)), codeTexts(itsShape.fields.size())
-    {
-        settling.setSingleShot(true);
-        settling.setInterval(settleMs);
-    }
-
-    void ask(bool live);
-    void takeFirst(replica::FirstRows first);
-    void takeAnswer(const Result<std::shared_ptr<const Rids>> &answer, quint64 question, bool live);
-    void takeOrder(const std::shared_ptr<const Rids> &answer, bool live);
-    void follow(const std::shared_ptr<const Rids> &answer);
-    void rowsArrived(const QVector<quint32> &rids);
-    void setMatches(qint64 count);
-    void setBusy(bool now);
-    void wantAround(int row) const;
-    void switchLanguage();
-    [[nodiscard]] const Rids &order() const { return *shown; }
-    [[nodiscard]] QString cellText(const ListRow &row, int field) const;
-
-    RecordListModel &q;
-    const Shape &shape;
-    const Catalogues &catalogues;
-    Queries &queries;
-    RowStore *rows;
-    ListQuery query;
-    std::vector<int> columns;
-    std::shared_ptr<const Rids> shown = std::make_shared<Rids>(); ///< what order() is; shared with the reader, never copied
-    qint64 matches = -1;
-    bool busy = false;
-    bool partly = false;    ///< only the first rows of the order are known
-    quint64 generation = 0; ///< of questions: answers to older ones are dropped
-    bool unanswered = false; ///< the person's last question is
-    mutable int lastMissing = 0;
-    QTimer settling;
-    mutable std::vector<QHash<QString, QString>> codeTexts; ///< by field: texts of codes in the language of the moment
-};
 
 RecordListModel::RecordListModel(const Shape &shape, const Catalogues &catalogues, Queries &queries, QObject *parent)
     : EntityTableBase(parent), d(std::make_unique<Private>(*this, shape, catalogues, queries))
@@ -152,6 +98,13 @@ void RecordListModel::setRetired(replica::RetiredRows retired)
 {
     ListQuery query = d->query;
     query.retired = retired;
+    setQuery(query);
+}
+
+void RecordListModel::setAsOf(Instant asOf)
+{
+    ListQuery query = d->query;
+    query.asOf = asOf;
     setQuery(query);
 }
 
@@ -231,7 +184,7 @@ void RecordListModel::read(const std::vector<int> &rows, const QObject *context,
         ready(std::move(held));
         return;
     }
-    whenDone(d->queries.rows(d->shape, std::move(rids)), const_cast<QObject *>(context), [ready = std::move(ready)](const Result<std::vector<ListRow>> &answer) {
+    whenDone(d->queries.rows(d->shape, std::move(rids), d->query.asOf), const_cast<QObject *>(context), [ready = std::move(ready)](const Result<std::vector<ListRow>> &answer) {
         std::vector<ListRow> present;
         if (answer)
             std::ranges::copy_if(*answer, std::back_inserter(present), [](const ListRow &row) { return row.rid != 0; });
@@ -258,11 +211,11 @@ void RecordListModel::copyAsText(const std::vector<int> &rows, Header header, co
     if (header == Header::Yes)
         appendClipboardHeader(d->shape, copy->columns, copy->text);
     auto *asker = const_cast<QObject *>(context);
-    copy->step = [copy, asker, &shape = d->shape, &catalogues = d->catalogues, &queries = d->queries] {
+    copy->step = [copy, asker, asOf = d->query.asOf, &shape = d->shape, &catalogues = d->catalogues, &queries = d->queries] {
         const auto from = copy->rids.begin() + ptrdiff_t(copy->next);
         const auto to = copy->rids.begin() + ptrdiff_t(std::min(copy->next + copyStep, copy->rids.size()));
         copy->next = size_t(to - copy->rids.begin());
-        whenDone(queries.rows(shape, Rids(from, to)), asker, [copy, &shape, &catalogues](const Result<std::vector<ListRow>> &read) {
+        whenDone(queries.rows(shape, Rids(from, to), asOf), asker, [copy, &shape, &catalogues](const Result<std::vector<ListRow>> &read) {
             if (read)
                 for (const auto &row : *read)
                     if (row.rid != 0)
@@ -300,11 +253,12 @@ QVariant RecordListModel::data(const QModelIndex &index, int role) const
             d->wantAround(index.row());
         return {};
     }
-    const auto &value = row->record.values[size_t(position)];
+    const auto *typed = d->typed.isEmpty() ? nullptr : typedAt(index.row(), position);
+    const auto &value = typed ? typed->value : row->record.values[size_t(position)];
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
-        return d->cellText(*row, position);
+        return typed ? displayText(d->shape, field, typed->value, d->catalogues, typed->title) : d->cellText(*row, position);
     case Qt::EditRole:
     case ValueRole:
         return toVariant(value);
@@ -313,11 +267,53 @@ QVariant RecordListModel::data(const QModelIndex &index, int role) const
     case IdRole:
         return row->record.id;
     case PendingRole:
-        return row->pending;
+        return row->pending || (typed && !typed->problem);
     case RetiredRole:
         return row->record.retired;
     }
     return {};
+}
+
+void RecordListModel::showTyped(const QUuid &record, int field, const TypedCell &cell)
+{
+    d->typed[record].insert_or_assign(field, cell);
+    tellChanged(0, rowCount() - 1);
+}
+
+void RecordListModel::forgetTyped(const QUuid &record, int field)
+{
+    const auto held = d->typed.find(record);
+    if (held == d->typed.end() || held->erase(field) == 0)
+        return;
+    if (held->empty())
+        d->typed.erase(held);
+    tellChanged(0, rowCount() - 1);
+}
+
+const RecordListModel::TypedCell *RecordListModel::typedAt(int row, int field) const
+{
+    const auto held = d->typed.isEmpty() ? d->typed.cend() : d->typed.constFind(idAt(row));
+    if (held == d->typed.cend())
+        return nullptr;
+    const auto cell = held->find(field);
+    return cell == held->end() ? nullptr : &cell->second;
+}
+
+void RecordListModel::take(const ListRow &row)
+{
+    if (row.rid == 0)
+        return;
+    d->rows->put({row});
+    d->rowsArrived({row.rid});
+}
+
+Qt::ItemFlags RecordListModel::flags(const QModelIndex &index) const
+{
+    const auto flags = EntityTableBase::flags(index);
+    if (!index.isValid() || fieldAt(index.column()).traits.readOnly)
+        return flags;
+    const auto *row = rowAt(index.row());
+    return row && !row->record.retired ? flags | Qt::ItemIsEditable : flags;
 }
 
 QVariant RecordListModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -329,149 +325,6 @@ QVariant RecordListModel::headerData(int section, Qt::Orientation orientation, i
     if (role == Qt::TextAlignmentRole)
         return int((isNumber(fieldAt(section)) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};
-}
-
-/// `live`: the same question again, since rows changed; the list stays as it is until the whole answer is here.
-void RecordListModel::Private::ask(bool live)
-{
-    const quint64 question = ++generation;
-    unanswered = unanswered || !live;
-    live = !unanswered; // it overtakes a person's question and takes its place
-    settling.stop();
-    setBusy(true);
-    const QPointer<RecordListModel> guard(&q);
-    const auto first = [this, guard, question, live](replica::FirstRows rowsAtTop) {
-        if (guard && question == generation && !live)
-            takeFirst(std::move(rowsAtTop));
-    };
-    whenDone(queries.order(&q, query, live ? 0 : firstPage, first), &q, [this, question, live](const Result<std::shared_ptr<const Rids>> &answer) {
-        // The first rows are painted before the table grows to its whole length, which takes milliseconds at a million.
-        if (partly && question == generation)
-            QTimer::singleShot(0, &q, [this, answer, question, live] { takeAnswer(answer, question, live); });
-        else
-            takeAnswer(answer, question, live);
-    });
-}
-
-void RecordListModel::Private::takeAnswer(const Result<std::shared_ptr<const Rids>> &answer, quint64 question, bool live)
-{
-    if (question != generation)
-        return;
-    unanswered = false;
-    setBusy(false);
-    if (answer)
-        takeOrder(*answer, live);
-    else if (answer.error().code != ErrorCode::Cancelled)
-        Q_EMIT q.failed(answer.error());
-}
-
-void RecordListModel::Private::takeFirst(replica::FirstRows first)
-{
-    rows->put(std::move(first.rows));
-    q.reset([&] {
-        shown = std::make_shared<Rids>(std::move(first.rids));
-        partly = true;
-    });
-    setMatches(first.count);
-}
-
-void RecordListModel::Private::takeOrder(const std::shared_ptr<const Rids> &answer, bool live)
-{
-    const bool goesOn = partly && answer->size() >= order().size() && std::equal(order().begin(), order().end(), answer->begin());
-    partly = false;
-    if (live)
-        follow(answer);
-    else if (goesOn)
-        q.insert(int(order().size()), int(answer->size() - order().size()), [&] { shown = answer; });
-    else
-        q.reset([&] { shown = answer; });
-    setMatches(qint64(order().size()));
-}
-
-void RecordListModel::Private::follow(const std::shared_ptr<const Rids> &answer)
-{
-    const Rids &after = *answer;
-    if (order() == after)
-        return;
-    const auto difference = differenceOf(order(), after, mostRuns);
-    if (!difference) {
-        q.reset([&] { shown = answer; });
-        return;
-    }
-    auto changing = std::make_shared<Rids>(order());
-    Rids &order = *changing;
-    shown = changing;
-    for (const auto &run : difference->removed | std::views::reverse)
-        q.remove(run.first, run.count, [&] { order.erase(order.begin() + run.first, order.begin() + run.first + run.count); });
-    if (difference->reordered) {
-        Rids next;
-        next.reserve(order.size());
-        size_t run = 0;
-        for (size_t i = 0; i < after.size(); ++i) {
-            while (run < difference->inserted.size() && int(i) >= difference->inserted[run].first + difference->inserted[run].count)
-                ++run;
-            if (run == difference->inserted.size() || int(i) < difference->inserted[run].first)
-                next.push_back(after[i]);
-        }
-        const Rids before = order;
-        q.permute([&] { order = next; }, [&](int row) { return int(std::ranges::find(next, before[size_t(row)]) - next.begin()); });
-    }
-    for (const auto &run : difference->inserted)
-        q.insert(run.first, run.count, [&] { order.insert(order.begin() + run.first, after.begin() + run.first, after.begin() + run.first + run.count); });
-}
-
-void RecordListModel::Private::rowsArrived(const QVector<quint32> &rids)
-{
-    replica::RidSet arrived;
-    for (const quint32 rid : rids)
-        arrived.insert(rid);
-    int first = -1;
-    int last = -1;
-    qsizetype left = rids.size();
-    const auto look = [&](int from, int to) {
-        for (int row = from; row < to && left > 0; ++row) {
-            if (!arrived.contains(order()[size_t(row)]))
-                continue;
-            first = first < 0 ? row : std::min(first, row);
-            last = std::max(last, row);
-            --left;
-        }
-    };
-    // Rows that were missing in sight stand near the last one that was; only live changes may be anywhere.
-    const int size = int(order().size());
-    const int from = std::clamp(lastMissing - nearby, 0, size);
-    const int to = std::clamp(lastMissing + nearby, from, size);
-    look(from, to);
-    look(0, from);
-    look(to, size);
-    if (first >= 0)
-        q.tellChanged(first, last);
-}
-
-void RecordListModel::Private::setMatches(qint64 count)
-{
-    matches = count;
-    Q_EMIT q.matchesChanged(count);
-}
-
-void RecordListModel::Private::setBusy(bool now)
-{
-    if (busy == now)
-        return;
-    busy = now;
-    Q_EMIT q.busyChanged(now);
-}
-
-void RecordListModel::Private::wantAround(int row) const
-{
-    if (rows->isAsked(order()[size_t(row)]))
-        return;
-    lastMissing = row;
-    const int from = std::max(0, row - around);
-    const int to = std::min(int(order().size()), row + around + 1);
-    for (int i = from; i < to; ++i)
-        if (!rows->find(order()[size_t(i)]))
-            rows->want(order()[size_t(i)]);
 }
 
 void RecordListModel::Private::switchLanguage()

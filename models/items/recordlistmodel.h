@@ -27,6 +27,8 @@ public:
     void setFilters(const std::vector<replica::ListFilter> &filters);
     void setSorts(const std::vector<replica::ListSort> &sorts);
     void setRetired(replica::RetiredRows retired);
+    /// The list as it stood then; 0: as it stands.
+    void setAsOf(Instant asOf);
     /// A click on a header: sorts by that column alone.
     void sort(int column, Qt::SortOrder order) override;
 
@@ -56,6 +58,21 @@ public:
     void copyAsText(const std::vector<int> &rows, Header header, const QObject *context, std::function<void(QString)> ready);
     static constexpr int copyLimit = 100'000;
 
+    /// What a person put into a cell and the row does not hold: on its way into the outbox, or refused and still theirs.
+    /// Shown in the cell until it is forgotten.
+    struct TypedCell {
+        Value value;
+        QString title; ///< of the record that a reference points to
+        std::optional<Error> problem;
+    };
+    void showTyped(const QUuid &record, int field, const TypedCell &cell);
+    void forgetTyped(const QUuid &record, int field);
+    /// Null where the row's own value is shown.
+    [[nodiscard]] const TypedCell *typedAt(int row, int field) const;
+    /// A fresher state of a row, read before the list heard of it.
+    void take(const ListRow &row);
+
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
