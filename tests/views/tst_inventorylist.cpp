@@ -2,6 +2,7 @@
 #include "views/inventorywindow.h"
 #include "views/panels/inventory/columnchooser.h"
 #include "views/panels/inventory/filterbar.h"
+#include "views/panels/inventory/ownerbar.h"
 #include "views/shell/theme.h"
 #include "views/typing.h"
 
@@ -15,6 +16,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QTabWidget>
+#include <QToolButton>
 
 using namespace contract;
 using namespace support;
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void typingInTheSearchShowsTheHits_data();
     void typingInTheSearchShowsTheHits();
     void twoEntersGoFromTheSearchIntoTheForm();
+    void aUnitsNameLeadsToItsRecords();
     void anEmptyListSaysWhyAndHelps();
     void aListThatIsStillFilledSaysSo();
     void copiedRowsHaveAHeaderAndTabs();
@@ -85,6 +88,26 @@ void TestInventoryList::twoEntersGoFromTheSearchIntoTheForm()
     QTest::keyClick(m_view, Qt::Key_Return); // before the record can have come
 
     QTRY_COMPARE(QApplication::focusWidget(), &line(u"name"));
+}
+
+void TestInventoryList::aUnitsNameLeadsToItsRecords()
+{
+    const auto other = m_lab->has(aUnit().named(QStringLiteral("云城市水务局")));
+    m_lab->has(aResource().named(QStringLiteral("泵站监测")).inUnit(other));
+    QTRY_COMPARE(rows(), 4);
+    auto *owners = m_panel->findChild<OwnerBar *>();
+
+    typeText(m_search, QStringLiteral("云城市水务"));
+    QTRY_COMPARE(rows(), 0);
+    QTRY_VERIFY(owners->isVisible());
+    const auto offered = owners->findChildren<QToolButton *>();
+    QCOMPARE(offered.last()->text(), QStringLiteral("Unit: 云城市水务局"));
+    QTest::mouseClick(offered.last(), Qt::LeftButton);
+
+    QTRY_COMPARE(rows(), 1);
+    QVERIFY(m_search->text().isEmpty());
+    QCOMPARE(m_panel->findChild<FilterBar *>()->sentences().size(), 1);
+    QTRY_VERIFY(!owners->isVisible());
 }
 
 void TestInventoryList::anEmptyListSaysWhyAndHelps()
@@ -271,8 +294,9 @@ void TestInventoryList::everyActionHasTextAndShortcut()
 
 void TestInventoryList::theHistoryShowsWhatTheServerKept()
 {
-    m_lab->history = R"([{"kind":"edit","by":"li.hua","done_at":1,"received_at":2,"changes":{"name":["a","b"]}}])";
     select(0);
+    m_lab->hasHistory(shapeOf<Resource>(), m_pane->findChild<views::panels::RecordPane *>()->records().front().id,
+                      {{.revision = 1, .kind = QStringLiteral("create"), .by = QStringLiteral("li.hua"), .doneAt = {1}, .reason = {}, .changes = QStringLiteral(R"({"name":[null,"b"]})")}});
 
     m_pane->findChild<QTabWidget *>()->setCurrentIndex(1);
 
