@@ -2,7 +2,6 @@
 
 #include "views/shell/theme.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QHeaderView>
 #include <QHelpEvent>
@@ -96,18 +95,6 @@ void prepare(QTreeView &tree)
     tree.setRootIsDecorated(false);
     tree.setItemsExpandable(false);
     tree.setUniformRowHeights(true);
-}
-
-void setRank(QAbstractButton &button, Rank rank)
-{
-    QPalette palette;
-    if (rank == Rank::Primary && button.isEnabled()) {
-        const QPalette base = QApplication::palette();
-        palette.setColor(QPalette::Button, base.color(QPalette::Highlight));
-        palette.setColor(QPalette::ButtonText, base.color(QPalette::HighlightedText));
-        palette.setColor(QPalette::Dark, base.color(QPalette::Highlight));
-    }
-    button.setPalette(palette);
 }
 
 } // namespace views::forms

@@ -1,7 +1,8 @@
 // The look that small tables and buttons share: dense rows, no grid, whole texts in tooltips; one primary button a screen.
 #pragma once
 
-class QAbstractButton;
+#include "views/shell/rank.h"
+
 class QTableView;
 class QTreeView;
 
@@ -10,8 +11,7 @@ namespace views::forms {
 void prepare(QTableView &table);
 void prepare(QTreeView &tree);
 
-/// The one action that a screen leads to wears the accent while it can be done; the others stay quiet.
-enum class Rank { Quiet, Primary };
-void setRank(QAbstractButton &button, Rank rank);
+using shell::Rank;
+using shell::setRank;
 
 } // namespace views::forms

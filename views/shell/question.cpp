@@ -1,6 +1,7 @@
 #include "views/shell/question.h"
 
 #include "views/shell/icons.h"
+#include "views/shell/rank.h"
 #include "views/shell/theme.h"
 
 #include <QDialog>
@@ -60,6 +61,7 @@ int ask(const Question &question, QWidget *parent)
         });
         if (i == question.usual) {
             button->setDefault(true);
+            setRank(*button, Rank::Primary);
             button->setFocus();
         }
     }

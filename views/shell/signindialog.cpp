@@ -3,11 +3,11 @@
 
 #include "contract/whendone.h"
 #include "views/shell/notice.h"
+#include "views/shell/rank.h"
 #include "views/shell/theme.h"
 
 #include <QBoxLayout>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -17,16 +17,9 @@ namespace views::shell {
 
 namespace {
 
-/// The one primary action of a page stands out by the accent.
 void makePrimary(QPushButton *button)
 {
-    QPalette palette;
-    const QPalette now = QGuiApplication::palette();
-    palette.setColor(QPalette::Active, QPalette::Button, now.color(QPalette::Highlight));
-    palette.setColor(QPalette::Inactive, QPalette::Button, now.color(QPalette::Highlight));
-    palette.setColor(QPalette::Active, QPalette::ButtonText, now.color(QPalette::HighlightedText));
-    palette.setColor(QPalette::Inactive, QPalette::ButtonText, now.color(QPalette::HighlightedText));
-    button->setPalette(palette);
+    setRank(*button, Rank::Primary);
     button->setDefault(true);
 }
 

@@ -1,5 +1,6 @@
 #include "views/panels/inventory/reasondialog.h"
 
+#include "views/shell/rank.h"
 #include "views/shell/theme.h"
 
 #include <QCoreApplication>
@@ -29,6 +30,7 @@ std::optional<QString> askReason(const ReasonQuestion &question, QWidget *parent
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, &dialog);
     buttons->button(QDialogButtonBox::Ok)->setText(question.verb);
     buttons->button(QDialogButtonBox::Ok)->setDefault(true);
+    shell::setRank(*buttons->button(QDialogButtonBox::Ok), shell::Rank::Primary);
     buttons->button(QDialogButtonBox::Cancel)->setText(QCoreApplication::translate("ReasonDialog", "Cancel"));
     auto *column = new QVBoxLayout(&dialog);
     column->setContentsMargins(shell::px(16), shell::px(16), shell::px(16), shell::px(16));
