@@ -1,5 +1,6 @@
 // How long the server waits for whom, and for how many: short limits make short tests, over real sockets and TLS.
 #include "app/server/certificates.h"
+#include "app/server/http/events.h"
 #include "app/server/http/lobby.h"
 #include "support/rawclient.h"
 
@@ -110,4 +111,49 @@ void TestPatience::tellsThoseBeyondTheLimit()
 }
 
 QTEST_GUILESS_MAIN(TestPatience)
+void TestPatience::dropsWhoAsksForNewsAndDoesNotReadThem()
+{
+    std::atomic<qint64> head = 0;
+    Events events([&] { return Result<qint64>(head.load()); }, {.pollMs = 20, .pauseMs = 0});
+    events.start();
+    auto listener = m_door.listener();
+    const auto port = listener.port();
+    Lobby lobby(std::move(listener), {.threads = 1}, [&](Connection &connection) {
+        if (!connection.takeHead())
+            return Next::Close;
+        auto socket = connection.release();
+        if (socket.send("HTTP/1.1 200 OK\r\n\r\n", 5000))
+            events.admit(std::move(socket), "token");
+        return Next::Taken;
+    });
+    lobby.start();
+    RawClient reading(port);
+    RawClient silent(port, {.receiveBuffer = 1024});
+    for (auto *client : {&reading, &silent})
+        QVERIFY(client->send("GET /api/v1/events HTTP/1.1\r\nHost: h\r\n\r\n"));
+    QTRY_COMPARE(events.clients(), 2);
+
+    qint64 longest = 0;
+    QByteArray heard;
+    const auto tell = [&] {
+        const auto line = "{\"head\":" + QByteArray::number(++head) + '}';
+        QElapsedTimer timer;
+        timer.start();
+        events.poke();
+        while (!heard.contains(line) && timer.elapsed() < 10'000)
+            heard = heard.right(200) + reading.receive(500);
+        longest = std::max(longest, timer.elapsed());
+    };
+    while (events.dropped() == 0 && head < 20'000 && longest < 5'000)
+        tell();
+
+    QCOMPARE(events.dropped(), 1);
+    QCOMPARE(events.clients(), 1);
+    QVERIFY2(longest < 5'000, qPrintable(QStringLiteral("somebody who reads waited %1 ms").arg(longest)));
+    tell();
+    QVERIFY2(longest < 5'000, "somebody who reads is not told any more");
+    QVERIFY2(head < 5'000, qPrintable(QStringLiteral("%1 lines were kept for somebody who does not read").arg(head)));
+    QVERIFY(silent.closedWithin(4000));
+}
+
 #include "tst_patience.moc"
