@@ -111,6 +111,21 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(seat.worker->state().link, Link::Offline, 15'000);
     }
 
+    void triesAgainOnlyWhenAskedAfterAnotherCertificate()
+    {
+        Seat seat(*m_server);
+        QVERIFY(seat.signsIn());
+        QVERIFY(seat.isOnline());
+        seat.everyLine([](LoopbackTransport &line) { line.failNext(ErrorCode::Untrusted); });
+        QVERIFY(seat.edits(m_box, QStringLiteral("written meanwhile")));
+        QTRY_COMPARE_WITH_TIMEOUT(seat.worker->state().link, Link::Untrusted, 15'000);
+
+        seat.worker->syncNow();
+
+        QTRY_COMPARE_WITH_TIMEOUT(seat.worker->state().link, Link::Online, 15'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->field(resource, m_box, note), Value(QStringLiteral("written meanwhile")), 15'000);
+    }
+
     void knowsAfterARestartHowOldItsDataIs()
     {
         Seat seat(*m_server);

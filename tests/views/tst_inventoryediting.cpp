@@ -4,10 +4,13 @@
 #include "views/forms/recordform.h"
 #include "views/inventorywindow.h"
 #include "views/panels/inventory/relatedialog.h"
+#include "views/panels/inventory/relationstab.h"
 
 #include <QComboBox>
 #include <QDialog>
 #include <QPushButton>
+#include <QTabWidget>
+#include <QTableView>
 
 using namespace contract;
 using namespace support;
@@ -35,6 +38,7 @@ private Q_SLOTS:
     void retiringSeveralRowsIsOneCommandWithItsReason();
     void retireAndRestoreFollowWhatIsSelected();
     void relatingSeveralRowsToOneIsOneCommand();
+    void aSelectedRelationIsTakenAwayByItsKeys();
     void aNewRecordIsSelectedOnceItIsSaved();
     void aReaderMayNotEdit();
 };
@@ -271,6 +275,27 @@ void TestInventoryEditing::relatingSeveralRowsToOneIsOneCommand()
         own.push_back(target.fields);
     const auto from = [this](int resource) { return Patch{{QStringLiteral("from_id"), idText(m_resources[size_t(resource)])}}; };
     QCOMPARE(own, (std::vector{from(0), from(2)})); // not to itself
+}
+
+void TestInventoryEditing::aSelectedRelationIsTakenAwayByItsKeys()
+{
+    const auto relation = m_lab->has(aRelation(m_resources[0], m_resources[1]));
+    select(0);
+    auto *tabs = m_pane->findChild<QTabWidget *>();
+    auto *table = m_pane->findChild<QTableView *>(QStringLiteral("relations"));
+    tabs->setCurrentWidget(m_pane->tab<RelationsTab>());
+    QTRY_VERIFY(table->model() && table->model()->rowCount() == 1);
+    QVERIFY(!action(QStringLiteral("Unrelate…"))->isEnabled());
+    table->setFocus();
+    table->selectRow(0);
+
+    whenAsked<QDialog>([](QDialog *dialog) { QTest::keyClick(dialog, Qt::Key_Return); });
+    QTest::keyClick(table, Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+
+    QTRY_COMPARE(m_lab->sink.commands.size(), size_t(1));
+    QCOMPARE(m_lab->sink.commands.front().kind, CommandKind::Unrelate);
+    QCOMPARE(m_lab->sink.commands.front().targets.front().id, relation);
+    QTRY_COMPARE(table->model()->rowCount(), 0);
 }
 
 void TestInventoryEditing::aNewRecordIsSelectedOnceItIsSaved()

@@ -129,9 +129,13 @@ void MainWindow::explainLink()
         break;
     case Link::Untrusted:
         notice = noticeOf(Error{ErrorCode::Untrusted, {}, {}});
+        notice.actionText = tr("Try now"); // the server must show its former certificate then
+        notice.action = m_ports.syncNow;
         break;
     case Link::Incompatible:
         notice = noticeOf(Error{ErrorCode::VersionMismatch, {}, {}});
+        notice.actionText = tr("Try now");
+        notice.action = m_ports.syncNow;
         break;
     case Link::Held:
         notice = {Severity::Warning, tr("The server removed unusually many records at once"), tr("The workstation has stopped following it and keeps its data."),

@@ -120,12 +120,17 @@ void RecordBrowser::askForFilter(int field)
     const auto made = dialog.filter();
     if (!made)
         return;
+    addFilter(*made);
+}
+
+void RecordBrowser::addFilter(const PanelFilter &filter)
+{
     // The same question on the same field is asked anew, not added: "State is A" and "State is B" find nothing.
-    const auto former = std::ranges::find_if(m_filters, [&](const PanelFilter &one) { return one.filter.field == made->filter.field && one.filter.test == made->filter.test; });
+    const auto former = std::ranges::find_if(m_filters, [&](const PanelFilter &one) { return one.filter.field == filter.filter.field && one.filter.test == filter.filter.test; });
     if (former == m_filters.end())
-        m_filters.push_back(*made);
+        m_filters.push_back(filter);
     else
-        *former = *made;
+        *former = filter;
     takeFilters();
 }
 

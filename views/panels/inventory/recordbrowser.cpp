@@ -2,6 +2,7 @@
 
 #include "items/factory.h"
 #include "views/panels/inventory/filterbar.h"
+#include "views/panels/inventory/ownerbar.h"
 #include "views/panels/inventory/listview.h"
 #include "views/panels/inventory/recordpane.h"
 #include "views/panels/inventory/relationstab.h"
@@ -40,6 +41,7 @@ RecordBrowser::RecordBrowser(const Shape &shape, const shell::PanelContext &cont
     , m_columnsButton(new QToolButton(this))
     , m_retired(new QCheckBox(this))
     , m_filterBar(new FilterBar(this))
+    , m_owners(new OwnerBar(shape, context.items, this))
     , m_view(new ListView(*m_list, this))
     , m_pane(new RecordPane(shape, context, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
@@ -68,11 +70,13 @@ RecordBrowser::RecordBrowser(const Shape &shape, const shell::PanelContext &cont
     tools->addWidget(m_filterButton);
     tools->addWidget(m_columnsButton);
     m_filterBar->setContentsMargins(shell::px(12), 0, shell::px(12), shell::px(8));
+    m_owners->setContentsMargins(shell::px(12), 0, shell::px(12), shell::px(8));
     auto *left = new QWidget(m_splitter);
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(tools);
+    column->addWidget(m_owners);
     column->addWidget(m_filterBar);
     column->addWidget(m_view, 1);
     m_splitter->addWidget(left);
@@ -113,11 +117,17 @@ void RecordBrowser::connectParts()
         takeFilters();
     });
     connect(m_filterBar, &FilterBar::cleared, this, &RecordBrowser::clearAll);
+    connect(m_owners, &OwnerBar::chosen, this, [this](const PanelFilter &filter) {
+        m_search->clear(); // what was typed was the owner's name
+        addFilter(filter);
+        m_view->setFocus();
+    });
 
     connect(m_list, &RecordListModel::matchesChanged, this, &RecordBrowser::refreshCount);
     connect(m_list, &RecordListModel::busyChanged, this, [this](bool busy) {
         busy ? m_busyTimer.start() : m_busyTimer.stop();
         if (!busy) {
+            m_owners->look(m_search->text().trimmed()); // the list's own answer comes first
             refreshCount();
             refreshEmptyState();
         } else {
@@ -171,8 +181,10 @@ void RecordBrowser::connectParts()
             showRecord(created);
         Q_EMIT actsChanged();
     });
-    if (auto *relations = m_pane->tab<RelationsTab>())
+    if (auto *relations = m_pane->tab<RelationsTab>()) {
         connect(relations, &RelationsTab::relateAsked, this, &RecordBrowser::relate);
+        connect(relations, &RelationsTab::selectionChanged, this, &RecordBrowser::actsChanged);
+    }
     connect(m_pane, &RecordPane::recordAsked, this, [this](const QString &entity, const QUuid &record) {
         if (entity == m_shape.name)
             showRecord(record);
@@ -195,6 +207,7 @@ void RecordBrowser::retranslate()
     m_retired->setText(tr("Show retired"));
     m_retired->setToolTip(tr("Show retired records as well (Ctrl+Shift+R)"));
     m_view->setAccessibleName(captions);
+    m_owners->retranslate();
     m_pane->retranslate();
     if (m_pane->isEmpty())
         showSelection();

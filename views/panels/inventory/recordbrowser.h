@@ -19,6 +19,7 @@ class RecordListModel;
 namespace views::panels {
 
 class FilterBar;
+class OwnerBar;
 class ListView;
 class RecordPane;
 
@@ -65,6 +66,7 @@ private:
     void refreshCount();
     void refreshEmptyState();
     void askForFilter(int field);
+    void addFilter(const PanelFilter &filter);
     void takeFilters();
     void clearAll();
     void chooseColumns();
@@ -86,6 +88,7 @@ private:
     QToolButton *m_columnsButton;
     QCheckBox *m_retired;
     FilterBar *m_filterBar;
+    OwnerBar *m_owners;
     ListView *m_view;
     RecordPane *m_pane;
     QSplitter *m_splitter;

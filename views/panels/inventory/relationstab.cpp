@@ -103,6 +103,7 @@ void RelationsTab::refresh()
     const QString why = whyNotUnrelate();
     m_unrelate->setEnabled(why.isEmpty());
     m_unrelate->setToolTip(why.isEmpty() ? tr("Take the selected relations away (Ctrl+Shift+L)") : why);
+    Q_EMIT selectionChanged();
 }
 
 void RelationsTab::unrelate()

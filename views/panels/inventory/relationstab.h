@@ -29,6 +29,8 @@ public:
 
 Q_SIGNALS:
     void relateAsked();
+    /// Which relations are selected, and so what may be done with them.
+    void selectionChanged();
 
 private:
     void refresh();
