@@ -51,6 +51,7 @@ private Q_SLOTS:
     void closesAnIdleConnection();
     void closesAHeadThatComesTooSlowly();
     void tellsThoseBeyondTheLimit();
+    void dropsWhoAsksForNewsAndDoesNotReadThem();
 
 private:
     Door m_door;
@@ -110,7 +111,6 @@ void TestPatience::tellsThoseBeyondTheLimit()
     QCOMPARE(RawClient(port).ask("GET", "/").status, 200);
 }
 
-QTEST_GUILESS_MAIN(TestPatience)
 void TestPatience::dropsWhoAsksForNewsAndDoesNotReadThem()
 {
     std::atomic<qint64> head = 0;
@@ -156,4 +156,5 @@ void TestPatience::dropsWhoAsksForNewsAndDoesNotReadThem()
     QVERIFY(silent.closedWithin(4000));
 }
 
+QTEST_GUILESS_MAIN(TestPatience)
 #include "tst_patience.moc"
