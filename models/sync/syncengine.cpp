@@ -25,6 +25,7 @@ constexpr size_t longestSlice = 1'000;
 constexpr qint64 mostRemoved = 1'000;
 constexpr qint64 mostRemovedShare = 5;
 constexpr qint64 alwaysAllowed = 10;
+const QString removedState = QStringLiteral("sync.removed");
 
 bool isSuspicious(qint64 removed, qint64 held)
 {
@@ -59,15 +60,19 @@ Result<void> SyncEngine::pull()
         return Unexpected(cursor.error());
     if (cursor->text.isEmpty())
         return refill();
-    m_removed.clear();
     m_brake.reset();
+    if (const auto recalled = recallRemoved(); !recalled)
+        return recalled;
     RowBatch rows;
     for (;;) {
         rows.clear();
         const auto page = m_transport.changes(*cursor, feedPage, rows);
         if (!page)
             return page.error().code == ErrorCode::CursorGone ? refill() : Result<void>(Unexpected(page.error()));
-        const auto taken = brakeBefore(rows).and_then([&] { return absorb(rows, *page); });
+        auto removed = brakeBefore(rows);
+        if (!removed)
+            return Unexpected(removed.error());
+        const auto taken = absorb(rows, *page).and_then([&] { return noteRemoved(page->more ? *std::move(removed) : Removed()); });
         if (!taken)
             return taken;
         cursor = page->cursor;
@@ -96,30 +101,55 @@ Result<void> SyncEngine::absorb(const RowBatch &rows, const ChangePage &page)
     }
 }
 
-Result<void> SyncEngine::brakeBefore(const RowBatch &rows)
+Result<SyncEngine::Removed> SyncEngine::brakeBefore(const RowBatch &rows)
 {
     std::vector<Cell> cells;
-    QSet<QString> shrinking;
-    for (size_t i = 0; i < rows.size(); ++i) {
-        if (const auto row = rows.row(i, cells); row.gone) {
-            ++m_removed[row.shape->name];
-            shrinking.insert(row.shape->name);
-        }
-    }
+    Removed removed = *m_removed;
+    for (size_t i = 0; i < rows.size(); ++i)
+        if (const auto row = rows.row(i, cells); row.gone)
+            ++removed[row.shape->name];
     if (m_released)
-        return {};
-    for (const auto &entity : shrinking) {
-        const auto held = m_desk.call([&](Replica &replica) { return replica.rowCount(entity); });
-        if (!held)
-            return Unexpected(held.error());
-        if (!isSuspicious(m_removed[entity], *held))
+        return removed;
+    for (const auto &[entity, count] : removed) {
+        const qint64 before = m_removed->contains(entity) ? m_removed->at(entity) : 0;
+        if (count == before)
+            continue;
+        const auto now = m_desk.call([&](Replica &replica) { return replica.rowCount(entity); });
+        if (!now)
+            return Unexpected(now.error());
+        const qint64 held = *now + before;
+        if (!isSuspicious(count, held))
             continue;
         const auto counts = m_transport.counts();
         if (!counts)
             return Unexpected(counts.error());
-        return stop({entity, m_removed[entity], *held, countOf(*counts, entity)});
+        return Unexpected(stop({entity, count, held, countOf(*counts, entity)}).error());
     }
-    return {};
+    return removed;
+}
+
+/// One sync may take several pulls, and the program may end between them: what it removed is counted until the cache is
+/// level, or trying again would let through page by page what the brake has stopped.
+Result<void> SyncEngine::recallRemoved()
+{
+    if (m_removed)
+        return {};
+    return m_desk.call([](Replica &replica) { return replica.remembered(removedState); }).map([&](const QString &text) {
+        m_removed.emplace();
+        for (const auto &line : text.split(u'\n', Qt::SkipEmptyParts))
+            if (const qint64 count = line.section(u' ', 1).toLongLong(); count > 0)
+                (*m_removed)[line.section(u' ', 0, 0)] = count;
+    });
+}
+
+Result<void> SyncEngine::noteRemoved(Removed removed)
+{
+    if (removed == *m_removed)
+        return {};
+    QString text = QStringLiteral("\n"); // what is remembered is never empty
+    for (const auto &[entity, count] : removed)
+        text += QStringLiteral("%1 %2\n").arg(entity).arg(count);
+    return m_desk.call([&](Replica &replica) { return replica.remember(removedState, text); }).map([&] { m_removed = std::move(removed); });
 }
 
 Result<void> SyncEngine::stop(DeletionBrake brake)
@@ -158,7 +188,7 @@ Result<void> SyncEngine::refill()
     refill->reset();
     return brakeBeforeAdopting(*expected, *held).and_then([&] {
         m_released = false;
-        return m_desk.call([&](Replica &replica) { return replica.adopt(*path); });
+        return m_desk.call([&](Replica &replica) { return replica.adopt(*path); }).and_then([&] { return recallRemoved(); }).and_then([&] { return noteRemoved({}); });
     });
 }
 

@@ -34,8 +34,13 @@ public:
     void releaseBrake();
 
 private:
+    /// Records by entity, in an order to be written down in.
+    using Removed = std::map<QString, qint64>;
     Result<void> absorb(const replica::RowBatch &rows, const ChangePage &page);
-    Result<void> brakeBefore(const replica::RowBatch &rows);
+    /// By entity, what this sync would have removed with these rows; an error where that is suspiciously much.
+    Result<Removed> brakeBefore(const replica::RowBatch &rows);
+    Result<void> recallRemoved();
+    Result<void> noteRemoved(Removed removed);
     Result<void> brakeBeforeAdopting(const std::vector<EntityCount> &atServer, const std::vector<EntityCount> &filled);
     Result<void> stop(DeletionBrake brake);
     Result<void> fill(replica::Refill &refill, const std::vector<EntityCount> &expected);
@@ -46,7 +51,7 @@ private:
     Hooks m_hooks;
     std::optional<DeletionBrake> m_brake;
     bool m_released = false;
-    QHash<QString, qint64> m_removed; ///< by this sync so far
+    std::optional<Removed> m_removed; ///< since the cache was level with the server; unset: not recalled yet
 };
 
 } // namespace syncing

@@ -90,6 +90,40 @@ private Q_SLOTS:
         QCOMPARE(li.count(resource), 11);
     }
 
+    ON_EACH_ENGINE(countsOverAllPagesAndPullsOfASyncWhatItRemoves)
+    {
+        CALM_SCENE(scene);
+        const auto elsewhere = scene.server.has(aUnit().named(QStringLiteral("elsewhere")));
+        std::vector<QUuid> boxes;
+        for (int i = 0; i < 60; ++i)
+            boxes.push_back(scene.server.has(aResource().named(QStringLiteral("ecs-%1").arg(i)).inUnit(scene.unit)));
+        Workstation li(scene.server, scene.server.actor(QStringLiteral("Li"), {QStringLiteral("configuration_manager")}, {scene.unit}));
+        QVERIFY(!li.syncs());
+        for (int i = 0; i < 20; ++i)
+            scene.server.edits(resource, boxes[size_t(i)], {{QStringLiteral("unit_id"), idText(elsewhere)}});
+        li.line().servePagesOf(5);
+
+        // Each page by itself would be everyday work; the third makes it too much, also when it is tried again.
+        for (int attempt = 0; attempt < 3; ++attempt) {
+            QCOMPARE(li.pulls()->code, ErrorCode::Cancelled);
+            QCOMPARE(li.count(resource), 51);
+            QCOMPARE(*li.engine().brake(), (syncing::DeletionBrake{resource, 15, 61, 41}));
+            if (attempt == 1)
+                li.isKilled();
+        }
+
+        li.engine().releaseBrake();
+        const auto trouble = li.pulls();
+        QVERIFY2(!trouble, trouble ? qPrintable(textOf(trouble->code) + u' ' + trouble->field + u' ' + trouble->message) : "");
+        QCOMPARE(li.count(resource), 41);
+
+        // Level again: the next handful is counted anew.
+        for (int i = 20; i < 25; ++i)
+            scene.server.edits(resource, boxes[size_t(i)], {{QStringLiteral("unit_id"), idText(elsewhere)}});
+        QVERIFY(!li.pulls());
+        QCOMPARE(li.count(resource), 36);
+    }
+
     ON_EACH_ENGINE(brakesBeforeShowingAFileWithTooLittle)
     {
         CALM_SCENE(scene);

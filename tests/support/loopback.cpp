@@ -221,7 +221,7 @@ Result<SnapshotPage> LoopbackTransport::snapshot(const QString &entity, const QB
 
 Result<ChangePage> LoopbackTransport::changes(const Cursor &cursor, int limit, RowSink &rows)
 {
-    return caller().and_then([&](const Actor &actor) { return m_server.service().changesSince(actor, cursor, limit, rows); });
+    return caller().and_then([&](const Actor &actor) { return m_server.service().changesSince(actor, cursor, std::min(limit, m_feedPage), rows); });
 }
 
 Result<std::vector<Receipt>> LoopbackTransport::push(const std::vector<Command> &commands)

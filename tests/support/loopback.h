@@ -85,6 +85,8 @@ public:
     void answer();
     /// The next snapshot page breaks off after that many pages.
     void breakSnapshotAfter(int pages) { m_snapshotPages = pages; }
+    /// The feed comes in pages of so many changes.
+    void servePagesOf(int changes) { m_feedPage = changes; }
     /// The line breaks when that many pieces of contents have gone over it.
     void breakFilesAfter(int pieces) { m_filePieces = pieces; }
     /// Bytes of contents that went to the server.
@@ -124,6 +126,7 @@ private:
     std::atomic_bool m_offline = false;
     std::atomic_bool m_cancelled = false;
     std::atomic_bool m_hangs = false;
+    int m_feedPage = std::numeric_limits<int>::max();
     int m_snapshotPages = -1;
     int m_snapshotPagesServed = 0;
     int m_pushes = 0;
