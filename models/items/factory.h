@@ -2,6 +2,7 @@
 #pragma once
 
 #include "items/drafts.h"
+#include "items/findinglist.h"
 #include "items/historymodel.h"
 #include "items/impactmodel.h"
 #include "items/outboxmodel.h"
@@ -18,12 +19,11 @@ class Factory
 {
 public:
     /// All of them outlive the factory and what it makes.
-    Factory(Queries &queries, const Catalogues &catalogues, const Clock &clock, IdSource &ids, HistoryModel::Source history)
+    Factory(Queries &queries, const Catalogues &catalogues, const Clock &clock, IdSource &ids)
         : m_queries(queries)
         , m_catalogues(catalogues)
         , m_clock(clock)
         , m_ids(ids)
-        , m_history(std::move(history))
     {
     }
 
@@ -39,14 +39,11 @@ public:
     [[nodiscard]] const Catalogues &catalogues() const { return m_catalogues; }
     [[nodiscard]] RecordListModel *list(const Shape &shape, QObject *parent) const { return new RecordListModel(shape, m_catalogues, m_queries, parent); }
     [[nodiscard]] RecordEditor *editor(const Shape &shape, QObject *parent) const { return new RecordEditor(shape, m_catalogues, m_ids, m_clock, parent); }
-    [[nodiscard]] HistoryModel *history(QObject *parent) const
-    {
-        auto *model = new HistoryModel(m_catalogues, m_clock, m_history, parent);
-        model->nameReferencesBy(m_queries);
-        return model;
-    }
+    [[nodiscard]] HistoryModel *history(QObject *parent) const { return new HistoryModel(m_catalogues, m_clock, m_queries, parent); }
     [[nodiscard]] RelationsModel *relations(QObject *parent) const { return new RelationsModel(m_catalogues, m_queries, parent); }
     [[nodiscard]] ImpactModel *impact(QObject *parent) const { return new ImpactModel(m_catalogues, m_queries, parent); }
+    [[nodiscard]] LedgerWatch *watch(QObject *parent) const { return new LedgerWatch(m_queries, m_clock, parent); }
+    [[nodiscard]] FindingList *findings(const LedgerWatch &watch, QObject *parent) const { return new FindingList(m_catalogues, m_queries, watch, parent); }
     [[nodiscard]] ResourceTree *tree(QObject *parent) const { return new ResourceTree(m_queries, parent); }
     [[nodiscard]] OutboxModel *outbox(QObject *parent) const { return new OutboxModel(m_catalogues, m_clock, m_queries, parent); }
     /// `shape`: of the entity pointed to.
@@ -57,7 +54,6 @@ private:
     const Catalogues &m_catalogues;
     const Clock &m_clock;
     IdSource &m_ids;
-    HistoryModel::Source m_history;
     UndoList *m_undo = nullptr;
     Drafts *m_drafts = nullptr;
 };

@@ -1,5 +1,7 @@
 #include "items/queries.h"
 
+#include "contract/entities/resource.h"
+
 #include <QPromise>
 #include <QThread>
 
@@ -44,6 +46,33 @@ public:
         });
         return promise->future();
     }
+    /// Answers an asker's last question only: a question cancels the one that its asker has put before.
+    template <class T> QFuture<Result<T>> askLatest(const QObject *asker, std::function<Result<T>(replica::ListReader &)> work)
+    {
+        quint64 question = 0;
+        {
+            const QMutexLocker lock(&m_asking);
+            question = ++m_questions;
+            m_latest.insert(asker, question);
+            if (m_running == asker)
+                cancel();
+        }
+        return ask<T>([this, asker, question, work = std::move(work)](replica::ListReader &reader) -> Result<T> {
+            {
+                const QMutexLocker lock(&m_asking);
+                if (m_latest.value(asker) != question)
+                    return fail(ErrorCode::Cancelled);
+                m_running = asker;
+                reader.allow();
+            }
+            auto answer = work(reader);
+            const QMutexLocker lock(&m_asking);
+            m_running = nullptr;
+            if (m_latest.value(asker) == question)
+                m_latest.remove(asker);
+            return answer;
+        });
+    }
     void open(const QString &path)
     {
         run([this, path] {
@@ -52,11 +81,11 @@ public:
             m_reader.reset();
         });
     }
-    void forget(const QString &entity)
+    void forget(const QString &entity, const QVector<QUuid> &rows)
     {
-        run([this, entity] {
+        run([this, entity, rows] {
             if (m_reader)
-                m_reader->forget(entity);
+                m_reader->forget(entity, rows);
         });
     }
     /// Ends the job that runs, if it is a cancellable one.
@@ -85,22 +114,45 @@ private:
     QString m_path;
     QMutex m_mutex; ///< over m_reader between its own thread and cancel()
     std::unique_ptr<replica::ListReader> m_reader;
+    QMutex m_asking; ///< over what follows
+    QHash<const QObject *, quint64> m_latest; ///< the number of an asker's last question
+    const QObject *m_running = nullptr;
+    quint64 m_questions = 0;
 };
 
 } // namespace
 
 struct Queries::Private {
-    Private(const QString &cachePath, QString outbox)
-        : outboxPath(std::move(outbox)), orders(cachePath, QStringLiteral("list orders")), pages(cachePath, QStringLiteral("list pages"))
+    Private(QString cache, QString outbox) : cachePath(std::move(cache)), outboxPath(std::move(outbox)) {}
+    /// Walks and counts are nobody's first page: their thread starts with the first of them.
+    ReadingThread &figuring()
     {
+        if (!figures)
+            figures = std::make_unique<ReadingThread>(cachePath, QStringLiteral("figures"));
+        return *figures;
     }
+    void forget(const QString &entity, const QVector<QUuid> &ids)
+    {
+        orders.forget(entity, ids);
+        pages.forget(entity, ids);
+        if (figures)
+            figures->forget(entity, ids);
+        if (reviews)
+            reviews->forget(entity, ids);
+    }
+    QString cachePath;
     QString outboxPath;
-    QMutex mutex; ///< over what follows
-    QHash<const QObject *, quint64> latest; ///< the number of an asker's last question
-    const QObject *running = nullptr;
-    quint64 questions = 0;
-    ReadingThread orders;
-    ReadingThread pages;
+    ReadingThread orders{cachePath, QStringLiteral("list orders")};
+    ReadingThread pages{cachePath, QStringLiteral("list pages")};
+    std::unique_ptr<ReadingThread> figures;
+    /// A review reads a million rows: nobody else waits behind it.
+    ReadingThread &reviewing()
+    {
+        if (!reviews)
+            reviews = std::make_unique<ReadingThread>(cachePath, QStringLiteral("ledger review"));
+        return *reviews;
+    }
+    std::unique_ptr<ReadingThread> reviews;
 };
 
 Queries::Queries(const QString &cachePath, const QString &outboxPath, replica::Notifier *notifier, QObject *parent)
@@ -109,13 +161,11 @@ Queries::Queries(const QString &cachePath, const QString &outboxPath, replica::N
     if (!notifier)
         return;
     connect(notifier, &replica::Notifier::changed, this, [this](const QString &entity, const QVector<QUuid> &ids) {
-        d->orders.forget(entity);
-        d->pages.forget(entity);
+        d->forget(entity, ids);
         Q_EMIT changed(entity, ids);
     });
     connect(notifier, &replica::Notifier::reloaded, this, [this](const QString &entity) {
-        d->orders.forget(entity);
-        d->pages.forget(entity);
+        d->forget(entity, {});
         Q_EMIT reloaded(entity);
     });
     connect(notifier, &replica::Notifier::cacheReplaced, this, &Queries::open);
@@ -126,9 +176,18 @@ Queries::~Queries() = default;
 
 void Queries::open(const QString &cachePath)
 {
+    d->cachePath = cachePath;
     d->orders.cancel();
     d->orders.open(cachePath);
     d->pages.open(cachePath);
+    if (d->figures) {
+        d->figures->cancel();
+        d->figures->open(cachePath);
+    }
+    if (d->reviews) {
+        d->reviews->cancel();
+        d->reviews->open(cachePath);
+    }
     for (const auto &shape : allShapes())
         Q_EMIT reloaded(shape.name);
 }
@@ -136,51 +195,118 @@ void Queries::open(const QString &cachePath)
 QFuture<Result<std::shared_ptr<const Rids>>> Queries::order(const QObject *asker, const ListQuery &query, int page, First first)
 {
     using Answer = std::shared_ptr<const Rids>;
-    quint64 question = 0;
-    {
-        const QMutexLocker lock(&d->mutex);
-        question = ++d->questions;
-        d->latest.insert(asker, question);
-        if (d->running == asker)
-            d->orders.cancel();
-    }
     const auto tellFirst = [this, first = std::move(first)](replica::FirstRows rows) {
         // std::function copies what it holds; the rows shall move.
         auto held = std::make_shared<replica::FirstRows>(std::move(rows));
         QMetaObject::invokeMethod(this, [first, held] { first(std::move(*held)); }, Qt::QueuedConnection);
     };
-    return d->orders.ask<Answer>([this, asker, question, query, page, tellFirst](replica::ListReader &reader) -> Result<Answer> {
-        {
-            const QMutexLocker lock(&d->mutex);
-            if (d->latest.value(asker) != question)
-                return fail(ErrorCode::Cancelled);
-            d->running = asker;
-            reader.allow();
-        }
+    return d->orders.askLatest<Answer>(asker, [query, page, tellFirst](replica::ListReader &reader) {
         auto answer = reader.order(query, page, tellFirst);
-        const QMutexLocker lock(&d->mutex);
-        d->running = nullptr;
-        if (d->latest.value(asker) == question)
-            d->latest.remove(asker);
         if (!answer && answer.error().code != ErrorCode::Cancelled)
             qCWarning(lcItems) << "no order of" << query.entity << answer.error().message;
         return answer;
     });
 }
 
-QFuture<Result<std::vector<ListRow>>> Queries::rows(const Shape &shape, Rids rids)
+QFuture<Result<replica::FacetAnswer>> Queries::facets(const QObject *asker, const ListQuery &query, const std::vector<replica::Grouping> &groupings)
 {
-    return d->pages.ask<std::vector<ListRow>>([&shape, rids = std::move(rids)](replica::ListReader &reader) { return reader.rows(shape, rids); });
+    return d->figuring().askLatest<replica::FacetAnswer>(asker, [query, groupings](replica::ListReader &reader) {
+        auto answer = reader.facets(query, groupings);
+        if (!answer && answer.error().code != ErrorCode::Cancelled)
+            qCWarning(lcItems) << "no counts of" << query.entity << answer.error().message;
+        return answer;
+    });
 }
 
-QFuture<Result<std::optional<ListRow>>> Queries::record(const Shape &shape, const QUuid &id)
+QFuture<Result<std::vector<replica::NamedRow>>> Queries::names(const Shape &shape, const QString &above)
 {
-    return d->pages.ask<std::optional<ListRow>>([&shape, id](replica::ListReader &reader) { return reader.row(shape, id); });
+    return d->figuring().ask<std::vector<replica::NamedRow>>([&shape, above](replica::ListReader &reader) {
+        reader.allow();
+        return reader.names(shape, above);
+    });
+}
+
+QFuture<Result<Queries::Reached>> Queries::impact(const QObject *asker, const rules::ImpactQuestion &question)
+{
+    return d->figuring().askLatest<Reached>(asker, [question](replica::ListReader &reader) -> Result<Reached> {
+        const auto &shape = shapeOf<Resource>();
+        Reached reached;
+        auto answer = reader.impact(question)
+                          .and_then([&](rules::Impact impact) {
+                              reached.impact = std::move(impact);
+                              std::vector<QUuid> ids;
+                              for (const auto &hit : reached.impact.hits)
+                                  ids.push_back(hit.record);
+                              return reader.ridsOf(shape, ids);
+                          })
+                          .and_then([&](const Rids &rids) { return reader.rows(shape, rids); });
+        if (!answer)
+            return Unexpected(answer.error());
+        reached.rows = *std::move(answer);
+        return reached;
+    });
+}
+
+QFuture<Result<std::vector<ListRow>>> Queries::rows(const Shape &shape, Rids rids, Instant asOf)
+{
+    return d->pages.ask<std::vector<ListRow>>([&shape, rids = std::move(rids), asOf](replica::ListReader &reader) { return reader.rows(shape, rids, asOf); });
+}
+
+QFuture<Result<std::optional<ListRow>>> Queries::record(const Shape &shape, const QUuid &id, Instant asOf)
+{
+    return d->pages.ask<std::optional<ListRow>>([&shape, id, asOf](replica::ListReader &reader) { return reader.row(shape, id, asOf); });
+}
+
+QFuture<Result<std::vector<replica::HistoryEntry>>> Queries::history(const Shape &shape, const QUuid &id)
+{
+    using Entries = std::vector<replica::HistoryEntry>;
+    return d->pages.ask<Entries>([&shape, id, path = d->outboxPath](replica::ListReader &reader) -> Result<Entries> {
+        auto entries = reader.history(shape, id);
+        auto outbox = replica::Outbox::openReadOnly(path);
+        if (!entries || !outbox)
+            return entries; // no outbox yet: nothing waits
+        const auto acts = (*outbox)->acts();
+        const auto confirmed = reader.confirmed(shape, id);
+        if (!acts || !confirmed)
+            return Unexpected(acts ? confirmed.error() : acts.error());
+        auto all = replica::unsentEntries(shape, id, *confirmed ? &**confirmed : nullptr, *acts);
+        std::ranges::move(*entries, std::back_inserter(all));
+        return all;
+    });
 }
 
 QFuture<Result<Rids>> Queries::ridsOf(const Shape &shape, std::vector<QUuid> ids)
 {
     return d->pages.ask<Rids>([&shape, ids = std::move(ids)](replica::ListReader &reader) { return reader.ridsOf(shape, ids); });
+}
+
+QFuture<Result<Judgement>> Queries::judge(const Command &command, const Actor &actor, const Catalogues &catalogues)
+{
+    return d->figuring().ask<Judgement>([command, actor, &catalogues](replica::ListReader &reader) {
+        reader.allow();
+        return items::judge(command, actor, catalogues, reader);
+    });
+}
+
+QFuture<Result<std::shared_ptr<const LedgerReview>>> Queries::review(const ReviewRules &rules, QDate day, std::shared_ptr<ReviewProgress> progress)
+{
+    using Review = std::shared_ptr<const LedgerReview>;
+    return d->reviewing().askLatest<Review>(this, [&rules, day, progress = std::move(progress)](replica::ListReader &reader) {
+        return reviewLedger(reader, rules, day, *progress).map([](LedgerReview review) { return Review(std::make_shared<LedgerReview>(std::move(review))); });
+    });
+}
+
+QFuture<Result<std::shared_ptr<const LedgerReview>>> Queries::reviewAgain(const ReviewRules &rules, std::shared_ptr<const LedgerReview> before, std::vector<QUuid> changed)
+{
+    using Review = std::shared_ptr<const LedgerReview>;
+    return d->reviewing().askLatest<Review>(this, [&rules, before = std::move(before), changed = std::move(changed)](replica::ListReader &reader) {
+        return items::reviewAgain(reader, rules, *before, changed).map([](LedgerReview review) { return Review(std::make_shared<LedgerReview>(std::move(review))); });
+    });
+}
+
+void Queries::stopReview()
+{
+    d->reviewing().cancel();
 }
 
 QFuture<Result<std::vector<replica::Act>>> Queries::acts()

@@ -1,7 +1,10 @@
 // Queries: where models get their rows. Two threads with a read-only connection each: one orders lists (and is cancelled
-// by the next keystroke), one reads pages and records and is never behind a long query. Values cross; objects stay.
+// by the next keystroke), one reads pages and records and is never behind a long query; a third, begun when it is first
+// asked, walks and counts. Values cross; objects stay.
 #pragma once
 
+#include "items/judging.h"
+#include "items/ledgerreview.h"
 #include "replica/listreader.h"
 #include "replica/notifier.h"
 #include "replica/outbox.h"
@@ -32,10 +35,31 @@ public:
     using First = std::function<void(replica::FirstRows)>;
     /// `asker` names who asks: its next call cancels this one.
     QFuture<Result<std::shared_ptr<const Rids>>> order(const QObject *asker, const ListQuery &query, int page, First first);
-    QFuture<Result<std::vector<ListRow>>> rows(const Shape &shape, Rids rids);
-    QFuture<Result<std::optional<ListRow>>> record(const Shape &shape, const QUuid &id);
+    /// How many records of the list, in all and by each of the groupings. `asker`'s next question cancels this one.
+    QFuture<Result<replica::FacetAnswer>> facets(const QObject *asker, const ListQuery &query, const std::vector<replica::Grouping> &groupings);
+    /// See ListReader::names.
+    QFuture<Result<std::vector<replica::NamedRow>>> names(const Shape &shape, const QString &above);
+    /// As they stood at an instant, where one is given.
+    QFuture<Result<std::vector<ListRow>>> rows(const Shape &shape, Rids rids, Instant asOf = {});
+    QFuture<Result<std::optional<ListRow>>> record(const Shape &shape, const QUuid &id, Instant asOf = {});
+    /// What was done to the record, newest first, with the acts that the server has not confirmed on top.
+    QFuture<Result<std::vector<replica::HistoryEntry>>> history(const Shape &shape, const QUuid &id);
     QFuture<Result<Rids>> ridsOf(const Shape &shape, std::vector<QUuid> ids);
     QFuture<Result<std::vector<replica::Act>>> acts();
+    /// What the rules say of the act, record by record; see judging.h.
+    QFuture<Result<Judgement>> judge(const Command &command, const Actor &actor, const Catalogues &catalogues);
+    /// The walk and the records it reached: rows[i] is the record of hits[i], with a rid of 0 where the cache has none.
+    struct Reached {
+        rules::Impact impact;
+        std::vector<ListRow> rows;
+    };
+    /// `asker`'s next question cancels this one.
+    QFuture<Result<Reached>> impact(const QObject *asker, const rules::ImpactQuestion &question);
+
+    /// The review of the whole ledger, in a thread of its own; a next one cancels it.
+    QFuture<Result<std::shared_ptr<const LedgerReview>>> review(const ReviewRules &rules, QDate day, std::shared_ptr<ReviewProgress> progress);
+    QFuture<Result<std::shared_ptr<const LedgerReview>>> reviewAgain(const ReviewRules &rules, std::shared_ptr<const LedgerReview> before, std::vector<QUuid> changed);
+    void stopReview();
 
 Q_SIGNALS:
     void changed(const QString &entity, const QVector<QUuid> &ids);

@@ -36,23 +36,10 @@ bool same(const Cell &held, const Cell &arrived)
     return false;
 }
 
-/// The companion's index serves what people sort in another order than its text; the text itself decides.
-QString holdingSql(const Shape &shape, const std::vector<int> &fields)
-{
-    QString sql = QStringLiteral("SELECT * FROM %1 WHERE retired = 0 AND id <> ?").arg(shape.name);
-    for (const int position : fields) {
-        const auto &field = shape.fields[size_t(position)];
-        sql += QStringLiteral(" AND %1 = ?").arg(field.name);
-        if (hasSortKey(field))
-            sql += QStringLiteral(" AND %1 = ?").arg(sortColumn(field));
-    }
-    return sql;
-}
-
 } // namespace
 
 EntityTable::EntityTable(sqlite3 *handle, const Shape &shape)
-    : m_handle(handle), m_shape(shape), m_sortKeyed(fieldsWithSortKey(shape)), m_keys(m_sortKeyed.size()), m_search(handle, shape)
+    : m_handle(handle), m_shape(shape), m_sortKeyed(fieldsWithSortKey(shape)), m_keys(m_sortKeyed.size()), m_search(handle, shape), m_holding(handle)
 {
     Q_ASSERT_X(shape.fields.size() <= 64, "EntityTable", "a set of changed fields fits 64 bits");
 }
@@ -91,17 +78,7 @@ Result<std::optional<Record>> EntityTable::find(std::string_view id)
         return Unexpected(found.error());
     if (!*found)
         return std::optional<Record>();
-    return std::optional(recordIn(m_find));
-}
-
-Record EntityTable::recordIn(const Prepared &row) const
-{
-    const auto id = row.cell(IdColumn).text;
-    Record record{idOf(QString::fromLatin1(id.data(), qsizetype(id.size()))), row.integer(RevisionColumn), row.integer(RetiredColumn) != 0, {}};
-    record.values.reserve(m_shape.fields.size());
-    for (int i = 0; i < int(m_shape.fields.size()); ++i)
-        record.values.push_back(toValue(row.cell(FirstFieldColumn + i)));
-    return record;
+    return std::optional(recordAt(m_shape, m_find));
 }
 
 Result<qint64> EntityTable::ridOf(std::string_view id)
@@ -126,45 +103,6 @@ Result<bool> EntityTable::taken(int field, const Value &value, const QUuid &exce
     statement.bind(0, held.view().cells[0]);
     statement.bind(1, held.view().id);
     return statement.step();
-}
-
-Result<std::vector<Record>> EntityTable::holding(std::span<const rules::FieldValue> wanted, const QUuid &except)
-{
-    std::vector<int> fields;
-    std::vector<Value> values;
-    for (const auto &one : wanted) {
-        fields.push_back(one.field);
-        values.push_back(one.value);
-    }
-    if (!m_holding.contains(fields)) {
-        auto prepared = Prepared::make(m_handle, holdingSql(m_shape, fields));
-        if (!prepared)
-            return Unexpected(prepared.error());
-        m_holding.emplace(fields, *std::move(prepared));
-    }
-    auto &statement = m_holding.at(fields);
-    const Reading reading(statement);
-    const RecordRow held(m_shape, Record{except, 0, false, values});
-    std::vector<std::string> keys(fields.size());
-    int position = 0;
-    statement.bind(position++, held.view().id);
-    for (size_t i = 0; i < fields.size(); ++i) {
-        const auto &field = m_shape.fields[size_t(fields[i])];
-        statement.bind(position++, held.view().cells[i]);
-        if (!hasSortKey(field))
-            continue;
-        appendSortKey(field, held.view().cells[i].text, keys[i]);
-        statement.bindBlob(position++, keys[i]);
-    }
-    std::vector<Record> found;
-    for (;;) {
-        const auto any = statement.step();
-        if (!any)
-            return Unexpected(any.error());
-        if (!*any)
-            return found;
-        found.push_back(recordIn(statement));
-    }
 }
 
 Result<qint64> EntityTable::count()

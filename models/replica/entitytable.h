@@ -1,9 +1,9 @@
 // EntityTable: one entity's rows in the cache, with their sort keys and search index, on SQLite's own handle.
 #pragma once
 
+#include "replica/holding.h"
 #include "replica/prepared.h"
 #include "replica/searchindex.h"
-#include "rules/decide.h"
 
 namespace replica {
 
@@ -19,7 +19,7 @@ public:
     /// True where another record that is not retired holds the value.
     Result<bool> taken(int field, const Value &value, const QUuid &except);
     /// The other records, not retired, that hold all those values; an index serves the first.
-    Result<std::vector<Record>> holding(std::span<const rules::FieldValue> wanted, const QUuid &except);
+    Result<std::vector<Record>> holding(std::span<const rules::FieldValue> wanted, const QUuid &except) { return m_holding.ask(m_shape, wanted, except); }
     Result<qint64> count();
     /// True where the id has a row.
     Result<bool> contains(std::string_view id) { return ridOf(id).map([](qint64 rid) { return rid != 0; }); }
@@ -46,7 +46,6 @@ public:
 private:
     EntityTable(sqlite3 *handle, const Shape &shape);
     Result<void> prepare();
-    [[nodiscard]] Record recordIn(const Prepared &row) const;
     Result<void> insert(const RowView &row, Pending pending);
     void bindRow(const RowView &row, Pending pending);
     Result<void> update(qint64 rid, quint64 changedFields, const RowView &row, Pending pending);
@@ -58,6 +57,7 @@ private:
     std::vector<int> m_sortKeyed;       ///< fields with a companion column
     std::vector<std::string> m_keys;    ///< buffers of their keys, alive while bound
     SearchIndex m_search;
+    Holding m_holding;
     Prepared m_find;
     Prepared m_contains;
     Prepared m_insert;
@@ -66,7 +66,6 @@ private:
     Prepared m_count;
     Prepared m_lastRid;
     std::map<int, Prepared> m_taken;
-    std::map<std::vector<int>, Prepared> m_holding; ///< by the fields asked for
     std::map<quint64, Prepared> m_updates; ///< by the set of changed fields
 };
 

@@ -3,6 +3,7 @@
 #include "replica/cache.h"
 #include "replica/cacheschema.h"
 #include "replica/formerlist.h"
+#include "replica/holding.h"
 #include "replica/listorder.h"
 #include "replica/relationreader.h"
 #include "store/database.h"
@@ -37,6 +38,7 @@ struct ListReader::Private {
     };
     std::map<QString, Known> known;
     std::unique_ptr<RelationReader> relations;
+    std::optional<Holding> holding;
 
     [[nodiscard]] sqlite3 *handle() const { return database->handle(); }
     [[nodiscard]] Result<Prepared *> prepared(std::optional<Prepared> &statement, const QString &sql)
@@ -368,6 +370,39 @@ Result<rules::Impact> ListReader::impact(const rules::ImpactQuestion &question)
         d->relations = *std::move(made);
     }
     return rules::impactOf(question, *d->relations, d->stop);
+}
+
+Result<void> ListReader::scan(const Shape &shape, std::span<const int> fields, const std::function<void(quint32, const Record &)> &take)
+{
+    return d->inOneState<void>([&]() -> Result<void> {
+        QStringList columns{QStringLiteral("rid"), QStringLiteral("id"), QStringLiteral("revision")};
+        for (const int field : fields)
+            columns << shape.fields[size_t(field)].name;
+        auto statement = Prepared::make(d->handle(), QStringLiteral("SELECT %1 FROM %2 WHERE retired = 0 ORDER BY rid").arg(columns.join(u','), shape.name));
+        if (!statement)
+            return Unexpected(statement.error());
+        Record record{{}, 0, false, std::vector<Value>(shape.fields.size())};
+        for (;;) {
+            const auto any = statement->step();
+            if (!any || !*any)
+                return any.map([](bool) {});
+            const auto id = statement->cell(1).text;
+            record.id = idOf(QString::fromLatin1(id.data(), qsizetype(id.size())));
+            record.revision = statement->integer(2);
+            for (size_t i = 0; i < fields.size(); ++i)
+                record.values[size_t(fields[i])] = toValue(statement->cell(int(i) + 3));
+            take(quint32(statement->integer(0)), record);
+            if (d->stop)
+                return fail(ErrorCode::Cancelled);
+        }
+    });
+}
+
+Result<std::vector<Record>> ListReader::holding(const Shape &shape, std::span<const rules::FieldValue> wanted, const QUuid &except)
+{
+    if (!d->holding)
+        d->holding.emplace(d->handle());
+    return d->holding->ask(shape, wanted, except);
 }
 
 } // namespace replica

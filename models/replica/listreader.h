@@ -6,6 +6,7 @@
 #include "replica/facets.h"
 #include "replica/history.h"
 #include "replica/listquery.h"
+#include "rules/decide.h"
 #include "rules/impact.h"
 
 #include <atomic>
@@ -70,6 +71,12 @@ public:
     Result<std::optional<Record>> confirmed(const Shape &shape, const QUuid &id);
     /// The rids of those ids, 0 where there is none.
     Result<Rids> ridsOf(const Shape &shape, std::span<const QUuid> ids);
+
+    /// Hands every record over that is not retired, in the order of creation, with only those fields filled. Within the
+    /// same state of the file `take` may ask this reader more. Cancelled when cancel() came in between.
+    Result<void> scan(const Shape &shape, std::span<const int> fields, const std::function<void(quint32 rid, const Record &record)> &take);
+    /// The other records, not retired, that hold all those values.
+    Result<std::vector<Record>> holding(const Shape &shape, std::span<const rules::FieldValue> wanted, const QUuid &except);
 
     /// What failing reaches, by the relations of this moment; see rules/impact. Cancelled when cancel() came in between.
     Result<rules::Impact> impact(const rules::ImpactQuestion &question);
