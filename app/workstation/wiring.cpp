@@ -77,8 +77,7 @@ StatusFacts factsOf(const syncing::LinkState &state, const HostPort &server)
 struct Wiring::Desk {
     Desk(Wiring &wiring, const syncing::Opened &data)
         : opened(data), queries(data.cachePath, data.outboxPath, &wiring.m_worker->notifier()),
-          factory(queries, shippedCatalogues(), wiring.m_clock, wiring.m_ids,
-                  [&wiring](const QString &entity, const QUuid &id) { return wiring.m_worker->history(entity, id); }),
+          factory(queries, shippedCatalogues(), wiring.m_clock, wiring.m_ids),
           undo(wiring.m_worker->commands(), queries, wiring.m_clock, wiring.m_ids), drafts(QFileInfo(data.outboxPath).dir().filePath(QStringLiteral("drafts.json")))
     {
         factory.keep(undo, drafts);

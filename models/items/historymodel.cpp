@@ -4,9 +4,6 @@
 #include "items/languagewatch.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace items {
 
@@ -14,45 +11,24 @@ namespace {
 
 /// One field of one act.
 struct Line {
-    Instant doneAt;
-    Instant receivedAt;
-    QString by;
-    CommandKind kind = CommandKind::Edit;
-    QString field; ///< "retired" for an act on the record as a whole
+    replica::HistoryEntry act; ///< without its changes
+    int field = -1;            ///< -1: the record as a whole
     Value before;
     Value after;
-    QString reason;
+    bool operator==(const Line &) const = default;
 };
 
-/// More acts than this are not shown; the answer of a server is not trusted to be short.
-constexpr qsizetype mostEntries = 10'000;
-
-/// Entries that make no sense are left out.
-std::vector<Line> linesOf(const Shape &shape, const QByteArray &json)
+/// An act that changed no field still happened, and its reason with it.
+std::vector<Line> linesOf(const std::vector<replica::HistoryEntry> &entries)
 {
     std::vector<Line> lines;
-    const auto entries = QJsonDocument::fromJson(json).array();
-    for (qsizetype i = 0; i < std::min(entries.size(), mostEntries); ++i) {
-        const auto entry = entries.at(i).toObject();
-        const auto kind = commandKindOf(entry.value(QStringLiteral("kind")).toString());
-        if (!kind)
-            continue;
-        const Line common{Instant{entry.value(QStringLiteral("done_at")).toInteger()}, Instant{entry.value(QStringLiteral("received_at")).toInteger()},
-                          entry.value(QStringLiteral("by")).toString(), *kind, {}, {}, {}, entry.value(QStringLiteral("reason")).toString()};
-        const auto changes = entry.value(QStringLiteral("changes")).toObject();
-        const auto add = [&](const QString &field) {
-            const auto pair = changes.value(field).toArray();
-            if (pair.size() != 2)
-                return;
-            Line line = common;
-            line.field = field;
-            line.before = valueFromJson(pair.at(0));
-            line.after = valueFromJson(pair.at(1));
-            lines.push_back(std::move(line));
-        };
-        add(QStringLiteral("retired"));
-        for (const auto &field : shape.fields)
-            add(field.name);
+    for (const auto &entry : entries) {
+        auto act = entry;
+        act.changes.clear();
+        if (entry.changes.empty())
+            lines.push_back({act, -1, {}, {}});
+        for (const auto &change : entry.changes)
+            lines.push_back({act, change.field, change.before, change.after});
     }
     return lines;
 }
@@ -62,8 +38,7 @@ std::vector<Line> linesOf(const Shape &shape, const QByteArray &json)
 struct HistoryModel::Private {
     const Catalogues &catalogues;
     const Clock &clock;
-    Source source;
-    Queries *queries = nullptr;
+    Queries &queries;
     const Shape *shape = nullptr;
     QUuid id = {};
     std::vector<Line> lines = {};
@@ -73,18 +48,25 @@ struct HistoryModel::Private {
 
     [[nodiscard]] QString textOf(const Line &line, const Value &value) const
     {
-        const int position = shape->indexOf(line.field);
-        if (position >= 0)
-            return displayText(*shape, shape->fields[size_t(position)], value, catalogues, titles.value(text(value)));
+        if (line.field >= 0)
+            return displayText(*shape, shape->fields[size_t(line.field)], value, catalogues, titles.value(text(value)));
         if (isEmpty(value))
             return {};
         return integer(value) != 0 ? QCoreApplication::translate("items", "Retired", "state of a record") : QCoreApplication::translate("items", "In use", "state of a record");
     }
 };
 
-HistoryModel::HistoryModel(const Catalogues &catalogues, const Clock &clock, Source source, QObject *parent)
-    : EntityTableBase(parent), d(new Private{catalogues, clock, std::move(source)})
+HistoryModel::HistoryModel(const Catalogues &catalogues, const Clock &clock, Queries &queries, QObject *parent)
+    : EntityTableBase(parent), d(new Private{catalogues, clock, queries})
 {
+    connect(&queries, &Queries::changed, this, [this](const QString &entity, const QVector<QUuid> &ids) {
+        if (d->shape && entity == d->shape->name && ids.contains(d->id))
+            ask();
+    });
+    connect(&queries, &Queries::reloaded, this, [this](const QString &entity) {
+        if (d->shape && entity == d->shape->name)
+            ask();
+    });
     new LanguageWatch(this, [this] {
         tellHeadersChanged();
         tellChanged(0, rowCount() - 1);
@@ -92,11 +74,6 @@ HistoryModel::HistoryModel(const Catalogues &catalogues, const Clock &clock, Sou
 }
 
 HistoryModel::~HistoryModel() = default;
-
-void HistoryModel::nameReferencesBy(Queries &queries)
-{
-    d->queries = &queries;
-}
 
 void HistoryModel::show(const Shape &shape, const QUuid &id)
 {
@@ -107,41 +84,41 @@ void HistoryModel::show(const Shape &shape, const QUuid &id)
         d->id = id;
         d->lines.clear();
     });
-    refresh();
+    ask();
 }
 
-void HistoryModel::refresh()
+void HistoryModel::ask()
 {
     const quint64 question = ++d->generation;
-    if (!d->shape || d->id.isNull() || !d->source)
+    if (!d->shape || d->id.isNull()) {
+        setBusy(false);
         return;
+    }
     setBusy(true);
-    whenDone(d->source(d->shape->name, d->id), this, [this, question](const Result<QByteArray> &json) {
+    whenDone(d->queries.history(*d->shape, d->id), this, [this, question](const Result<std::vector<replica::HistoryEntry>> &entries) {
         if (question != d->generation)
             return;
         // The rows first: who hears that the wait is over looks at once whether there are any.
-        if (json)
-            reset([&] { d->lines = linesOf(*d->shape, *json); });
+        if (entries)
+            if (auto lines = linesOf(*entries); lines != d->lines)
+                reset([&] { d->lines = std::move(lines); });
         setBusy(false);
-        json ? nameReferences() : failed(json.error());
+        entries ? nameReferences() : failed(entries.error());
     });
 }
 
 void HistoryModel::nameReferences()
 {
-    if (!d->queries)
-        return;
     QSet<QString> asked;
     for (const auto &line : d->lines) {
-        const int position = d->shape->indexOf(line.field);
-        const Shape *target = position < 0 ? nullptr : shapeNamed(d->shape->fields[size_t(position)].references);
+        const Shape *target = line.field < 0 ? nullptr : shapeNamed(d->shape->fields[size_t(line.field)].references);
         if (!target)
             continue;
         for (const QString &id : {text(line.before), text(line.after)}) {
             if (id.isEmpty() || d->titles.contains(id) || asked.contains(id))
                 continue;
             asked.insert(id);
-            whenDone(d->queries->record(*target, idOf(id)), this, [this, id, target](const Result<std::optional<ListRow>> &row) {
+            whenDone(d->queries.record(*target, idOf(id)), this, [this, id, target](const Result<std::optional<ListRow>> &row) {
                 if (!row || !*row)
                     return;
                 d->titles.insert(id, titleOf(*target, (*row)->record));
@@ -149,6 +126,13 @@ void HistoryModel::nameReferences()
             });
         }
     }
+}
+
+std::optional<Instant> HistoryModel::momentAt(int row) const
+{
+    if (row < 0 || row >= rowCount() || d->lines[size_t(row)].act.revision == 0)
+        return std::nullopt;
+    return d->lines[size_t(row)].act.doneAt;
 }
 
 bool HistoryModel::isBusy() const { return d->busy; }
@@ -170,25 +154,31 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const auto &line = d->lines[size_t(index.row())];
+    const auto &act = line.act;
+    const bool unsent = act.revision == 0;
+    if (role == PendingRole)
+        return unsent;
     if (role == Qt::ToolTipRole && index.column() == WhenColumn)
-        return QCoreApplication::translate("items", "Done %1, received %2").arg(fullTime(line.doneAt), fullTime(line.receivedAt));
+        return fullTime(act.doneAt);
+    if (role == Qt::ToolTipRole && index.column() == ReceivedColumn && !unsent)
+        return fullTime(act.receivedAt);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     switch (index.column()) {
     case WhenColumn:
-        return displayTime(line.doneAt, d->clock.now());
+        return displayTime(act.doneAt, d->clock.now());
     case WhoColumn:
-        return line.by;
-    case FieldColumn: {
-        const int position = d->shape->indexOf(line.field);
-        return position < 0 ? captionOf(line.kind) : captionOf(*d->shape, d->shape->fields[size_t(position)]);
-    }
+        return unsent ? QCoreApplication::translate("items", "You", "who did it: the person at this workstation") : act.by;
+    case FieldColumn:
+        return line.field < 0 ? captionOf(act.kind) : captionOf(*d->shape, d->shape->fields[size_t(line.field)]);
     case BeforeColumn:
         return d->textOf(line, line.before);
     case AfterColumn:
         return d->textOf(line, line.after);
     case ReasonColumn:
-        return line.reason;
+        return act.reason;
+    case ReceivedColumn:
+        return unsent ? QCoreApplication::translate("items", "Not sent yet") : displayTime(act.receivedAt, d->clock.now());
     }
     return {};
 }
@@ -210,6 +200,8 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
         return QCoreApplication::translate("items", "After");
     case ReasonColumn:
         return QCoreApplication::translate("items", "Reason");
+    case ReceivedColumn:
+        return QCoreApplication::translate("items", "Received");
     }
     return {};
 }

@@ -1,5 +1,5 @@
-// HistoryModel: a record's field history, newest first: when, who, field, before, after, why. The server keeps it; what
-// it sends is a JSON array, hostile until parsed.
+// HistoryModel: a record's field history, newest first: when, who, field, before, after, why, and when the server took it.
+// From the cache, so it is there offline; what the server has not confirmed yet stands on top.
 #pragma once
 
 #include "contract/ports.h"
@@ -14,18 +14,15 @@ class HistoryModel : public EntityTableBase
     Q_OBJECT
 
 public:
-    enum Column { WhenColumn, WhoColumn, FieldColumn, BeforeColumn, AfterColumn, ReasonColumn, ColumnCount };
-    /// Brings the JSON; bound to the transport in wiring.
-    using Source = std::function<QFuture<Result<QByteArray>>(const QString &entity, const QUuid &id)>;
-    HistoryModel(const Catalogues &catalogues, const Clock &clock, Source source, QObject *parent = nullptr);
+    enum Column { WhenColumn, WhoColumn, FieldColumn, BeforeColumn, AfterColumn, ReasonColumn, ReceivedColumn, ColumnCount };
+    HistoryModel(const Catalogues &catalogues, const Clock &clock, Queries &queries, QObject *parent = nullptr);
     ~HistoryModel() override;
 
-    /// References show the names that these queries find; without them their ids.
-    void nameReferencesBy(Queries &queries);
-    /// Shows the history of that record; a null id empties the model.
+    /// Shows the history of that record, and follows it; a null id empties the model.
     void show(const Shape &shape, const QUuid &id);
-    void refresh();
     [[nodiscard]] bool isBusy() const;
+    /// When the act of that row was done; nothing where the server has not confirmed it: it is no past yet.
+    [[nodiscard]] std::optional<Instant> momentAt(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -34,9 +31,10 @@ public:
 
 Q_SIGNALS:
     void busyChanged(bool busy);
-    void failed(const contract::Error &error); ///< offline, say: the history is the server's
+    void failed(const contract::Error &error);
 
 private:
+    void ask();
     void nameReferences();
     void setBusy(bool busy);
     struct Private;

@@ -51,6 +51,14 @@ void RowStore::clear()
     m_reading = false;
 }
 
+void RowStore::setAsOf(Instant asOf)
+{
+    if (m_asOf == asOf)
+        return;
+    m_asOf = asOf;
+    clear();
+}
+
 void RowStore::fetch()
 {
     m_scheduled = false;
@@ -64,7 +72,7 @@ void RowStore::fetch()
     m_reading = true;
     const quint64 generation = m_generation;
     Rids rids = std::exchange(m_wanted, {});
-    whenDone(m_queries.rows(m_shape, rids), this, [this, rids, generation](Result<std::vector<ListRow>> rows) {
+    whenDone(m_queries.rows(m_shape, rids, m_asOf), this, [this, rids, generation](Result<std::vector<ListRow>> rows) {
         if (generation != m_generation)
             return;
         m_reading = false;
@@ -82,7 +90,7 @@ void RowStore::fetch()
 void RowStore::read(Rids rids)
 {
     const quint64 generation = m_generation;
-    whenDone(m_queries.rows(m_shape, rids), this, [this, rids, generation](Result<std::vector<ListRow>> rows) {
+    whenDone(m_queries.rows(m_shape, rids, m_asOf), this, [this, rids, generation](Result<std::vector<ListRow>> rows) {
         if (!rows || generation != m_generation)
             return;
         for (size_t i = 0; i < rids.size(); ++i)

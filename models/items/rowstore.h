@@ -26,6 +26,8 @@ public:
     void refresh(const std::vector<quint32> &rids);
     void refreshAll();
     void clear();
+    /// Rows are those of that instant from now on, 0: of now; all others are forgotten.
+    void setAsOf(Instant asOf);
 
     static constexpr int kept = 2'000;
     static constexpr size_t mostWanted = 300;
@@ -45,6 +47,7 @@ private:
     bool m_scheduled = false;
     bool m_reading = false;
     quint64 m_generation = 0;
+    Instant m_asOf;
 };
 
 } // namespace items

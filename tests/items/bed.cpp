@@ -1,5 +1,6 @@
 #include "items/bed.h"
 
+#include "contract/history.h"
 #include "replica/rowbatch.h"
 
 using namespace contract;
@@ -36,10 +37,22 @@ void Bed::write(const std::vector<Record> &records)
 
 void Bed::writeSilently(const std::vector<Record> &records)
 {
+    put(shape, records);
+}
+
+void Bed::writeRelations(const std::vector<Record> &relations)
+{
+    const auto &of = shapeOf<Relation>();
+    put(of, relations);
+    Q_EMIT notifier.changed(of.name, {relations.front().id});
+}
+
+void Bed::put(const Shape &of, const std::vector<Record> &records)
+{
     orDie(m_cache->inTransaction([&]() -> Result<void> {
         for (const auto &record : records) {
-            const replica::RecordRow row(shape, record);
-            if (const auto done = m_cache->table(shape).put(row.view(), replica::EntityTable::Pending::No); !done)
+            const replica::RecordRow row(of, record);
+            if (const auto done = m_cache->table(of).put(row.view(), replica::EntityTable::Pending::No); !done)
                 return done;
         }
         return {};
@@ -50,4 +63,16 @@ void Bed::remove(const Record &record)
 {
     orDie(m_cache->inTransaction([&] { return m_cache->table(shape).remove(idText(record.id).toStdString()); }), "remove");
     Q_EMIT notifier.changed(shape.name, {record.id});
+}
+
+void Bed::tellHistory(const Record &record, const std::vector<Told> &entries)
+{
+    orDie(m_cache->inTransaction([&]() -> Result<void> {
+        for (const auto &told : entries) {
+            const Record entry{record.id, told.revision, false, {shape.name, told.kind, told.by, told.doneAt, told.receivedAt, told.reason.isEmpty() ? Value() : Value(told.reason), told.changes, Value()}};
+            if (const auto put = m_cache->putHistory(replica::RecordRow(historyShape(), entry).view()); !put)
+                return put;
+        }
+        return {};
+    }), "history");
 }

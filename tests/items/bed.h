@@ -9,6 +9,17 @@
 
 #include <QTemporaryDir>
 
+/// An entry of a record's history, as the server tells it.
+struct Told {
+    contract::Revision revision = 1;
+    QString kind;
+    QString by;
+    qint64 doneAt = 0;
+    qint64 receivedAt = 0;
+    QString reason = {};
+    QString changes;
+};
+
 class Bed
 {
 public:
@@ -18,7 +29,10 @@ public:
     /// Writes the records and tells the queries, as after a sync.
     void write(const std::vector<contract::Record> &records);
     void writeSilently(const std::vector<contract::Record> &records);
+    void writeRelations(const std::vector<contract::Record> &relations);
     void remove(const contract::Record &record);
+    /// Silently: it comes with its row.
+    void tellHistory(const contract::Record &record, const std::vector<Told> &entries);
 
     const contract::Shape &shape = contract::shapeOf<contract::Resource>();
     const lists::City city;
@@ -32,6 +46,7 @@ public:
     [[nodiscard]] size_t field(QStringView name) const { return size_t(shape.indexOf(name)); }
 
 private:
+    void put(const contract::Shape &of, const std::vector<contract::Record> &records);
     QTemporaryDir m_folder;
     std::unique_ptr<replica::Cache> m_cache;
 };

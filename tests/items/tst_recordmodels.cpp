@@ -3,6 +3,7 @@
 #include "items/historymodel.h"
 #include "items/referencesource.h"
 #include "items/relationsmodel.h"
+#include "replica/outbox.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -17,60 +18,97 @@ class TestRecordModels : public QObject
 private:
     std::unique_ptr<Bed> m_bed;
 
-    static QFuture<Result<QByteArray>> answered(const Result<QByteArray> &answer)
-    {
-        QPromise<Result<QByteArray>> promise;
-        promise.start();
-        promise.addResult(answer);
-        promise.finish();
-        return promise.future();
-    }
-
 private Q_SLOTS:
     void initTestCase() { m_bed = std::make_unique<Bed>(lists::CityPlan{.units = 40, .systems = 20, .resources = 300, .relations = 900}); }
 
     void cleanupTestCase() { m_bed.reset(); }
 
-    void showsWhoChangedWhatAndWhy()
+private:
+    /// Revision 1 made the record, 2 changed it and was taken later than it was done, 3 retired it.
+    void tellsTheHistory(const Record &record)
     {
         const QString unit = idText(m_bed->city.unit(2).id);
-        const QByteArray json = "[{\"revision\":3,\"kind\":\"edit\",\"by\":\"李工\",\"done_at\":1700000000000,\"received_at\":1700000009000,\"reason\":\"核查\","
-                                "\"changes\":{\"state\":[\"in_use\",\"suspended\"],\"unit_id\":[null,\"" + unit.toUtf8() + "\"],\"unknown\":[1,2]}},"
-                                "{\"kind\":\"retire\",\"by\":\"王工\",\"done_at\":5,\"changes\":{\"retired\":[0,1]}},{\"kind\":\"nonsense\"},7,{\"kind\":\"edit\",\"changes\":{\"state\":\"x\"}}]";
-        items::HistoryModel model(shippedCatalogues(), m_bed->clock, [&](const QString &, const QUuid &) { return answered(json); });
-        model.nameReferencesBy(*m_bed->queries);
+        m_bed->tellHistory(record, {{.revision = 1, .kind = QStringLiteral("create"), .by = QStringLiteral("王工"), .doneAt = 1'690'000'000'000, .receivedAt = 1'690'000'000'500, .changes = QStringLiteral(R"({"name":[null,"x"]})")},
+                                    {.revision = 2, .kind = QStringLiteral("edit"), .by = QStringLiteral("李工"), .doneAt = 1'700'000'000'000, .receivedAt = 1'700'000'009'000, .reason = QStringLiteral("核查"),
+                                     .changes = QStringLiteral(R"({"state":["in_use","suspended"],"unit_id":[null,"%1"],"unknown":[1,2],"name":"x"})").arg(unit)},
+                                    {.revision = 3, .kind = QStringLiteral("retire"), .by = QStringLiteral("王工"), .doneAt = 1'710'000'000'000, .receivedAt = 1'710'000'000'000, .changes = QStringLiteral(R"({"retired":[0,1]})")}});
+    }
+
+private Q_SLOTS:
+    void tellsTheHistoryNewestFirst()
+    {
+        const Record record = m_bed->city.resource(1);
+        tellsTheHistory(record);
+        items::HistoryModel model(shippedCatalogues(), m_bed->clock, *m_bed->queries);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        model.show(m_bed->shape, m_bed->city.resource(1).id);
-        QTRY_COMPARE(model.rowCount(), 3);
+        QSignalSpy busy(&model, &items::HistoryModel::busyChanged);
+
+        model.show(m_bed->shape, record.id);
+
+        QTRY_COMPARE(model.rowCount(), 4);
         using Model = items::HistoryModel;
-        QCOMPARE(model.index(0, Model::FieldColumn).data().toString(), QStringLiteral("State"));
-        QCOMPARE(model.index(0, Model::BeforeColumn).data().toString(), QStringLiteral("In use"));
-        QCOMPARE(model.index(0, Model::AfterColumn).data().toString(), QStringLiteral("Stopped, observed"));
-        QCOMPARE(model.index(0, Model::WhoColumn).data().toString(), QStringLiteral("李工"));
-        QCOMPARE(model.index(0, Model::ReasonColumn).data().toString(), QStringLiteral("核查"));
-        QTRY_COMPARE(model.index(1, Model::AfterColumn).data().toString(), text(m_bed->city.unit(2).values[size_t(shapeOf<Organisation>().titleField())]));
-        QCOMPARE(model.index(2, Model::FieldColumn).data().toString(), QStringLiteral("Retired"));
-    }
-
-    void saysWhyThereIsNoHistory()
-    {
-        items::HistoryModel model(shippedCatalogues(), m_bed->clock, [&](const QString &, const QUuid &) { return answered(fail(ErrorCode::Unavailable)); });
-        QSignalSpy failed(&model, &items::HistoryModel::failed);
-        model.show(m_bed->shape, m_bed->city.resource(1).id);
-        QTRY_COMPARE(failed.count(), 1);
+        const auto cell = [&](int row, Model::Column column) { return model.index(row, column).data().toString(); };
+        QCOMPARE(cell(0, Model::FieldColumn), QStringLiteral("Retired"));
+        QCOMPARE(cell(1, Model::FieldColumn), QStringLiteral("State"));
+        QCOMPARE(cell(1, Model::BeforeColumn), QStringLiteral("In use"));
+        QCOMPARE(cell(1, Model::AfterColumn), QStringLiteral("Stopped, observed"));
+        QCOMPARE(cell(1, Model::WhoColumn), QStringLiteral("李工"));
+        QCOMPARE(cell(1, Model::ReasonColumn), QStringLiteral("核查"));
+        QTRY_COMPARE(cell(2, Model::AfterColumn), text(m_bed->city.unit(2).values[size_t(shapeOf<Organisation>().titleField())]));
+        QCOMPARE(cell(3, Model::AfterColumn), QStringLiteral("x"));
+        QCOMPARE(*model.momentAt(1), Instant{1'700'000'000'000});
+        QVERIFY(model.index(1, Model::ReceivedColumn).data(Qt::ToolTipRole).toString() != model.index(1, Model::WhenColumn).data(Qt::ToolTipRole).toString());
+        QCOMPARE(busy.count(), 2);
+        model.show(m_bed->shape, {});
         QCOMPARE(model.rowCount(), 0);
-        QVERIFY(!model.isBusy());
     }
 
-    void survivesAHistoryThatIsNoJson()
+    void putsWhatIsNotSentYetOnTop()
     {
-        for (const QByteArray &answer : {QByteArray("{"), QByteArray("{}"), QByteArray("[[[[]]]]"), QByteArray("\xff\xfe")}) {
-            items::HistoryModel model(shippedCatalogues(), m_bed->clock, [&](const QString &, const QUuid &) { return answered(answer); });
-            QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-            model.show(m_bed->shape, m_bed->city.resource(1).id);
-            QTRY_COMPARE(reset.count(), 2);
-            QCOMPARE(model.rowCount(), 0);
+        const Record record = m_bed->city.resource(5);
+        tellsTheHistory(record);
+        {
+            auto outbox = replica::Outbox::open(m_bed->outboxPath());
+            QVERIFY(outbox);
+            replica::Act act{.command = {.id = QUuid::createUuid(), .kind = CommandKind::Edit, .entity = m_bed->shape.name, .targets = {{record.id, 3}}, .fields = {{QStringLiteral("note"), QStringLiteral("mine")}},
+                                         .reason = QStringLiteral("offline"), .occurredAt = {1'720'000'000'000}}};
+            QVERIFY((*outbox)->insert(act));
+            replica::Act refused = act;
+            refused.seq = 0;
+            refused.command.id = QUuid::createUuid();
+            refused.state = replica::ActState::Refused;
+            QVERIFY((*outbox)->insert(refused));
         }
+        items::HistoryModel model(shippedCatalogues(), m_bed->clock, *m_bed->queries);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+
+        model.show(m_bed->shape, record.id);
+
+        using Model = items::HistoryModel;
+        QTRY_COMPARE(model.rowCount(), 5);
+        QCOMPARE(model.index(0, Model::FieldColumn).data().toString(), QStringLiteral("Note"));
+        QCOMPARE(model.index(0, Model::AfterColumn).data().toString(), QStringLiteral("mine"));
+        QCOMPARE(model.index(0, Model::ReceivedColumn).data().toString(), QStringLiteral("Not sent yet"));
+        QCOMPARE(model.index(0, Model::WhoColumn).data().toString(), QStringLiteral("You"));
+        QVERIFY(model.index(0, 0).data(items::PendingRole).toBool());
+        QVERIFY(!model.momentAt(0));
+        QVERIFY(model.momentAt(1));
+        QFile::remove(m_bed->outboxPath());
+    }
+
+    void followsWhatArrives()
+    {
+        const Record record = m_bed->city.resource(9);
+        items::HistoryModel model(shippedCatalogues(), m_bed->clock, *m_bed->queries);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.show(m_bed->shape, record.id);
+        QTRY_VERIFY(!model.isBusy());
+        QCOMPARE(model.rowCount(), 0);
+
+        tellsTheHistory(record);
+        m_bed->write({record});
+
+        QTRY_COMPARE(model.rowCount(), 4);
     }
 
     void showsRelationsBothWays()

@@ -1,5 +1,6 @@
 #include "views/viewlab.h"
 
+#include "contract/history.h"
 #include "rules/permissions.h"
 
 #include <QTest>
@@ -25,13 +26,7 @@ ViewLab::ViewLab(const QStringList &roles)
     m_replica = *std::move(opened);
     sink.replica = m_replica.get();
     m_queries = std::make_unique<items::Queries>(m_replica->cachePath(), m_replica->outboxPath(), &m_replica->notifier());
-    m_items = std::make_unique<items::Factory>(*m_queries, shippedCatalogues(), clock, ids, [this](const QString &, const QUuid &) {
-        QPromise<Result<QByteArray>> promise;
-        promise.start();
-        promise.addResult(Result<QByteArray>(history));
-        promise.finish();
-        return promise.future();
-    });
+    m_items = std::make_unique<items::Factory>(*m_queries, shippedCatalogues(), clock, ids);
 }
 
 ViewLab::~ViewLab() = default;
@@ -45,6 +40,14 @@ void ViewLab::absorb(const replica::RowBatch &rows)
 {
     const auto done = m_replica->absorb({.rows = rows, .from = 0, .to = rows.size(), .reached = Cursor{QByteArray::number(++m_page)}, .complete = true});
     QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().message));
+}
+
+void ViewLab::hasHistory(const Shape &shape, const QUuid &id, const std::vector<PastAct> &acts)
+{
+    replica::RowBatch rows;
+    for (const auto &act : acts)
+        rows.take(replica::RecordRow(historyShape(), {id, act.revision, false, {shape.name, act.kind, act.by, act.doneAt.ms, act.doneAt.ms + 60'000, act.reason, act.changes, Value()}}).view());
+    absorb(rows);
 }
 
 std::vector<QUuid> ViewLab::has(const std::vector<support::NewRecord> &records)

@@ -34,6 +34,16 @@ private:
     contract::Actor m_actor;
 };
 
+/// What the server knows of a record's past.
+struct PastAct {
+    contract::Revision revision = 1;
+    QString kind;
+    QString by;
+    contract::Instant doneAt;
+    QString reason;
+    QString changes; ///< {"field":[old,new]}
+};
+
 class ViewLab
 {
 public:
@@ -46,6 +56,8 @@ public:
     std::vector<QUuid> has(const std::vector<support::NewRecord> &records);
     /// A colleague's change arrives.
     void arrives(const contract::Shape &shape, contract::Record record);
+    /// What was done to a record that has arrived.
+    void hasHistory(const contract::Shape &shape, const QUuid &id, const std::vector<PastAct> &acts);
     /// The server's answer to a command arrives.
     void answers(const QUuid &command, const contract::Outcome &outcome);
     /// Hands the queued acts to "the network", as the sender does.
@@ -60,7 +72,6 @@ public:
     contract::UuidV7Source ids{clock};
     LabHost host;
     RecordingSink sink;
-    QByteArray history = "[]"; ///< what the server answers to a question for a record's history
 
 private:
     void absorb(const replica::RowBatch &rows);

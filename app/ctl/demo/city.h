@@ -99,7 +99,7 @@ private:
     void makePeople();
     void makeDeployments();
     [[nodiscard]] Id<Resource> resourceId(qint64 index) const;
-    /// How often the resource was edited: 0 for 24 of 25.
+    /// How often the resource was edited: 0 for ten of eleven.
     [[nodiscard]] int editsOf(qint64 index) const;
     void specify(Resource &resource, qint64 index) const;
     void place(Resource &resource, const Part &part, qint64 index) const;

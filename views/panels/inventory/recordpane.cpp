@@ -3,7 +3,8 @@
 #include "contract/entities/entities.h"
 #include "items/factory.h"
 #include "views/forms/recordform.h"
-#include "views/forms/tables.h"
+#include "views/panels/inventory/asofbanner.h"
+#include "views/panels/inventory/historypage.h"
 #include "views/shell/theme.h"
 
 #include <QHBoxLayout>
@@ -12,7 +13,6 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace views::panels {
@@ -24,7 +24,6 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     , m_shape(shape)
     , m_context(context)
     , m_editor(context.items.editor(shape, this))
-    , m_history(context.items.history(this))
     , m_pages(new QStackedWidget(this))
     , m_page(new QWidget(m_pages))
     , m_formPlace(new QVBoxLayout)
@@ -33,7 +32,8 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     , m_title(new QLabel(this))
     , m_note(new QLabel(this))
     , m_tabs(new QTabWidget(this))
-    , m_historyNote(new QLabel(this))
+    , m_history(new HistoryPage(shape, context, m_tabs))
+    , m_banner(new AsOfBanner(this))
     , m_foot(new QWidget(this))
     , m_reason(new QLineEdit(this))
     , m_revert(new QPushButton(this))
@@ -54,20 +54,7 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     m_formPlace->setContentsMargins(0, 0, 0, 0);
     m_tabs->addTab(formPage, QString());
 
-    auto *historyPage = new QWidget(m_tabs);
-    auto *historyColumn = new QVBoxLayout(historyPage);
-    historyColumn->setContentsMargins(0, 0, 0, 0);
-    auto *historyTable = m_historyTable = new QTableView(historyPage);
-    historyTable->setObjectName(QStringLiteral("history"));
-    forms::prepare(*historyTable);
-    m_historyNote->setMargin(shell::px(16));
-    m_historyNote->setWordWrap(true);
-    m_historyNote->setForegroundRole(QPalette::PlaceholderText);
-    historyColumn->addWidget(m_historyNote);
-    historyColumn->addWidget(historyTable, 1);
-    historyColumn->addStretch(0);
-    historyTable->hide();
-    m_tabs->addTab(historyPage, QString());
+    m_tabs->addTab(m_history, QString());
     for (const auto &spec : recordTabs()) {
         if (*spec.entity != 0 && shape.name != QLatin1StringView(spec.entity))
             continue;
@@ -98,6 +85,7 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
+    column->addWidget(m_banner);
     column->addWidget(m_tabs, 1);
     column->addWidget(m_foot);
     m_page->hide();
@@ -115,17 +103,8 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     });
     connect(m_editor, &items::RecordEditor::valueChanged, this, &RecordPane::refreshHeading);
     connect(m_editor, &items::RecordEditor::problemChanged, this, &RecordPane::refreshButtons);
-    connect(m_history, &items::HistoryModel::failed, this, [this, historyTable](const Error &error) {
-        historyTable->hide();
-        const auto notice = shell::noticeOf(error);
-        m_historyNote->setText(tr("The history is kept at the server and cannot be shown now. %1").arg(notice.happened));
-        m_historyNote->show();
-    });
-    connect(m_history, &items::HistoryModel::busyChanged, this, [this, historyTable](bool busy) {
-        m_historyNote->setText(busy ? tr("Asking the server for the history…") : tr("No change has been recorded yet."));
-        m_historyNote->setVisible(busy || m_history->rowCount() == 0);
-        historyTable->setVisible(!busy && m_history->rowCount() > 0);
-    });
+    connect(m_history, &HistoryPage::momentAsked, this, &RecordPane::stepTo);
+    connect(m_banner, &AsOfBanner::backAsked, this, [this] { stepTo({}); });
     connect(&context.items.queries(), &items::Queries::changed, this, &RecordPane::follow);
     connect(&context.host, &shell::PanelHost::actorChanged, this, &RecordPane::refreshLock);
     retranslate();
@@ -136,6 +115,8 @@ void RecordPane::retranslate()
 {
     m_tabs->setTabText(0, tr("Fields"));
     m_tabs->setTabText(1, tr("History"));
+    m_history->retranslate();
+    m_banner->retranslate();
     for (auto *tab : m_more) {
         tab->retranslate();
         m_tabs->setTabText(m_tabs->indexOf(tab), tab->caption());
@@ -185,7 +166,6 @@ forms::RecordForm &RecordPane::form()
     if (!m_form) {
         m_form = new forms::RecordForm(*m_editor, m_context.items, this);
         m_formPlace->addWidget(m_form);
-        m_historyTable->setModel(m_history);
         m_pages->addWidget(m_page);
     }
     return *m_form;
@@ -196,6 +176,7 @@ void RecordPane::opened()
     m_shows = true;
     m_created = false;
     m_replaced.reset();
+    m_banner->show({});
     m_reason->clear();
     form();
     m_pages->setCurrentWidget(m_page);

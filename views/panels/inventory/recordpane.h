@@ -8,12 +8,10 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
-class QTableView;
 class QTabWidget;
 class QVBoxLayout;
 
 namespace items {
-class HistoryModel;
 class RecordEditor;
 }
 namespace views::forms {
@@ -21,6 +19,9 @@ class RecordForm;
 }
 
 namespace views::panels {
+
+class AsOfBanner;
+class HistoryPage;
 
 class RecordPane : public QWidget
 {
@@ -35,6 +36,10 @@ public:
     void begin(const contract::Patch &values = {});
     /// What is saved next takes the place of that refused act: its id, and for a new record the record's id.
     void replaceAct(const contract::Command &refused);
+    /// What is shown from now on stood so then; 0: it stands so. The past cannot be changed.
+    void setAsOf(contract::Instant moment);
+    /// The record in the pane as it stood at that moment; 0: as the list has it.
+    void stepTo(contract::Instant moment);
     /// Nothing is selected; the sentence says what to do.
     void clear(const QString &sentence);
     [[nodiscard]] bool isDirty() const;
@@ -76,7 +81,7 @@ private:
     [[nodiscard]] Answer ask(const QString &question);
     void settle(const contract::Command &command, const contract::Result<void> &result);
     void opened();
-    /// Made when first asked for, the history's columns with it: fifty editors are not what a start should wait for.
+    /// Made when first asked for: fifty editors are not what a start should wait for.
     forms::RecordForm &form();
     void takePrediction(const contract::Command &command);
     void refreshHeading();
@@ -90,7 +95,6 @@ private:
     shell::PanelContext m_context;
     items::RecordEditor *m_editor;
     forms::RecordForm *m_form = nullptr;
-    items::HistoryModel *m_history;
     std::vector<RecordTab *> m_more; ///< the tabs after the history
     QStackedWidget *m_pages;
     QWidget *m_page; ///< of a record; joins the pages with the first one, so that nothing measures it before
@@ -100,8 +104,9 @@ private:
     QLabel *m_title;
     QLabel *m_note;
     QTabWidget *m_tabs;
-    QTableView *m_historyTable = nullptr;
-    QLabel *m_historyNote;
+    HistoryPage *m_history;
+    AsOfBanner *m_banner; ///< of a step into this record's past
+    contract::Instant m_asOf; ///< of what the list shows
     QWidget *m_foot;
     QLineEdit *m_reason;
     QPushButton *m_revert;

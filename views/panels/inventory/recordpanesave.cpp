@@ -2,6 +2,8 @@
 #include "contract/whendone.h"
 #include "items/recordeditor.h"
 #include "views/forms/recordform.h"
+#include "views/panels/inventory/asofbanner.h"
+#include "views/panels/inventory/bulkpreview.h"
 #include "views/panels/inventory/recordpane.h"
 #include "views/shell/question.h"
 #include "views/shell/theme.h"
@@ -143,5 +145,9 @@ void RecordPane::keyPressEvent(QKeyEvent *event)
     }
     QWidget::keyPressEvent(event);
 }
+    if (event->key() == Qt::Key_Escape && m_shows && m_banner->moment().ms != 0) {
+        stepTo({});
+        return;
+    }
 
 } // namespace views::panels

@@ -5,6 +5,8 @@
 #include "rules/permissions.h"
 #include "views/forms/recordform.h"
 #include "views/forms/tables.h"
+#include "views/panels/inventory/asofbanner.h"
+#include "views/panels/inventory/historypage.h"
 #include "views/panels/inventory/recordpane.h"
 
 #include <QLabel>
@@ -40,6 +42,8 @@ QString RecordPane::lockReason() const
 {
     if (!m_shows)
         return {};
+    if (const Instant past = m_banner->moment().ms != 0 ? m_banner->moment() : m_asOf; past.ms != 0)
+        return tr("This is the record as of %1. Go back to today to change it.").arg(momentText(past));
     const auto kind = m_editor->isNew() ? (m_shape.name == QLatin1StringView(Describe<Relation>::name) ? CommandKind::Relate : CommandKind::Create) : CommandKind::Edit;
     Command asked;
     asked.kind = kind;
@@ -78,8 +82,7 @@ void RecordPane::showTab()
     const QUuid id = one ? m_editor->records().front().id : QUuid();
     m_tabs->setTabEnabled(1, one);
     m_tabs->setTabToolTip(1, one ? QString() : tr("The history is of one saved record."));
-    // Only what is in sight asks the server.
-    m_history->show(m_shape, m_tabs->currentIndex() == 1 ? id : QUuid());
+    m_history->showRecord(m_tabs->currentIndex() == 1 ? id : QUuid());
     refreshButtons();
     for (auto *tab : m_more) {
         const int place = m_tabs->indexOf(tab);
@@ -91,7 +94,8 @@ void RecordPane::showTab()
 
 void RecordPane::follow(const QString &entity, const QVector<QUuid> &ids)
 {
-    if (!m_shows || entity != m_shape.name || m_editor->isNew())
+    const bool past = m_asOf.ms != 0 || m_banner->moment().ms != 0;
+    if (!m_shows || past || entity != m_shape.name || m_editor->isNew())
         return;
     for (const auto &record : m_editor->records()) {
         if (!ids.contains(record.id))
@@ -106,6 +110,28 @@ void RecordPane::follow(const QString &entity, const QVector<QUuid> &ids)
             refreshLock();
         });
     }
+}
+
+void RecordPane::setAsOf(Instant moment)
+{
+    m_asOf = moment;
+    refreshLock();
+}
+
+void RecordPane::stepTo(Instant moment)
+{
+    if (!m_shows || m_editor->isNew() || m_editor->records().size() != 1 || !mayLeave())
+        return;
+    const QUuid id = m_editor->records().front().id;
+    whenDone(m_context.items.queries().record(m_shape, id, moment.ms != 0 ? moment : m_asOf), this, [this, id, moment](const Result<std::optional<items::ListRow>> &row) {
+        if (!row || !*row || !shows({id}))
+            return;
+        show({**row});
+        m_banner->show(moment);
+        refreshLock();
+        if (moment.ms != 0)
+            m_tabs->setCurrentIndex(0);
+    });
 }
 
 } // namespace views::panels
