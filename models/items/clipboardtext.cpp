@@ -26,8 +26,14 @@ QString clipboardCell(const Shape &shape, const FieldShape &field, const Value &
         return QString::number(*whole);
     if (const auto *real = std::get_if<double>(&value))
         return QString::number(*real);
-    QString cell = oneLine(displayText(shape, field, value, catalogues, title));
-    if (isWritten(field) && !cell.isEmpty() && QStringView(u"=+-@").contains(cell.front()))
+    const QString cell = displayText(shape, field, value, catalogues, title);
+    return isWritten(field) ? clipboardText(cell) : oneLine(cell);
+}
+
+QString clipboardText(const QString &text)
+{
+    QString cell = oneLine(text);
+    if (!cell.isEmpty() && QStringView(u"=+-@").contains(cell.front()))
         cell.prepend(u'\'');
     return cell;
 }

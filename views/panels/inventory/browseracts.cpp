@@ -2,14 +2,16 @@
 #include "items/factory.h"
 #include "contract/entities/entities.h"
 #include "contract/whendone.h"
+#include "views/panels/inventory/asofbanner.h"
 #include "views/panels/inventory/columnchooser.h"
 #include "views/panels/inventory/filterbar.h"
 #include "views/panels/inventory/filterdialog.h"
-#include "views/panels/inventory/listview.h"
+#include "views/panels/inventory/impactwindow.h"
 #include "views/panels/inventory/reasondialog.h"
 #include "views/panels/inventory/recordbrowser.h"
 #include "views/panels/inventory/recordpane.h"
 #include "views/panels/inventory/relatedialog.h"
+#include "views/panels/inventory/sheetview.h"
 
 #include <QLineEdit>
 #include <QLocale>
@@ -97,7 +99,7 @@ void RecordBrowser::showRecord(const QUuid &id)
             return;
         }
         // Not in the list as it is filtered now: shown by itself.
-        whenDone(m_context.items.queries().record(m_shape, id), this, [this](const Result<std::optional<items::ListRow>> &found) {
+        whenDone(m_context.items.queries().record(m_shape, id, m_banner->moment()), this, [this](const Result<std::optional<items::ListRow>> &found) {
             if (!found || !*found) {
                 showSelection();
                 return;
@@ -208,6 +210,20 @@ void RecordBrowser::setRetired(CommandKind kind)
                              .verb = tr("Restore")};
         if (const auto reason = askReason(question, this))
             submit(items::commandOn(kind, m_shape, records, *reason, m_context.ids, m_context.clock));
+    });
+}
+
+void RecordBrowser::showImpact()
+{
+    m_list->read(m_view->selectedRows(), this, [this](const std::vector<items::ListRow> &rows) {
+        std::vector<Record> starts;
+        for (const auto &row : rows)
+            starts.push_back(row.record);
+        if (starts.empty())
+            return;
+        auto *window = new ImpactWindow(starts, m_context, this);
+        connect(window, &ImpactWindow::recordAsked, this, &RecordBrowser::showRecord);
+        window->show();
     });
 }
 

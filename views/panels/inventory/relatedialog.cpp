@@ -37,6 +37,8 @@ RelateDialog::RelateDialog(const QString &subject, const items::Factory &items, 
     m_kind = make(u"kind");
     m_kind->setValue(shape.defaults[shape.indexOf(u"kind")], {});
     m_other = make(u"to_id");
+    m_redundant = make(u"redundant");
+    m_redundant->setValue(qint64(0), {});
     m_note = make(u"note");
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
@@ -49,6 +51,7 @@ RelateDialog::RelateDialog(const QString &subject, const items::Factory &items, 
     column->addWidget(heading);
     column->addWidget(m_kind);
     column->addWidget(m_other);
+    column->addWidget(m_redundant);
     column->addWidget(m_note);
     column->addStretch(1);
     column->addWidget(buttons);
@@ -72,7 +75,7 @@ QUuid RelateDialog::other() const
 
 Patch RelateDialog::fields() const
 {
-    Patch patch{{QStringLiteral("kind"), m_kind->value()}, {QStringLiteral("to_id"), idText(other())}};
+    Patch patch{{QStringLiteral("kind"), m_kind->value()}, {QStringLiteral("to_id"), idText(other())}, {QStringLiteral("redundant"), m_redundant->value()}};
     if (!isEmpty(m_note->value()))
         patch.emplace(QStringLiteral("note"), m_note->value());
     return patch;

@@ -34,6 +34,7 @@ private:
 
     forms::FieldEditor *m_kind;
     forms::FieldEditor *m_other;
+    forms::FieldEditor *m_redundant = nullptr; ///< another can stand in for the other end
     forms::FieldEditor *m_note;
     QPushButton *m_ok;
 };

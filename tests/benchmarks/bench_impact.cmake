@@ -1,0 +1,1 @@
+yunheng_bench(SOURCES bench_impact.cpp LINK list_city)
