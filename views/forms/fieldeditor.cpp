@@ -62,7 +62,7 @@ void FieldEditor::setProblem(const QString &sentence)
     ink.setColor(QPalette::WindowText, shell::colours(shell::Tone::Bad).text);
     m_problem->setPalette(ink);
     m_problem->setText(sentence);
-    m_problem->setVisible(!sentence.isEmpty());
+    m_problem->setVisible(!sentence.isEmpty() && !m_bare);
     if (m_input)
         m_input->setAccessibleDescription(sentence.isEmpty() ? m_lock : sentence);
     if (!m_input)
@@ -94,6 +94,26 @@ void FieldEditor::setRemark(const QString &remark)
 {
     m_remark->setText(remark);
     m_remark->setVisible(!remark.isEmpty());
+}
+
+void FieldEditor::beBare()
+{
+    m_bare = true;
+    for (auto *label : {m_label, m_remark, m_problem})
+        label->hide();
+    m_column->setSpacing(0);
+    m_input->setMinimumSize(0, 0);
+    m_input->setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
+    auto *body = m_input->parentWidget();
+    if (body == this)
+        return;
+    // The input of a body with a unit or a button takes all of the cell's width that these leave.
+    for (auto *unit : body->findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly))
+        unit->hide();
+    if (auto *row = qobject_cast<QBoxLayout *>(body->layout())) {
+        row->setSpacing(0);
+        row->setStretchFactor(m_input, 1000);
+    }
 }
 
 void FieldEditor::focusInput()

@@ -49,6 +49,10 @@ public:
     void setRemark(const QString &remark);
     /// True where the field wants the whole width of the form.
     [[nodiscard]] virtual bool isWide() const { return false; }
+    /// Only the input, without caption and sentences: for the cell of a list, whose head says the caption.
+    void beBare();
+    /// What was typed is taken for what it plainly means, as far as that is known by now: before it is committed.
+    virtual void conclude() {}
     /// The widget that takes the keyboard.
     [[nodiscard]] QWidget *input() const { return m_input; }
     void focusInput();
@@ -68,6 +72,7 @@ private:
     contract::FieldShape m_field;
     QString m_caption;
     QString m_lock;
+    bool m_bare = false;
     QWidget *m_input = nullptr;
     QLabel *m_label;
     QLabel *m_remark;

@@ -83,6 +83,18 @@ void ReferenceEditor::setValue(const Value &value, const QString &shown)
     m_line->setModified(false);
 }
 
+void ReferenceEditor::conclude()
+{
+    const QString typed = m_line->text().trimmed();
+    if (!m_id.isEmpty() || typed.isEmpty() || !m_source)
+        return;
+    for (int row = 0; row < m_source->rowCount(); ++row)
+        if (m_source->titleAt(row) == typed) {
+            take(row);
+            return;
+        }
+}
+
 void ReferenceEditor::lockInput(bool locked)
 {
     m_line->setReadOnly(locked);
@@ -101,13 +113,8 @@ bool ReferenceEditor::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    // A text that only one record answers to is that record.
-    if (watched == m_line && event->type() == QEvent::FocusOut && m_id.isEmpty() && !m_line->text().trimmed().isEmpty() && m_source)
-        for (int row = 0; row < m_source->rowCount(); ++row)
-            if (m_source->titleAt(row) == m_line->text().trimmed()) {
-                take(row);
-                break;
-            }
+    if (watched == m_line && event->type() == QEvent::FocusOut)
+        conclude();
     return FieldEditor::eventFilter(watched, event);
 }
 

@@ -17,6 +17,8 @@ public:
     [[nodiscard]] contract::Value value() const override;
     void setValue(const contract::Value &value, const QString &shown) override;
     [[nodiscard]] QString title() const override { return m_shown; }
+    /// A text that only one record answers to is that record.
+    void conclude() override;
 
 protected:
     void lockInput(bool locked) override;

@@ -69,6 +69,13 @@ ListView::ListView(RecordListModel &list, QWidget *parent)
     refreshLook();
 }
 
+void ListView::setCells(forms::CellDelegate *cells)
+{
+    delete std::exchange(m_delegate, cells);
+    cells->setParent(this);
+    setItemDelegate(cells);
+}
+
 void ListView::refreshLook()
 {
     m_delegate->refresh();

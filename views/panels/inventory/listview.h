@@ -32,6 +32,8 @@ public:
     void restoreLayoutState(const QVariantMap &state);
     /// After a change of scale, theme or language.
     void refreshLook();
+    /// Draws and edits the cells from now on; the view becomes its parent.
+    void setCells(forms::CellDelegate *cells);
     /// Positions of the selected rows, from top to bottom.
     [[nodiscard]] std::vector<int> selectedRows() const;
     /// The field of the column that the keyboard is in, or of the first.
@@ -66,7 +68,11 @@ private:
 
     items::RecordListModel &m_list;
     forms::CellDelegate *m_delegate;
+
+protected:
     ListHeader *m_header;
+
+private:
     QWidget *m_empty;
     QLabel *m_emptyText;
     QPushButton *m_emptyAction;
