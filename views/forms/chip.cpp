@@ -20,6 +20,8 @@ constexpr QLatin1StringView resource("resource"), system("business_system"), act
 using shell::Tone;
 
 constexpr std::array stateLooks{
+    StateLook{QLatin1StringView("stocktake"), state, QLatin1StringView("open"), {Mark::Ring, Tone::Accent}},
+    StateLook{QLatin1StringView("stocktake"), state, QLatin1StringView("signed_off"), {Mark::Check, Tone::Good}},
     StateLook{resource, state, QLatin1StringView("planned"), {Mark::Ring, Tone::Neutral}},
     StateLook{resource, state, QLatin1StringView("reserved"), {Mark::Clock, Tone::Neutral}},
     StateLook{resource, state, QLatin1StringView("to_deliver"), {Mark::Arrow, Tone::Accent}},

@@ -2,6 +2,8 @@
 
 #include "views/panels/inventory/inventorypanel.h"
 #include "views/panels/outbox/outboxpanel.h"
+#include "views/panels/watch/watchpanel.h"
+#include "views/panels/stocktake/stocktakepanel.h"
 
 namespace views::panels {
 
@@ -15,6 +17,13 @@ const std::vector<shell::PanelSpec> &allPanels()
          .entity = QStringLiteral("resource"),
          .right = {},
          .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new InventoryPanel(context, parent); }},
+        {.id = QStringLiteral("stocktake"),
+         .caption = QT_TRANSLATE_NOOP("Panel", "Stocktake"),
+         .icon = QStringLiteral("stocktake"),
+         .shortcut = QKeySequence(Qt::CTRL | Qt::Key_3),
+         .entity = QStringLiteral("stocktake"),
+         .right = QStringLiteral("stocktake.read"),
+         .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new StocktakePanel(context, parent); }},
         {.id = QStringLiteral("outbox"),
          .caption = QT_TRANSLATE_NOOP("Panel", "Outbox"),
          .icon = QStringLiteral("outbox"),
@@ -22,6 +31,13 @@ const std::vector<shell::PanelSpec> &allPanels()
          .entity = {},
          .right = {},
          .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new OutboxPanel(context, parent); }},
+        {.id = QStringLiteral("watch"),
+         .caption = QT_TRANSLATE_NOOP("Panel", "Ledger watch"),
+         .icon = QStringLiteral("watch"),
+         .shortcut = QKeySequence(Qt::CTRL | Qt::Key_3),
+         .entity = {},
+         .right = QStringLiteral("resource.read"),
+         .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new WatchPanel(context, parent); }},
     };
     return panels;
 }

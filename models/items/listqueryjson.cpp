@@ -1,0 +1,66 @@
+#include "items/listqueryjson.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+#include <array>
+
+namespace items {
+
+namespace {
+
+using Test = replica::ListFilter::Test;
+
+struct TestWord {
+    Test test;
+    const char *word;
+};
+constexpr std::array testWords{
+    TestWord{Test::Contains, "contains"}, TestWord{Test::StartsWith, "starts_with"}, TestWord{Test::AnyOf, "any_of"},
+    TestWord{Test::Between, "between"},   TestWord{Test::Empty, "empty"},            TestWord{Test::NotEmpty, "not_empty"},
+};
+
+Unexpected bad(const QString &what)
+{
+    return fail(ErrorCode::BadRequest, what, QStringLiteral("not a kept list query"));
+}
+
+} // namespace
+
+QString jsonOf(const replica::ListQuery &query)
+{
+    QJsonArray filters;
+    for (const auto &filter : query.filters) {
+        QJsonArray values;
+        for (const auto &value : filter.values)
+            values.append(toJson(value));
+        const auto word = std::ranges::find(testWords, filter.test, &TestWord::test);
+        filters.append(QJsonObject{{QStringLiteral("field"), filter.field}, {QStringLiteral("test"), QString::fromLatin1(word->word)}, {QStringLiteral("values"), values}});
+    }
+    return QString::fromUtf8(QJsonDocument(QJsonObject{{QStringLiteral("entity"), query.entity}, {QStringLiteral("filters"), filters}}).toJson(QJsonDocument::Compact));
+}
+
+Result<replica::ListQuery> listQueryOf(const QString &json)
+{
+    const auto object = QJsonDocument::fromJson(json.toUtf8()).object();
+    replica::ListQuery query{.entity = object.value(QStringLiteral("entity")).toString()};
+    const Shape *shape = shapeNamed(query.entity);
+    if (!shape || !object.value(QStringLiteral("filters")).isArray())
+        return bad(QStringLiteral("entity"));
+    for (const auto &each : object.value(QStringLiteral("filters")).toArray()) {
+        const auto filter = each.toObject();
+        const QString word = filter.value(QStringLiteral("test")).toString();
+        const auto known = std::ranges::find_if(testWords, [&](const TestWord &one) { return word == QLatin1StringView(one.word); });
+        const QString field = filter.value(QStringLiteral("field")).toString();
+        if (known == testWords.end() || shape->indexOf(field) < 0)
+            return bad(field);
+        replica::ListFilter kept{field, known->test, {}};
+        for (const auto &value : filter.value(QStringLiteral("values")).toArray())
+            kept.values.push_back(valueFromJson(value));
+        query.filters.push_back(std::move(kept));
+    }
+    return query;
+}
+
+} // namespace items
