@@ -54,6 +54,12 @@ public:
     {
         attachSocket(socket);
     }
+    /// Poco 1.11 waits three times the time-out for the first byte over TLS: in the read, in its poll and once more.
+    void awaitAnswer(const Poco::Timespan &timeout)
+    {
+        if (buffered() == 0 && !socket().poll(timeout, Net::Socket::SELECT_READ))
+            throw Poco::TimeoutException("no answer");
+    }
 };
 
 /// What Poco threw, as our errors.
@@ -118,7 +124,7 @@ private:
         Parts &m;
     };
 
-    std::unique_ptr<Net::HTTPSClientSession> connect();
+    std::unique_ptr<AttachedSession> connect();
     void send(const Question &question);
     Answer receive();
     Result<Answer> exchange(const Question &question);
@@ -133,7 +139,7 @@ private:
     const ServerAddress m_address;
     std::string m_token;
     Net::Context::Ptr m_context;
-    std::unique_ptr<Net::HTTPSClientSession> m_session;
+    std::unique_ptr<AttachedSession> m_session;
     QElapsedTimer m_lastUse;
     std::string m_ahead; ///< path of the question that is already on its way
 
@@ -201,7 +207,7 @@ Error Conversation::Parts::failure(const Poco::Exception &exception)
     return error;
 }
 
-std::unique_ptr<Net::HTTPSClientSession> Conversation::Parts::connect()
+std::unique_ptr<AttachedSession> Conversation::Parts::connect()
 {
     if (!m_context) {
         Net::Context::Params params;
@@ -260,6 +266,7 @@ void Conversation::Parts::send(const Question &question)
 Answer Conversation::Parts::receive()
 {
     Net::HTTPResponse response;
+    m_session->awaitAnswer(Poco::Timespan(Poco::Timespan::TimeDiff(m_address.timeoutMs) * 1000));
     auto &stream = m_session->receiveResponse(response);
     const auto encoding = encodingOf(response.get("Content-Encoding", ""));
     if (!encoding)

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QTest>
 #include <arpa/inet.h>
+#include <csignal>
 #include <future>
 #include <sys/socket.h>
 #include <thread>
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void showsTheAuthorityBeforeItIsPinned();
     void refusesAnotherAuthority();
     void refusesToGoWithoutAuthority();
+    void givesAFrozenServerUpInTime();
     void refusesAnotherHostName();
     void saysThatNobodyIsThere();
     void signsInAndOut();
@@ -349,6 +351,30 @@ void TestHttpsTransport::survivesARestartOfTheServer()
     QCOMPARE(transport->head().error().code, ErrorCode::Unavailable);
     QVERIFY(m_server->start());
     QVERIFY(transport->head());
+}
+
+void TestHttpsTransport::givesAFrozenServerUpInTime()
+{
+    auto address = m_server->address();
+    address.timeoutMs = 1'000;
+    wire::HttpsTransport transport(address);
+    const support::Staff chief;
+    const auto session = transport.signIn({.login = chief.login, .password = chief.password, .newPassword = {}, .device = {}});
+    QVERIFY(session);
+    transport.useToken(session->token);
+    QVERIFY(transport.head());
+
+    QCOMPARE(::kill(pid_t(m_server->pid()), SIGSTOP), 0);
+    QElapsedTimer timer;
+    timer.start();
+    const auto head = transport.head();
+    const auto waited = timer.elapsed();
+    ::kill(pid_t(m_server->pid()), SIGCONT);
+
+    QVERIFY(!head);
+    QCOMPARE(head.error().code, ErrorCode::Unavailable);
+    QVERIFY2(waited >= 900 && waited < 1'800, qPrintable(QString::number(waited)));
+    QVERIFY(transport.head());
 }
 
 QTEST_GUILESS_MAIN(TestHttpsTransport)

@@ -79,10 +79,12 @@ private Q_SLOTS:
     void saysThatItWaitsWhereTheServerIsSilent()
     {
         StatusStrip strip(m_clock);
-        strip.show({.link = Link::Online, .asking = true});
+        strip.show({.link = Link::Online, .syncedAt = m_clock.at, .asking = true});
         QCOMPARE(textOf(strip, "link"), QStringLiteral("Online"));
+        QCOMPARE(textOf(strip, "age"), QStringLiteral("Data is current"));
 
         QTRY_COMPARE_WITH_TIMEOUT(textOf(strip, "link"), QStringLiteral("Waiting for the server's answer"), 8'000);
+        QVERIFY(textOf(strip, "age") != QStringLiteral("Data is current"));
 
         strip.show({.link = Link::Online});
         QCOMPARE(textOf(strip, "link"), QStringLiteral("Online"));

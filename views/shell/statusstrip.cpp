@@ -122,7 +122,7 @@ StatusStrip::StatusStrip(const Clock &clock, QWidget *parent)
     m_aging.start();
     m_patience.setSingleShot(true);
     m_patience.setInterval(noticeableMs);
-    connect(&m_patience, &QTimer::timeout, this, &StatusStrip::showLink);
+    connect(&m_patience, &QTimer::timeout, this, &StatusStrip::refresh);
     refresh();
 }
 
@@ -220,7 +220,7 @@ void StatusStrip::showAge()
         return;
     }
     const QString moment = momentText(m_facts.syncedAt, m_clock.now());
-    m_age->setText(m_facts.link == Link::Online && !m_facts.progress ? tr("Data is current") : tr("Data of %1", "a moment: 5 min ago").arg(moment));
+    m_age->setText(m_facts.link == Link::Online && !m_facts.progress && !awaitsAnswer() ? tr("Data is current") : tr("Data of %1", "a moment: 5 min ago").arg(moment));
     m_age->setToolTip(tr("Last agreed with the server: %1").arg(stampText(m_facts.syncedAt)));
 }
 
