@@ -154,6 +154,19 @@ Result<void> derive(const Shape &shape, Record &record, const Situation &situati
     return {};
 }
 
+/// Two resources are related in the same way once.
+Result<void> checkNewRelation(const Shape &shape, const Record &record, const Situation &situation)
+{
+    if (shape.name != QLatin1StringView(Describe<Relation>::name))
+        return {};
+    std::vector<FieldValue> same;
+    for (const auto *field : {u"from_id", u"kind", u"to_id"})
+        same.push_back({shape.indexOf(QStringView(field)), record.values[shape.indexOf(QStringView(field))]});
+    if (!situation.world.holding(shape, same, record.id).empty())
+        return fail(ErrorCode::AlreadyExists, QStringLiteral("to_id"), QStringLiteral("they are related in this way already"));
+    return {};
+}
+
 /// The states and guards of a resource; any other record has none.
 Result<void> checkGuards(const Shape &shape, const Record *before, const Record &after, const Situation &situation)
 {
@@ -198,6 +211,7 @@ Result<Record> create(const Command &command, const Patch &fields, const Shape &
         .and_then([&] { return checkReferences(shape, fields, record, situation); })
         .and_then([&] { return checkGuards(shape, nullptr, record, situation); })
         .and_then([&] { return derive(shape, record, situation); })
+        .and_then([&] { return checkNewRelation(shape, record, situation); })
         .and_then([&] { return settle(command, shape, nullptr, record, situation); })
         .and_then([&] { return checkScope(shape, record, situation.actor); })
         .map([&] {

@@ -37,6 +37,7 @@ public:
         put<Resource>("their host", {{QStringLiteral("name"), zh("主机二")}, {QStringLiteral("type"), zh("ecs")}, {QStringLiteral("unit_id"), ref("other unit")}});
         put<Resource>("old host", {{QStringLiteral("name"), zh("主机三")}, {QStringLiteral("type"), zh("ecs")}, {QStringLiteral("unit_id"), ref("our unit")}}).retired = true;
         put<Resource>("lost host", {{QStringLiteral("name"), zh("主机四")}, {QStringLiteral("type"), zh("ecs")}, {QStringLiteral("unit_id"), ref("gone unit")}}).retired = true;
+        put<Relation>("backup", {{QStringLiteral("from_id"), ref("host")}, {QStringLiteral("kind"), zh("backs_up")}, {QStringLiteral("to_id"), ref("their host")}});
         put<Account>("kim", {{QStringLiteral("login"), zh("kim")}, {QStringLiteral("roles"), zh("viewer")}, {QStringLiteral("unit_scope"), zh("*")}});
     }
 
@@ -191,6 +192,7 @@ void tst_decide::acts_data()
     row("relate two hosts", {.kind = CommandKind::Relate, .entity = "relation", .targets = {"new"}, .fields = relation}, "applied");
     row("relate a host to itself", {.kind = CommandKind::Relate, .entity = "relation", .targets = {"new"}, .fields = with(relation, "to_id", ref("host"))}, "refused invalid_value to_id");
     row("relate to nothing", {.kind = CommandKind::Relate, .entity = "relation", .targets = {"new"}, .fields = with(relation, "to_id", ref("nothing"))}, "refused unknown_reference to_id");
+    row("relate what is related so", {.kind = CommandKind::Relate, .entity = "relation", .targets = {"new"}, .fields = with(relation, "kind", zh("backs_up"))}, "refused already_exists to_id");
     row("only relations relate", {.kind = CommandKind::Relate, .targets = {"new"}, .fields = aNewHost}, "refused bad_request entity");
     row("the units of a relation are the server's", {.kind = CommandKind::Relate, .entity = "relation", .targets = {"new"}, .fields = with(relation, "to_unit_id", ref("our unit"))},
         "refused read_only_field to_unit_id");
