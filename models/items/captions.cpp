@@ -1,5 +1,7 @@
 #include "items/captions.h"
 
+#include "contract/entities/resource.h"
+#include "rules/resourcelife.h"
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -222,8 +224,31 @@ QString fullTime(Instant instant)
     return QDateTime::fromMSecsSinceEpoch(instant.ms).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
+QString lifeSentence(const Error &error)
+{
+    const auto problem = rules::lifeProblemOf(error);
+    if (!problem)
+        return {};
+    const auto &shape = shapeOf<Resource>();
+    const auto &field = shape.fields[size_t(shape.indexOf(u"state"))];
+    const auto caption = [&](const QString &state) { return choiceText(shape, field, state, shippedCatalogues()); };
+    switch (problem->kind) {
+    case rules::LifeProblem::Kind::Step:
+        return QCoreApplication::translate("items", "A resource that is “%1” cannot become “%2”.").arg(caption(problem->from), caption(problem->state));
+    case rules::LifeProblem::Kind::Demand:
+        return problem->state == u"reclaimed" ? QCoreApplication::translate("items", "To be reclaimed a resource needs a confirmed backup and the using unit's signature.")
+                                              : QCoreApplication::translate("items", "A resource in use needs unit, business system, responsible person and term.");
+    case rules::LifeProblem::Kind::Address:
+        return problem->holder.isEmpty() ? QCoreApplication::translate("items", "Another resource of this network zone holds the address.")
+                                         : QCoreApplication::translate("items", "%1 of this network zone holds the address.", "the number of a resource").arg(problem->holder);
+    }
+    return {};
+}
+
 QString sentenceOf(const Error &error, const Shape *shape)
 {
+    if (const QString life = lifeSentence(error); !life.isEmpty())
+        return life;
     const int position = shape ? shape->indexOf(error.field) : -1;
     return sentenceOf(error, position < 0 ? error.field : captionOf(*shape, shape->fields[size_t(position)]));
 }

@@ -46,5 +46,7 @@ struct ChoiceText {
 
 /// A sentence for people: what is wrong. Names the field in its own words where the error names one of the shape's.
 [[nodiscard]] QString sentenceOf(const Error &error, const Shape *shape);
+/// What a guard of a resource's life wants, where the error comes from one; empty otherwise.
+[[nodiscard]] QString lifeSentence(const Error &error);
 
 } // namespace items

@@ -1,6 +1,8 @@
 #include "items/recordeditor.h"
 
+#include "contract/entities/resource.h"
 #include "rules/fieldrules.h"
+#include "rules/resourcelife.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -148,6 +150,10 @@ void RecordEditor::tell(int field)
 {
     Q_EMIT valueChanged(field);
     Q_EMIT problemChanged(field);
+    // Another state makes other demands.
+    if (m_shape.fields[size_t(field)].name == u"state" && m_shape.name == QLatin1StringView(Describe<Resource>::name))
+        for (const auto &demand : rules::lifeDemands())
+            Q_EMIT problemChanged(m_shape.indexOf(QLatin1StringView(demand.field).toString()));
 }
 
 bool RecordEditor::isEditable(int field) const
@@ -165,11 +171,43 @@ std::optional<Error> RecordEditor::problem(int field) const
     if (const auto marked = m_marked.find(field); marked != m_marked.end())
         return marked->second;
     const auto &shape = m_shape.fields[size_t(field)];
+    if (const auto life = lifeProblem(field))
+        return life;
     // What stands in an old record is not this person's fault: only what they put there, and all of a new one, is asked.
     if (shape.traits.readOnly || (!m_new && !m_put.contains(field)))
         return std::nullopt;
     const auto checked = rules::checkField(shape, value(field), m_catalogues);
     return checked ? std::nullopt : std::optional(checked.error());
+}
+
+std::optional<Error> RecordEditor::problemOfChoice(int field, const QString &code) const
+{
+    if (m_new || m_shape.name != QLatin1StringView(Describe<Resource>::name) || m_shape.fields[size_t(field)].name != u"state")
+        return std::nullopt;
+    for (const auto &record : m_records)
+        if (const QString from = text(record.values[size_t(field)]); !rules::mayFollow(from, code))
+            return rules::stepProblem(from, code);
+    return std::nullopt;
+}
+
+/// What a guard of a resource's life says of the field, as the records would be. Of many records the first ones answer:
+/// this is asked at each keystroke, and the outbox asks for all of them.
+std::optional<Error> RecordEditor::lifeProblem(int field) const
+{
+    constexpr size_t mostAsked = 50;
+    const QString &name = m_shape.fields[size_t(field)].name;
+    const bool guarded = name == u"state" || std::ranges::any_of(rules::lifeDemands(), [&](const rules::LifeDemand &demand) { return name == QLatin1StringView(demand.field); });
+    if (m_shape.name != QLatin1StringView(Describe<Resource>::name) || !guarded || (!m_new && m_put.empty()))
+        return std::nullopt;
+    for (size_t i = 0; i < std::min(m_records.size(), mostAsked); ++i) {
+        Record after = m_records[i];
+        for (const auto &[position, value] : m_put)
+            after.values[size_t(position)] = value;
+        for (const auto &problem : rules::lifeProblems(m_new ? nullptr : &m_records[i], after))
+            if (problem.field == name)
+                return problem;
+    }
+    return std::nullopt;
 }
 
 int RecordEditor::firstProblem() const

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] bool isDirty() const { return !m_put.empty(); }
     /// What is wrong with the field now; nothing where it is right.
     [[nodiscard]] std::optional<Error> problem(int field) const;
+    /// Why that code cannot be chosen in the field now; nothing where it can.
+    [[nodiscard]] std::optional<Error> problemOfChoice(int field, const QString &code) const;
     /// The first field with a problem, or -1.
     [[nodiscard]] int firstProblem() const;
     /// A problem that a receipt or the rules named; stays until the field is changed.
@@ -69,6 +71,7 @@ Q_SIGNALS:
 
 private:
     void tell(int field);
+    [[nodiscard]] std::optional<Error> lifeProblem(int field) const;
     const Shape &m_shape;
     const Catalogues &m_catalogues;
     IdSource &m_ids;

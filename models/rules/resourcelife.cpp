@@ -86,12 +86,17 @@ bool mayFollow(const QString &from, const QString &to)
     return from == to || std::ranges::any_of(steps, [&](const LifeStep &step) { return codeOf(step.from) == from && codeOf(step.to) == to; });
 }
 
+Error stepProblem(const QString &from, const QString &to)
+{
+    return {ErrorCode::InvalidValue, QStringLiteral("state"), QStringLiteral("life step %1 %2").arg(from, to)};
+}
+
 std::vector<Error> lifeProblems(const Record *before, const Record &after)
 {
     std::vector<Error> problems;
     const QString state = stateOf(after);
     if (before && !mayFollow(stateOf(*before), state))
-        problems.push_back({ErrorCode::InvalidValue, QStringLiteral("state"), QStringLiteral("life step %1 %2").arg(stateOf(*before), state)});
+        problems.push_back(stepProblem(stateOf(*before), state));
     const bool enters = !before || stateOf(*before) != state;
     for (const auto &demand : demands) {
         const QString field = QString::fromLatin1(demand.field);

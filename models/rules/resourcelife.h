@@ -17,6 +17,9 @@ struct LifeStep {
 /// True for a step of the table, and where nothing changes. Codes, as records hold them.
 [[nodiscard]] bool mayFollow(const QString &from, const QString &to);
 
+/// What a step that is not in the table is refused with.
+[[nodiscard]] Error stepProblem(const QString &from, const QString &to);
+
 /// A field that may not be empty in that state.
 struct LifeDemand {
     ResourceState state;

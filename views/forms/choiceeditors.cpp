@@ -100,6 +100,18 @@ void ChoiceEditor::setValue(const Value &value, const QString &)
     }
 }
 
+void ChoiceEditor::setUnavailable(const QHash<QString, QString> &sentences)
+{
+    auto *entries = static_cast<QStandardItemModel *>(m_box->model());
+    for (int entry = 0; entry < m_box->count(); ++entry) {
+        if (!m_box->itemData(entry).isValid())
+            continue; // a heading
+        const QString sentence = sentences.value(m_box->itemData(entry).toString());
+        entries->item(entry)->setEnabled(sentence.isEmpty());
+        entries->item(entry)->setToolTip(sentence);
+    }
+}
+
 void ChoiceEditor::lockInput(bool locked)
 {
     m_box->setEnabled(!locked);

@@ -17,6 +17,7 @@ public:
     ChoiceEditor(const FieldPlace &place, QWidget *parent);
     [[nodiscard]] contract::Value value() const override;
     void setValue(const contract::Value &value, const QString &shown) override;
+    void setUnavailable(const QHash<QString, QString> &sentences) override;
 
 protected:
     void lockInput(bool locked) override;

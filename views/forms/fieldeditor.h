@@ -47,6 +47,8 @@ public:
     [[nodiscard]] bool isLocked() const { return !m_lock.isEmpty(); }
     /// A quiet remark beside the caption ("changed", "provisional").
     void setRemark(const QString &remark);
+    /// Greys codes that cannot be chosen now; the sentence stands in their tooltip. The code that is chosen stays.
+    virtual void setUnavailable(const QHash<QString, QString> &sentences) { Q_UNUSED(sentences) }
     /// True where the field wants the whole width of the form.
     [[nodiscard]] virtual bool isWide() const { return false; }
     /// Only the input, without caption and sentences: for the cell of a list, whose head says the caption.

@@ -10,6 +10,8 @@ using namespace contract;
 
 QString problemSentence(const FieldShape &field, const Value &value, const Error &error)
 {
+    if (const QString life = items::lifeSentence(error); !life.isEmpty())
+        return life;
     if (error.code != ErrorCode::InvalidValue)
         return shell::fieldSentence(error);
     const auto &traits = field.traits;

@@ -1,6 +1,7 @@
 #include "views/forms/recordform.h"
 
 #include "items/factory.h"
+#include "rules/resourcelife.h"
 #include "views/forms/attributeseditor.h"
 #include "views/forms/formlayout.h"
 
@@ -44,6 +45,7 @@ RecordForm::RecordForm(items::RecordEditor &editor, const items::Factory &items,
 void RecordForm::rebuild()
 {
     const auto &shape = m_editor.shape();
+    setAccessibleName(tr("Form: %1", "a kind of record").arg(items::captionOf(shape)));
     auto *page = new FormLayout(this);
     m_fields.assign(shape.fields.size(), nullptr);
     m_attributes = nullptr;
@@ -88,6 +90,13 @@ void RecordForm::showField(int field)
     const bool mixed = m_editor.isMixed(field);
     one->setValue(mixed ? Value() : m_editor.value(field), m_editor.referenceTitle(field));
     const auto &described = m_editor.shape().fields[field];
+    if (described.kind == FieldKind::Choice) {
+        QHash<QString, QString> unavailable;
+        for (const auto &choice : described.choices)
+            if (const auto problem = m_editor.problemOfChoice(field, choice.code))
+                unavailable.insert(choice.code, problemSentence(described, choice.code, *problem));
+        one->setUnavailable(unavailable);
+    }
     const bool numbered = m_editor.isNew() && described.traits.key;
     //: Beside a field's caption: the selected records differ in it.
     one->setRemark(mixed ? tr("several values") : numbered ? tr("given by the server") : QString());
@@ -99,7 +108,9 @@ void RecordForm::showProblem(int field)
     auto *one = m_fields[field];
     const auto problem = m_editor.problem(field);
     // A field that nobody touched says nothing until one saves: an empty form is no list of reproaches.
-    const bool say = problem && (m_touched.contains(field) || m_editor.isDirty(field));
+    // What another state demands, it says at once: one would look for it in vain.
+    const bool demanded = problem && !m_editor.isNew() && rules::lifeProblemOf(*problem);
+    const bool say = problem && (m_touched.contains(field) || m_editor.isDirty(field) || demanded);
     one->setProblem(say ? problemSentence(one->field(), one->value(), *problem) : QString());
     if (m_editor.isDirty(field))
         one->setRemark(tr("changed"));

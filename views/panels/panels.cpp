@@ -20,7 +20,7 @@ const std::vector<shell::PanelSpec> &allPanels()
         {.id = QStringLiteral("stocktake"),
          .caption = QT_TRANSLATE_NOOP("Panel", "Stocktake"),
          .icon = QStringLiteral("stocktake"),
-         .shortcut = QKeySequence(Qt::CTRL | Qt::Key_3),
+         .shortcut = QKeySequence(Qt::CTRL | Qt::Key_4),
          .entity = QStringLiteral("stocktake"),
          .right = QStringLiteral("stocktake.read"),
          .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new StocktakePanel(context, parent); }},

@@ -2,6 +2,7 @@
 #include "views/panels/inventory/attachmentstab.h"
 #include "views/panels/inventory/recordtab.h"
 #include "views/panels/inventory/relationstab.h"
+#include "views/panels/inventory/utilisationtab.h"
 
 namespace views::panels {
 
@@ -20,6 +21,7 @@ const std::vector<RecordTabSpec> &recordTabs()
 {
     static const std::vector<RecordTabSpec> tabs{
         {Describe<Resource>::name, &make<RelationsTab>},
+        {Describe<Resource>::name, &make<UtilisationTab>},
         {"", &make<AttachmentsTab>},
     };
     return tabs;
