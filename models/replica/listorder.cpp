@@ -250,7 +250,7 @@ Result<void> ListOrder::searchIn(RidSet &members, const ListQuery &query, Beginn
 }
 
 /// Finds the first rows of a sorted search by asking single texts along the order.
-Result<void> ListOrder::beginSorted(const RidSet &members, const std::vector<SearchWord> &words, const ListQuery &query, Beginning &beginning)
+Result<void> ListOrder::beginSorted(const RidSet &members, const std::vector<DoubtfulWord> &words, const ListQuery &query, Beginning &beginning)
 {
     Result<void> outcome;
     int probes = 0;
@@ -264,6 +264,7 @@ Result<void> ListOrder::beginSorted(const RidSet &members, const std::vector<Sea
         }
         if (*hit)
             beginning.add(rid);
+        beginning.tellIfLate();
         return !beginning.told && ++probes < mostProbes;
     });
     beginning.drop();

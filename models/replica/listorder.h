@@ -32,7 +32,7 @@ private:
     Result<RidSet> ridsWhere(const Condition &condition);
     Result<void> firstBySql(const ListQuery &query, Beginning &beginning);
     Result<void> searchIn(RidSet &members, const ListQuery &query, Beginning &beginning);
-    Result<void> beginSorted(const RidSet &members, const std::vector<SearchWord> &words, const ListQuery &query, Beginning &beginning);
+    Result<void> beginSorted(const RidSet &members, const std::vector<DoubtfulWord> &words, const ListQuery &query, Beginning &beginning);
     Result<Rids> sortedFew(const RidSet &members, const std::vector<ListSort> &sorts);
     Result<Rids> sortedMany(const RidSet &members, const std::vector<ListSort> &sorts, Beginning &beginning);
     /// Calls `take` with every rid of the entity in the order of the sorts until it says false.

@@ -9,7 +9,6 @@ using namespace searchlayout;
 
 namespace {
 
-
 std::pair<std::string_view, std::string_view> partsOf(std::string_view readings)
 {
     const size_t end = readings.find(readingEnd);
@@ -82,22 +81,26 @@ Result<Candidates> TextSearch::candidates(const std::vector<SearchWord> &words)
 {
     Candidates found;
     for (const auto &word : words) {
-        if (!word.exact)
-            found.verify.push_back(word);
-        if (word.characters < 2)
+        if (word.characters < 2) {
+            found.verify.push_back({.word = word});
             continue;
+        }
         std::vector<std::vector<Gram>> ways{gramsOf(word.folded, GramKind::Text)};
         if (word.latin) {
             ways.push_back(pinyinGrams(word));
             ways.push_back(gramsOf(word.folded, GramKind::Initials));
         }
-        RidSet having;
+        DoubtfulWord doubtful{.word = word, .anywhere = false};
         for (const auto &grams : ways) {
             auto rids = withPairs(grams);
             if (!rids)
                 return Unexpected(rids.error());
-            having |= *rids;
+            (&grams == &ways.front() ? doubtful.inText : doubtful.inReadings) |= *rids;
         }
+        RidSet having = doubtful.inText;
+        having |= doubtful.inReadings;
+        if (!word.exact)
+            found.verify.push_back(std::move(doubtful));
         if (found.bounded)
             found.rids &= having;
         else
@@ -114,40 +117,49 @@ Result<std::string_view> TextSearch::block(Prepared &statement, qint64 key)
     return statement.step().map([&](bool any) { return any ? statement.blob(0) : std::string_view(); });
 }
 
-Result<quint64> TextSearch::hits(size_t number, quint64 bits, const std::vector<SearchWord> &words)
+Result<quint64> TextSearch::hits(size_t number, quint64 bits, const std::vector<DoubtfulWord> &words)
 {
-    const auto damaged = [&] { return fail(ErrorCode::Storage, m_shape->name, QStringLiteral("text block %1 is damaged").arg(number)); };
-    const auto text = block(m_text, blockKey(BlockPart::Text, qint64(number)));
-    TextBlock texts;
-    TextBlock readings;
-    if (!text)
-        return Unexpected(text.error());
-    if (!texts.read(*text))
-        return damaged();
-    bool readingsRead = false;
+    std::optional<TextBlock> texts;
+    std::optional<TextBlock> readings;
+    const auto read = [&](std::optional<TextBlock> &into, Prepared &statement, BlockPart part) -> Result<void> {
+        if (into)
+            return {};
+        const auto value = block(statement, blockKey(part, qint64(number)));
+        if (!value)
+            return Unexpected(value.error());
+        if (!into.emplace().read(*value))
+            return fail(ErrorCode::Storage, m_shape->name, QStringLiteral("text block %1 is damaged").arg(number));
+        return {};
+    };
     quint64 hit = bits;
-    for (const auto &word : words) {
-        for (quint64 left = hit; left != 0; left &= left - 1) {
+    for (const auto &doubtful : words) {
+        const auto &word = doubtful.word;
+        const quint64 inText = hit & (doubtful.anywhere ? ~quint64(0) : doubtful.inText.word(number));
+        const quint64 inReadings = !word.latin ? 0 : hit & (doubtful.anywhere ? ~quint64(0) : doubtful.inReadings.word(number));
+        quint64 found = 0;
+        if (inText != 0)
+            if (const auto done = read(texts, m_text, BlockPart::Text); !done)
+                return Unexpected(done.error());
+        for (quint64 left = inText; left != 0; left &= left - 1)
+            if (const int row = std::countr_zero(left); texts->line(row).find(word.folded) != std::string_view::npos)
+                found |= quint64(1) << row;
+        if ((inReadings & ~found) != 0)
+            if (const auto done = read(readings, m_readings, BlockPart::Readings); !done)
+                return Unexpected(done.error());
+        for (quint64 left = inReadings & ~found; left != 0; left &= left - 1) {
             const int row = std::countr_zero(left);
-            if (texts.line(row).find(word.folded) != std::string_view::npos)
-                continue;
-            if (word.latin && !readingsRead) {
-                const auto value = block(m_readings, blockKey(BlockPart::Readings, qint64(number)));
-                if (!value)
-                    return Unexpected(value.error());
-                if (!readings.read(*value))
-                    return damaged();
-                readingsRead = true;
-            }
-            const auto [pinyin, initials] = word.latin ? partsOf(readings.line(row)) : std::pair<std::string_view, std::string_view>();
-            if (!word.latin || !isIn(word, {}, pinyin, initials))
-                hit &= ~(quint64(1) << row);
+            const auto [pinyin, initials] = partsOf(readings->line(row));
+            if (isIn(word, {}, pinyin, initials))
+                found |= quint64(1) << row;
         }
+        hit &= found;
+        if (hit == 0)
+            break;
     }
     return hit;
 }
 
-Result<bool> TextSearch::has(quint32 rid, const std::vector<SearchWord> &words)
+Result<bool> TextSearch::has(quint32 rid, const std::vector<DoubtfulWord> &words)
 {
     const auto hit = hits(rid / blockRows, quint64(1) << (rid % blockRows), words);
     m_text.reset();
@@ -155,7 +167,7 @@ Result<bool> TextSearch::has(quint32 rid, const std::vector<SearchWord> &words)
     return hit.map([](quint64 bits) { return bits != 0; });
 }
 
-Result<void> TextSearch::verify(RidSet &rids, const std::vector<SearchWord> &words, const std::function<void(size_t, quint64)> &found)
+Result<void> TextSearch::verify(RidSet &rids, const std::vector<DoubtfulWord> &words, const std::function<void(size_t, quint64)> &found)
 {
     Result<void> done;
     for (size_t number = 0; done && number < rids.words(); ++number) {

@@ -71,7 +71,10 @@ public:
     {
         const std::atomic<bool> stop = false;
         auto search = replica::TextSearch::open(m_handle, shape, stop);
-        const auto hit = search->has(1, replica::wordsOf(query));
+        std::vector<replica::DoubtfulWord> anywhere;
+        for (const auto &word : replica::wordsOf(query))
+            anywhere.push_back({.word = word});
+        const auto hit = search->has(1, anywhere);
         return hit ? Error() : hit.error();
     }
     [[nodiscard]] std::vector<quint32> expected(const QString &query) const
