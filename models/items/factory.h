@@ -10,6 +10,7 @@
 #include "items/recordlistmodel.h"
 #include "items/referencesource.h"
 #include "items/relationsmodel.h"
+#include "items/resourcecharts.h"
 #include "items/resourcetree.h"
 #include "items/undolist.h"
 
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] ImpactModel *impact(QObject *parent) const { return new ImpactModel(m_catalogues, m_queries, parent); }
     [[nodiscard]] LedgerWatch *watch(QObject *parent) const { return new LedgerWatch(m_queries, m_clock, parent); }
     [[nodiscard]] FindingList *findings(const LedgerWatch &watch, QObject *parent) const { return new FindingList(m_catalogues, m_queries, watch, parent); }
+    [[nodiscard]] ResourceCharts *charts(QObject *parent) const { return new ResourceCharts(m_catalogues, m_clock, m_queries, parent); }
     [[nodiscard]] ResourceTree *tree(QObject *parent) const { return new ResourceTree(m_queries, parent); }
     [[nodiscard]] OutboxModel *outbox(QObject *parent) const { return new OutboxModel(m_catalogues, m_clock, m_queries, parent); }
     /// `shape`: of the entity pointed to.
