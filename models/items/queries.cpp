@@ -309,6 +309,22 @@ void Queries::stopReview()
     d->reviewing().cancel();
 }
 
+QFuture<Result<std::vector<Record>>> Queries::holding(const Shape &shape, int field, const QStringList &texts)
+{
+    return d->figuring().ask<std::vector<Record>>([&shape, field, texts](replica::ListReader &reader) -> Result<std::vector<Record>> {
+        reader.allow();
+        std::vector<Record> records;
+        for (const auto &text : texts) {
+            const rules::FieldValue wanted{field, text};
+            auto found = reader.holding(shape, std::span(&wanted, 1), {});
+            if (!found)
+                return found;
+            std::ranges::move(*found, std::back_inserter(records));
+        }
+        return records;
+    });
+}
+
 QFuture<Result<std::vector<replica::Act>>> Queries::acts()
 {
     using Acts = std::vector<replica::Act>;

@@ -48,6 +48,8 @@ public:
     QFuture<Result<std::vector<replica::Act>>> acts();
     /// What the rules say of the act, record by record; see judging.h.
     QFuture<Result<Judgement>> judge(const Command &command, const Actor &actor, const Catalogues &catalogues);
+    /// The records, not retired, whose field holds one of the texts; an index serves the field.
+    QFuture<Result<std::vector<Record>>> holding(const Shape &shape, int field, const QStringList &texts);
     /// The walk and the records it reached: rows[i] is the record of hits[i], with a rid of 0 where the cache has none.
     struct Reached {
         rules::Impact impact;

@@ -89,7 +89,7 @@ BulkPreview::BulkPreview(const Command &command, const QHash<QString, QString> &
             m_table->setCurrentIndex(bad);
         m_table->setFocus();
     });
-    show();
+    refresh();
 
     std::vector<QUuid> ids;
     for (const auto &target : command.targets)
@@ -115,7 +115,7 @@ void BulkPreview::take(std::vector<replica::ListRow> rows, const items::Judgemen
     m_rows = std::move(rows);
     m_judgement = judgement;
     m_known = true;
-    show();
+    refresh();
     m_table->resizeColumnsToContents();
     const int most = m_table->viewport()->width() / 2;
     for (int column = 0; column < m_preview->columnCount(); ++column)
@@ -123,7 +123,7 @@ void BulkPreview::take(std::vector<replica::ListRow> rows, const items::Judgemen
     m_table->horizontalHeader()->setStretchLastSection(true);
 }
 
-void BulkPreview::show()
+void BulkPreview::refresh()
 {
     QStringList captions;
     QStringList sentences;
@@ -193,7 +193,7 @@ void BulkPreview::leaveOut()
     std::erase_if(m_command.targets, [this](const Target &target) { return m_judgement.records.contains(target.id); });
     std::erase_if(m_rows, [this](const replica::ListRow &row) { return m_judgement.records.contains(row.record.id); });
     m_judgement.records.clear();
-    show();
+    refresh();
     m_change->setFocus();
 }
 

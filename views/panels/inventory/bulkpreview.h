@@ -29,7 +29,7 @@ public:
 
 private:
     void take(std::vector<replica::ListRow> rows, const items::Judgement &judgement);
-    void show();
+    void refresh();
     void leaveOut();
 
     const contract::Shape &m_shape;

@@ -1,6 +1,7 @@
 #include "views/panels/inventory/pasteplan.h"
 
 #include "exchange/reasons.h"
+#include "items/captions.h"
 
 #include <QCoreApplication>
 

@@ -3,6 +3,7 @@
 #include "contract/entities/entities.h"
 #include "items/factory.h"
 #include "views/forms/recordform.h"
+#include "views/panels/inventory/draftbar.h"
 #include "views/panels/inventory/asofbanner.h"
 #include "views/panels/inventory/historypage.h"
 #include "views/shell/theme.h"
@@ -103,6 +104,8 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     });
     connect(m_editor, &items::RecordEditor::valueChanged, this, &RecordPane::refreshHeading);
     connect(m_editor, &items::RecordEditor::problemChanged, this, &RecordPane::refreshButtons);
+    m_drafts = new DraftBar(*m_editor, *m_reason, context, *this);
+    head->addWidget(m_drafts);
     connect(m_history, &HistoryPage::momentAsked, this, &RecordPane::stepTo);
     connect(m_banner, &AsOfBanner::backAsked, this, [this] { stepTo({}); });
     connect(&context.items.queries(), &items::Queries::changed, this, &RecordPane::follow);
@@ -117,6 +120,7 @@ void RecordPane::retranslate()
     m_tabs->setTabText(1, tr("History"));
     m_history->retranslate();
     m_banner->retranslate();
+    m_drafts->retranslate();
     for (auto *tab : m_more) {
         tab->retranslate();
         m_tabs->setTabText(m_tabs->indexOf(tab), tab->caption());
@@ -184,11 +188,13 @@ void RecordPane::opened()
     refreshLock();
     refreshButtons();
     showTab();
+    m_drafts->show(m_asOf.ms == 0);
 }
 
 void RecordPane::clear(const QString &sentence)
 {
     m_shows = false;
+    m_drafts->show(false);
     m_nothing->setText(sentence);
     m_pages->setCurrentIndex(0);
     refreshButtons();

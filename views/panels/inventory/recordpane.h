@@ -21,6 +21,7 @@ class RecordForm;
 namespace views::panels {
 
 class AsOfBanner;
+class DraftBar;
 class HistoryPage;
 
 class RecordPane : public QWidget
@@ -111,6 +112,7 @@ private:
     QLineEdit *m_reason;
     QPushButton *m_revert;
     QPushButton *m_save;
+    DraftBar *m_drafts = nullptr;
     bool m_shows = false;  ///< there is something to edit
     bool m_saving = false; ///< an act is on its way into the outbox: a second press of Save does nothing
     bool m_created = false; ///< the new record in the form is an act by now

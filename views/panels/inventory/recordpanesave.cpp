@@ -33,6 +33,15 @@ void RecordPane::save()
         if (m_editor->isNew())
             command->targets = m_replaced->targets;
     }
+    if (command->targets.size() > 1) {
+        QHash<QString, QString> titles;
+        for (const auto &[name, value] : command->fields)
+            titles.insert(name, m_editor->referenceTitle(m_shape.indexOf(name)));
+        BulkPreview preview(*command, titles, m_context, this);
+        if (preview.exec() != QDialog::Accepted)
+            return;
+        command = preview.command();
+    }
     m_saving = true;
     refreshButtons();
     whenDone(m_context.commands.submit(*command), this, [this, sent = *command](const Result<void> &result) { settle(sent, result); });
@@ -67,6 +76,8 @@ void RecordPane::takePrediction(const Command &command)
     // while the act went into the outbox stays dirty and belongs to the next one.
     std::vector<items::ListRow> rows;
     for (const auto &record : m_editor->records()) {
+        if (std::ranges::find(command.targets, record.id, &Target::id) == command.targets.end())
+            continue; // left out of the act
         // Any rid but 0, which says that the record has gone.
         items::ListRow row{.rid = 1, .record = record, .pending = true, .titles = std::vector<QString>(m_shape.fields.size())};
         for (int field = 0; field < int(m_shape.fields.size()); ++field)
@@ -134,6 +145,10 @@ void RecordPane::revert()
 
 void RecordPane::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_Escape && m_shows && m_banner->moment().ms != 0) {
+        stepTo({});
+        return;
+    }
     if (event->key() == Qt::Key_Escape && m_shows) {
         revert();
         return;
@@ -145,9 +160,5 @@ void RecordPane::keyPressEvent(QKeyEvent *event)
     }
     QWidget::keyPressEvent(event);
 }
-    if (event->key() == Qt::Key_Escape && m_shows && m_banner->moment().ms != 0) {
-        stepTo({});
-        return;
-    }
 
 } // namespace views::panels

@@ -73,7 +73,7 @@ void SheetEditing::paste()
     const QString column = items::captionOf(shape, m_list.fieldAt(header->logicalIndex(from)));
     m_list.read(under, this, [this, block, column, &shape](const std::vector<items::ListRow> &rows) mutable {
         for (const auto &one : rows)
-            block.numbers.push_back(text(one.record.values[size_t(shape.keyField())]));
+            block.numbers.push_back(contract::text(one.record.values[size_t(shape.keyField())]));
         const auto laid = block.numbers.size();
         block.numbers.resize(block.cells.rows.size());
         QString where = laid == 0 ? tr("Below the end of the list every row becomes a new record.")
