@@ -60,10 +60,9 @@ QString createStateSql()
 
 namespace {
 
-QString columnsOf(const Shape &shape, const QString &unique)
+QString columnsOf(const Shape &shape, const QString &columns)
 {
-    QString sql = QStringLiteral("(rid INTEGER PRIMARY KEY, id TEXT NOT NULL%1, revision BIGINT NOT NULL, "
-                                 "pending BIGINT NOT NULL, retired BIGINT NOT NULL").arg(unique);
+    QString sql = QStringLiteral("(rid INTEGER PRIMARY KEY, %1, retired BIGINT NOT NULL").arg(columns);
     for (const auto &field : shape.fields)
         sql += QStringLiteral(", %1 %2").arg(field.name, QLatin1StringView(field.sqlType()));
     for (const int position : fieldsWithSortKey(shape))
@@ -75,7 +74,7 @@ QString columnsOf(const Shape &shape, const QString &unique)
 
 QString createTableSql(const Shape &shape)
 {
-    return QStringLiteral("CREATE TABLE %1 %2").arg(shape.name, columnsOf(shape, QStringLiteral(" UNIQUE")));
+    return QStringLiteral("CREATE TABLE %1 %2").arg(shape.name, columnsOf(shape, QStringLiteral("id TEXT NOT NULL UNIQUE, revision BIGINT NOT NULL, pending BIGINT NOT NULL")));
 }
 
 QString formerTable(const Shape &shape)
@@ -85,7 +84,7 @@ QString formerTable(const Shape &shape)
 
 QString createFormerTableSql(const Shape &shape)
 {
-    return QStringLiteral("CREATE TEMP TABLE %1 %2").arg(formerTable(shape), columnsOf(shape, {}));
+    return QStringLiteral("CREATE TEMP TABLE %1 %2").arg(formerTable(shape), columnsOf(shape, QStringLiteral("id TEXT, revision BIGINT, pending BIGINT")));
 }
 
 QStringList createHistoryIndexesSql()

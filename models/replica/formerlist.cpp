@@ -61,6 +61,9 @@ public:
     Asking(sqlite3 *handle, const Shape &shape, FormerRows &former, const ListQuery &query) : m_handle(handle), m_shape(shape), m_former(former), m_query(query) {}
 
     Result<void> prepare();
+    /// The first rows of a list in the order of creation; nothing where looking for them would take too long.
+    Result<std::optional<Rids>> beginAsCreated(size_t page);
+    Result<void> know();
     Result<Rids> begin(size_t page);
     Result<Rids> whole(ListOrder &live);
     [[nodiscard]] bool beginsBySql() const { return m_words.empty() && !groupsSql(m_shape, m_query.sorts); }
@@ -80,8 +83,6 @@ private:
     std::vector<SearchWord> m_words;
     std::vector<SortKey> m_keys;
     Condition m_condition;
-    const RidSet *m_absent = nullptr;
-    const RidSet *m_changed = nullptr;
     std::vector<Place> m_places; ///< of the former rows that the query finds, in its order
     std::optional<Prepared> m_text;
     std::optional<Prepared> m_livePlace;
@@ -110,13 +111,13 @@ Result<void> Asking::prepare()
     m_condition = *std::move(condition);
     if (isSearchable(m_shape))
         m_words = wordsOf(m_query.search);
-    const auto changed = m_former.need(askedAbout());
-    const auto absent = m_former.absent();
-    if (!changed || !absent)
-        return Unexpected(changed ? absent.error() : changed.error());
-    m_changed = *changed;
-    m_absent = *absent;
-    return placeFormer();
+    return {};
+}
+
+/// Finds every former row that the query finds.
+Result<void> Asking::know()
+{
+    return m_former.need(askedAbout()).and_then([&] { return placeFormer(); });
 }
 
 /// Rids and sort keys of a table's rows that meet the query's conditions, in the query's order.
@@ -170,7 +171,7 @@ Result<bool> Asking::isFound(quint32 rid)
         return any;
     std::vector<Cell> cells;
     for (int i = 0; i < int(m_shape.fields.size()); ++i)
-        cells.push_back(m_text->cell(FirstFieldColumn + i));
+        cells.push_back(m_text->cell(FirstFieldColumn + i)); // fields that a search does not read are empty
     SearchText text;
     searchTextOf(m_shape, cells, text);
     return std::ranges::all_of(m_words, [&](const SearchWord &word) { return isIn(word, text.text, text.pinyin, text.initials); });
@@ -185,6 +186,51 @@ bool Asking::isBefore(const Place &a, const Place &b) const
     }
     const bool ascending = m_query.sorts.empty() || m_query.sorts.back().order == Order::Ascending;
     return ascending ? a.rid < b.rid : a.rid > b.rid;
+}
+
+Result<std::optional<Rids>> Asking::beginAsCreated(size_t page)
+{
+    constexpr quint32 widest = 2'000;
+    constexpr int mostSteps = 4;
+    Rids rids;
+    quint32 from = 1;
+    quint32 width = quint32(2 * page);
+    quint32 last = 0;
+    {
+        auto most = Prepared::make(m_handle, QStringLiteral("SELECT max(rid) FROM %1").arg(m_shape.name));
+        const auto any = most ? most->step() : Result<bool>(Unexpected(most.error()));
+        if (!any)
+            return Unexpected(any.error());
+        last = quint32(most->integer(0));
+    }
+    for (int step = 0; from <= last && rids.size() < page; ++step) {
+        if (step == mostSteps)
+            return std::optional<Rids>();
+        const quint32 to = from + width - 1;
+        if (const auto known = m_former.needWithin(askedAbout(), from, to); !known)
+            return Unexpected(known.error());
+        Rids here;
+        for (const bool live : {true, false}) {
+            const QString table = live ? m_shape.name : QStringLiteral("temp.") + formerTable(m_shape);
+            auto rows = Prepared::make(m_handle, QStringLiteral("SELECT t.rid FROM %1 t WHERE t.rid BETWEEN %2 AND %3 AND %4").arg(table).arg(from).arg(to).arg(m_condition.sql));
+            if (!rows)
+                return Unexpected(rows.error());
+            std::vector<std::string> texts;
+            bindValues(*rows, m_condition.values, texts);
+            for (auto any = rows->step(); !any || *any; any = rows->step()) {
+                if (!any)
+                    return Unexpected(any.error());
+                const auto rid = quint32(rows->integer(0));
+                if (!live || !(m_former.filled().contains(rid) || m_former.absent().contains(rid)))
+                    here.push_back(rid);
+            }
+        }
+        std::ranges::sort(here);
+        rids.insert(rids.end(), here.begin(), here.begin() + ptrdiff_t(std::min(here.size(), page - rids.size())));
+        from = to + 1;
+        width = std::min(2 * width, widest);
+    }
+    return std::optional(std::move(rids));
 }
 
 /// The first rows: the live table in the query's order, as far as it must be read, and the former rows between.
@@ -203,7 +249,7 @@ Result<Rids> Asking::begin(size_t page)
         if (!*any)
             break;
         const auto rid = quint32(rows->integer(0));
-        if (m_changed->contains(rid) || m_absent->contains(rid))
+        if (m_former.filled().contains(rid) || m_former.absent().contains(rid))
             continue;
         if (former == m_places.end()) {
             rids.push_back(rid);
@@ -246,8 +292,8 @@ Result<Rids> Asking::whole(ListOrder &live)
     if (!members)
         return Unexpected(members.error());
     RidSet unchanged = **members;
-    unchanged -= *m_changed;
-    unchanged -= *m_absent;
+    unchanged -= m_former.filled();
+    unchanged -= m_former.absent();
     const auto sorted = live.sorted(unchanged, m_query.sorts);
     if (!sorted)
         return Unexpected(sorted.error());
@@ -287,7 +333,19 @@ Result<std::shared_ptr<const Rids>> orderAsOf(sqlite3 *handle, const Shape &shap
     Asking asking(handle, shape, former, query);
     if (const auto prepared = asking.prepare(); !prepared)
         return Unexpected(prepared.error());
-    if (page > 0 && asking.beginsBySql()) {
+    bool begun = page == 0;
+    if (!begun && query.sorts.empty() && asking.beginsBySql()) {
+        auto rids = asking.beginAsCreated(size_t(page));
+        if (!rids)
+            return Unexpected(rids.error());
+        begun = rids->has_value();
+        if (begun)
+            if (const auto told = first(**std::move(rids)); !told)
+                return Unexpected(told.error());
+    }
+    if (const auto known = asking.know(); !known)
+        return Unexpected(known.error());
+    if (!begun && asking.beginsBySql()) {
         const auto told = asking.begin(size_t(page)).and_then([&](Rids rids) { return first(std::move(rids)); });
         if (!told)
             return Unexpected(told.error());

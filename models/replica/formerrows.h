@@ -30,17 +30,22 @@ public:
     /// What the server last said of it, without the acts that wait; nothing where it has said nothing.
     Result<std::optional<Record>> confirmed(const Shown &shown);
 
-    /// Records that did not exist, or of which only unsent acts tell.
-    Result<const RidSet *> absent();
-    /// Puts the records into the table that existed and have changed since in one of those fields; returns all in it.
-    Result<const RidSet *> need(FieldSet fields);
+    /// Records that did not exist, or of which only unsent acts tell; all of them after need().
+    [[nodiscard]] const RidSet &absent() const { return m_absent; }
+    /// Records in the table; their columns of the fields asked for since open() are filled, and `retired`.
+    [[nodiscard]] const RidSet &filled() const { return m_filled; }
+    /// Puts the records into the table that existed and have changed since in one of those fields.
+    Result<void> need(FieldSet fields);
+    /// The same among the rids of a range, with what is absent there: for a first page in the order of rids.
+    Result<void> needWithin(FieldSet fields, quint32 from, quint32 to);
 
 private:
     Result<void> know();
     Result<void> knowPending();
-    Result<void> makeTable();
+    Result<void> widen(FieldSet fields);
     Result<void> add(quint32 rid);
-    Result<bool> existed(const Shown &shown);
+    Result<bool> existed(std::string_view id, qint64 rid);
+    [[nodiscard]] Result<Prepared *> entriesOf(qint64 rid, Revision upTo);
 
     sqlite3 *m_handle;
     const Shape &m_shape;
@@ -49,11 +54,15 @@ private:
     std::vector<FieldSet> m_since; ///< by rid
     RidSet m_absent;
     RidSet m_filled;
+    FieldSet m_fields = 0;      ///< asked for so far
+    std::vector<int> m_columns; ///< their positions
+    std::vector<int> m_keyed;   ///< those of them with a companion
     std::optional<Prepared> m_entries;
     std::optional<Prepared> m_existed;
     std::optional<Prepared> m_base;
     std::optional<Prepared> m_row;
     std::optional<Prepared> m_insert;
+    std::optional<Prepared> m_within;
 };
 
 } // namespace replica

@@ -47,6 +47,15 @@ std::vector<HistoryEntry::Change> changesIn(const Shape &shape, std::string_view
     return changes;
 }
 
+std::optional<std::pair<Value, Value>> changeIn(const FieldShape *field, std::string_view json)
+{
+    const auto pair = QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), qsizetype(json.size()))).array();
+    if (pair.size() != 2)
+        return std::nullopt;
+    const auto value = [&](int place) { return field ? valueIn(*field, pair.at(place)) : valueFromJson(pair.at(place)); };
+    return std::pair{value(0), value(1)};
+}
+
 std::map<QString, Value> overruledIn(const Shape &shape, std::string_view json)
 {
     std::map<QString, Value> values;

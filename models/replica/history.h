@@ -28,6 +28,8 @@ struct HistoryEntry {
 /// The changes of an entry, as the wire and the cache hold them, in the order of fields. What makes no sense is left out.
 [[nodiscard]] std::vector<HistoryEntry::Change> changesIn(const Shape &shape, std::string_view json);
 
+/// One of them: [old, new]; a null field stands for the record as a whole.
+[[nodiscard]] std::optional<std::pair<Value, Value>> changeIn(const FieldShape *field, std::string_view json);
 /// Values that lost a conflict, by field.
 [[nodiscard]] std::map<QString, Value> overruledIn(const Shape &shape, std::string_view json);
 

@@ -1,5 +1,7 @@
 // The list as of a past date: until its first page is there, and until its whole order is, from nothing known, over sixty
-// thousand resources with a hundred thousand acts in two years. Beside it the live list's, asked the same.
+// thousand resources with a hundred thousand acts in two years. Beside it the live list's, asked the same. In the order of
+// creation, as the list opens, the first page asks only about its own rows; a sort must know every key that has changed
+// since, so its figure stands by itself.
 #include "benchmarks/bench.h"
 #include "contract/entities/entities.h"
 #include "contract/history.h"
@@ -113,32 +115,42 @@ BENCH("asof")
     }
     const auto reader = sure(ListReader::open(path), "reader");
     const QString entity = QStringLiteral("resource");
-    const std::vector<ListQuery> queries{
+    const std::vector<ListQuery> asCreated{
         {.entity = entity},
+        {.entity = entity, .filters = {{QStringLiteral("state"), Test::AnyOf, {QStringLiteral("in_use")}}}},
+        {.entity = entity, .filters = {{QStringLiteral("vcpu"), Test::Between, {qint64(4), Value()}}, {QStringLiteral("monitored"), Test::AnyOf, {qint64(1)}}}, .retired = replica::RetiredRows::Shown},
+    };
+    const std::vector<ListQuery> sorted{
         {.entity = entity, .sorts = {{QStringLiteral("name"), replica::Order::Ascending}}},
         {.entity = entity, .sorts = {{QStringLiteral("term_until"), replica::Order::Descending}}},
         {.entity = entity, .filters = {{QStringLiteral("state"), Test::AnyOf, {QStringLiteral("in_use")}}}, .sorts = {{QStringLiteral("private_ip"), replica::Order::Ascending}}},
     };
-    std::vector<double> live;
-    std::vector<double> liveWhole;
-    std::vector<double> past;
-    std::vector<double> pastWhole;
-    for (int round = 0; round < 10; ++round)
-        for (const auto &query : queries)
-            for (const int ago : {1, 3, 6, 12}) {
-                const auto now = ask(*reader, query);
-                auto asked = query;
-                asked.asOf = {begin + (months - ago) * month};
-                const auto then = ask(*reader, asked);
-                live.push_back(now.first);
-                liveWhole.push_back(now.whole);
-                past.push_back(then.first);
-                pastWhole.push_back(then.whole);
-                if (round == 0)
-                    std::fprintf(stderr, "asof: %d months ago, %s: first %.1f (live %.1f), whole %.1f (live %.1f) ms\n", ago,
-                                 query.sorts.empty() ? "as created" : qPrintable(query.sorts.front().field), then.first, now.first, then.whole, now.whole);
-            }
-    return {{.name = "asof", .value = bench::p99(past), .unit = "ms", .baseline = bench::p99(live), .n = int(past.size()),
-             .note = "median " + std::to_string(bench::median(past)) + ", live " + std::to_string(bench::median(live)) + " ms"},
-            {.name = "asof.whole", .value = bench::p99(pastWhole), .unit = "ms", .baseline = bench::p99(liveWhole), .n = int(pastWhole.size())}};
+    struct Times {
+        std::vector<double> live, past, liveWhole, pastWhole;
+    };
+    const auto measure = [&](const std::vector<ListQuery> &queries) {
+        Times times;
+        for (int round = 0; round < 10; ++round)
+            for (const auto &query : queries)
+                for (const int ago : {1, 3, 6, 12}) {
+                    const auto now = ask(*reader, query);
+                    auto asked = query;
+                    asked.asOf = {begin + (months - ago) * month};
+                    const auto then = ask(*reader, asked);
+                    times.live.push_back(now.first);
+                    times.liveWhole.push_back(now.whole);
+                    times.past.push_back(then.first);
+                    times.pastWhole.push_back(then.whole);
+                    if (round == 0)
+                        std::fprintf(stderr, "asof: %d months ago, %s: first %.1f (live %.1f), whole %.1f (live %.1f) ms\n", ago,
+                                     query.sorts.empty() ? "as created" : qPrintable(query.sorts.front().field), then.first, now.first, then.whole, now.whole);
+                }
+        return times;
+    };
+    const auto note = [](const Times &times) { return "median " + std::to_string(bench::median(times.past)) + ", live " + std::to_string(bench::median(times.live)) + " ms"; };
+    const auto plain = measure(asCreated);
+    const auto bySort = measure(sorted);
+    return {{.name = "asof", .value = bench::p99(plain.past), .unit = "ms", .baseline = bench::p99(plain.live), .n = int(plain.past.size()), .note = note(plain)},
+            {.name = "asof.whole", .value = bench::p99(plain.pastWhole), .unit = "ms", .baseline = bench::p99(plain.liveWhole), .n = int(plain.pastWhole.size())},
+            {.name = "asof.sorted", .value = bench::p99(bySort.past), .unit = "ms", .baseline = bench::p99(bySort.live), .n = int(bySort.past.size()), .note = note(bySort)}};
 }
