@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>FilterWords</name>
+    <message numerus="yes">
+        <source>%1 is %2 or one of %n other(s)</source>
+        <extracomment>Filter: field, a value, how many further values are left out.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Moments</name>
     <message numerus="yes">
         <source>%n min ago</source>
@@ -28,12 +39,54 @@
             <numerusform>Somebody else changed %n fields as well.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s) over</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>items::ResourceCharts</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <extracomment>A bar: all units (types …) that have no bar of their own.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>items::ResourceTree</name>
     <message numerus="yes">
         <source>%1, %n resource(s)</source>
         <extracomment>A row of the tree: name, number of resources.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shell</name>
+    <message numerus="yes">
+        <source>%n resource(s) expire(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> within %n day(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -62,6 +115,64 @@
     </message>
 </context>
 <context>
+    <name>views::panels::AttachmentsTab</name>
+    <message numerus="yes">
+        <source>%n files are too many at once</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::BulkPreview</name>
+    <message numerus="yes">
+        <source>%n more value(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) change.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hold(s) these values already and stay(s) as it is.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be changed; the first column says why. All or none are changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ChartsPane</name>
+    <message numerus="yes">
+        <source>%n resource(s). Choose a bar to see its records.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::panels::ConflictView</name>
     <message numerus="yes">
         <source>%n field(s) still to decide</source>
@@ -72,9 +183,30 @@
     </message>
 </context>
 <context>
-    <name>views::panels::ImpactGraph</name>
+    <name>views::panels::CountingPage</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>Write %n new place(s) into the ledger?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) accepted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set “last verified” to today for %n resource(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s) marked as verified</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -82,65 +214,153 @@
     </message>
 </context>
 <context>
+    <name>views::panels::DraftBar</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ImpactGraph</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::panels::ImpactWindow</name>
     <message numerus="yes">
         <source>%n resource(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n resource</numerusform>
+            <numerusform>%n resources</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n resource(s) hit</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n resource hit</numerusform>
+            <numerusform>%n resources hit</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n resource(s) needed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n resource needed</numerusform>
+            <numerusform>%n resources needed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>of %n unit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>of %n unit</numerusform>
+            <numerusform>of %n units</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n system(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n system</numerusform>
+            <numerusform>in %n systems</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n kept by redundancy</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kept by redundancy</numerusform>
+            <numerusform>%n kept by redundancy</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lose(s) protection</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n loses protection</numerusform>
+            <numerusform>%n lose protection</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n protect(s) it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n protects it</numerusform>
+            <numerusform>%n protect it</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) copied.</source>
+        <translation>
+            <numerusform>%n row copied.</numerusform>
+            <numerusform>%n rows copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ImportCheckPage</name>
+    <message numerus="yes">
+        <source>%n key(s) of last time are no longer in the file: %1.</source>
+        <translation>
+            <numerusform>%n key of last time is no longer in the file: %1.</numerusform>
+            <numerusform>%n keys of last time are no longer in the file: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ImportFilePage</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) in the sheet “%1”</source>
+        <translation>
+            <numerusform>%n relation in the sheet “%1”</numerusform>
+            <numerusform>%n relations in the sheet “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ImportWindow</name>
+    <message numerus="yes">
+        <source>about %n second(s)</source>
+        <translation>
+            <numerusform>about %n second</numerusform>
+            <numerusform>about %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) were refused.</source>
+        <translation>
+            <numerusform>%n relation was refused.</numerusform>
+            <numerusform>%n relations were refused.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::NewStocktakeDialog</name>
+    <message numerus="yes">
+        <source>%Ln resource(s) are expected.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -175,6 +395,44 @@
         <translation>
             <numerusform>Discard %n act?</numerusform>
             <numerusform>Discard %n acts?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::PasteDialog</name>
+    <message numerus="yes">
+        <source>%n new record(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) change.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) as it is.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) hold invalid cells: mend them here with F2, or in the sheet. All or none are pasted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -216,6 +474,37 @@
     <name>views::panels::UndoActions</name>
     <message numerus="yes">
         <source>…and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::WatchPanel</name>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected resource(s) cannot take that state and stay as they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n resource(s) to be rectified?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s) marked to be rectified</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

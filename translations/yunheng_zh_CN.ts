@@ -33,6 +33,29 @@
     </message>
 </context>
 <context>
+    <name>AsOfDialog</name>
+    <message>
+        <source>The list as of a past date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of the end of which day?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list, its filters and the records are those of that day, as far as the history kept at this workstation goes. An act counts from when it was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
     <name>Attachment</name>
     <message>
         <source>Attachment</source>
@@ -48,7 +71,7 @@
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">记录</translation>
     </message>
     <message>
         <source>Name</source>
@@ -273,6 +296,116 @@
     <message>
         <source>is not empty</source>
         <translation>不为空</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is %2 or one of %n other(s)</source>
+        <extracomment>Filter: field, a value, how many further values are left out.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportFailure</name>
+    <message>
+        <source>a quote that is not closed</source>
+        <translation>引号没有闭合</translation>
+    </message>
+    <message>
+        <source>text behind a closing quote</source>
+        <translation>闭合引号之后还有文字</translation>
+    </message>
+    <message>
+        <source>a quote that is not closed within 32767 characters</source>
+        <translation>引号在 32767 个字符内没有闭合</translation>
+    </message>
+    <message>
+        <source>a cell of more than 32767 characters</source>
+        <translation>单元格超过 32767 个字符</translation>
+    </message>
+    <message>
+        <source>more than 1000 columns</source>
+        <translation>超过 1000 列</translation>
+    </message>
+    <message>
+        <source>bytes that are no text</source>
+        <translation>含有不是文字的字节</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>文件为空</translation>
+    </message>
+    <message>
+        <source>no workbook</source>
+        <translation>不是工作簿</translation>
+    </message>
+    <message>
+        <source>no zip archive, or a damaged one</source>
+        <translation>不是 zip 压缩包，或已损坏</translation>
+    </message>
+    <message>
+        <source>the archive is damaged</source>
+        <translation>压缩包已损坏</translation>
+    </message>
+    <message>
+        <source>cannot be unpacked</source>
+        <translation>无法解压</translation>
+    </message>
+    <message>
+        <source>the workbook lacks its sheet</source>
+        <translation>工作簿缺少工作表</translation>
+    </message>
+    <message>
+        <source>a text that is not in the workbook</source>
+        <translation>引用了工作簿中没有的文字</translation>
+    </message>
+    <message>
+        <source>the archive unpacks to more than a ledger does</source>
+        <translation>解压后的内容远超台账的规模</translation>
+    </message>
+    <message>
+        <source>more texts than a ledger has</source>
+        <translation>文字数量远超台账的规模</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. %1. Mend it there and choose it again.</source>
+        <translation>文件无法读取。%1。请修改后重新选择。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened or written: %1.</source>
+        <translation>文件无法打开或写入：%1。</translation>
+    </message>
+    <message>
+        <source>The workbook has no sheet “%1”. Choose another sheet.</source>
+        <translation>工作簿中没有工作表“%1”。请选择其他工作表。</translation>
+    </message>
+    <message>
+        <source>“%1” is no field of these records. Say anew where the columns go.</source>
+        <translation>“%1”不是此类记录的字段。请重新指定各列的去向。</translation>
+    </message>
+    <message>
+        <source>Two columns mean the same field (“%1”). Leave one of them out.</source>
+        <translation>有两列对应同一字段（“%1”）。请舍去其中一列。</translation>
+    </message>
+    <message>
+        <source>Rows cannot be found by this column. Choose another key.</source>
+        <translation>不能按此列查找记录。请选择其他键。</translation>
+    </message>
+    <message>
+        <source>Stopped. What was done stays done; the same file goes on where it was.</source>
+        <translation>已停止。已导入的内容保留；再次导入同一文件可继续。</translation>
     </message>
 </context>
 <context>
@@ -670,6 +803,14 @@
     <message>
         <source>Outbox</source>
         <translation>待发箱</translation>
+    </message>
+    <message>
+        <source>Stocktake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger watch</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1414,19 +1555,26 @@
     </message>
 </context>
 <context>
+    <name>StocktakeSheet</name>
+    <message>
+        <source>Stocktake %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TableSheet</name>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 页 / 共 %2 页</translation>
     </message>
     <message>
         <source>%1:</source>
         <extracomment>Under a printed list; %1 is &quot;Counted by&quot; or the like.</extracomment>
-        <translation type="unfinished">%1%2 {1:?}</translation>
+        <translation>%1：</translation>
     </message>
     <message>
         <source>Date:          </source>
-        <translation type="unfinished"></translation>
+        <translation>日期：　　年　月　日</translation>
     </message>
 </context>
 <context>
@@ -1466,6 +1614,85 @@
     <message>
         <source>Network average</source>
         <translation type="unfinished">网络平均流量</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stocktake result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished">%1%2</translation>
+    </message>
+    <message>
+        <source>Unit: %1    Place: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected %L1, found %L2, missing %L3, found elsewhere %L4, unknown %L5, scanned before %L6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed off; as of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed off by %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SM3 digest of the result: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag or code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place in the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place of the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything was found in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit&apos;s representative</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1647,10 +1874,6 @@
         <translation>在用</translation>
     </message>
     <message>
-        <source>Done %1, received %2</source>
-        <translation>操作于 %1，接收于 %2</translation>
-    </message>
-    <message>
         <source>When</source>
         <translation>时间</translation>
     </message>
@@ -1816,6 +2039,107 @@
         <source>Undone</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>an old and a new value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished">记录</translation>
+    </message>
+    <message>
+        <source>Term is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <comment>a number of them</comment>
+        <translation type="unfinished">资源</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <comment>what a review of the ledger found</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <comment>a sign such as &lt;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a sentence</comment>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) over</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ends today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>The field that breaks a rule and what stands there.</extracomment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exempt: %1 · %2</source>
+        <extracomment>Why a resource is spared by the low-use review, and then the figures.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <comment>who did it: the person at this workstation</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A resource that is “%1” cannot become “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be reclaimed a resource needs a confirmed backup and the using unit&apos;s signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A resource in use needs unit, business system, responsible person and term.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another resource of this network zone holds the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of this network zone holds the address.</source>
+        <comment>the number of a resource</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>items::AttachmentsModel</name>
@@ -1865,30 +2189,112 @@
     <message>
         <source>a resource that is not shown to you</source>
         <extracomment>The name of a record that the person may not see, on the way to one that they may.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>（无权查看的资源）</translation>
     </message>
     <message>
         <source>Hit</source>
-        <translation type="unfinished"></translation>
+        <translation>受影响</translation>
     </message>
     <message>
         <source>Kept by redundancy</source>
-        <translation type="unfinished"></translation>
+        <translation>冗余保护</translation>
     </message>
     <message>
         <source>Loses protection</source>
-        <translation type="unfinished"></translation>
+        <translation>失去保护</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>层级</translation>
     </message>
     <message>
         <source>Effect</source>
-        <translation type="unfinished"></translation>
+        <translation>影响</translation>
     </message>
     <message>
         <source>Way</source>
+        <translation>路径</translation>
+    </message>
+</context>
+<context>
+    <name>items::ResourceCharts</name>
+    <message>
+        <source>By type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By network zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <extracomment>A bar: all units (types …) that have no bar of their own.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domestic platform</source>
+        <translation type="unfinished">信创</translation>
+    </message>
+    <message>
+        <source>Share: %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domestic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Term ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later: %1. Without a term: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU use, average of 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1–%2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">值</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation type="unfinished">资源</translation>
+    </message>
+    <message>
+        <source>Share</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1917,6 +2323,84 @@
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>items::StocktakeFindings</name>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place in the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place of the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>shell</name>
+    <message numerus="yes">
+        <source>%n resource(s) expire(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> within %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a renewal they have to be reclaimed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew their terms or prepare reclaiming.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::charts::BarChart</name>
+    <message>
+        <source>%1: %2 (%3 %)</source>
+        <extracomment>A bar of a chart: name, number, share of all bars.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2038,6 +2522,18 @@
     </message>
 </context>
 <context>
+    <name>views::forms::PreviewDelegate</name>
+    <message>
+        <source>New</source>
+        <comment>a record</comment>
+        <translation type="unfinished">新建</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished">（空）</translation>
+    </message>
+</context>
+<context>
     <name>views::forms::RecordForm</name>
     <message>
         <source>several values</source>
@@ -2059,6 +2555,11 @@
     <message>
         <source>The server works this out; it cannot be typed.</source>
         <translation>由服务器计算，不可填写。</translation>
+    </message>
+    <message>
+        <source>Form: %1</source>
+        <comment>a kind of record</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2124,6 +2625,331 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <message>
         <source>Fields of the act</source>
         <translation>操作的字段</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::AsOfBanner</name>
+    <message>
+        <source>As of %1. What is shown here cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what stands today (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::AttachmentPreview</name>
+    <message>
+        <source>Being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown; save it to see the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be shown here. Save it to open it with another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::AttachmentsTab</name>
+    <message>
+        <source>Attachments of the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy digest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire…</source>
+        <translation type="unfinished">停用…</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files cannot be kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished">所属角色不含权限“%1”。</translation>
+    </message>
+    <message>
+        <source>Choose one saved record first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select an attachment first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing hangs on this record. Attach files by the button, drop them here, or paste a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing hangs on this record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hang files on this record; up to %1 each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the attachment off the record; its history stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are too many at once</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them was attached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach at most %1, or pack them into one archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is larger than %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is empty</source>
+        <translation type="unfinished">“%1”未填写</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not attached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not on this machine yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its content lies at the server, which cannot be asked now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes when connected: open it again then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire the attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take “%1” off this record?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no longer shown; name, digest and who attached it stay in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation type="unfinished">停用</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::BrowserViews</name>
+    <message>
+        <source>Tree of units and systems (Ctrl+T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tree of units and systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List (Ctrl+G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts of what the list shows (Ctrl+G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::BulkPreview</name>
+    <message>
+        <source>Next problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change several records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records and what becomes of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished">（空）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more value(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a value, and how many records hold it</comment>
+        <translation type="unfinished">%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>field: old values → new value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between values</comment>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>Change %1 %2?</source>
+        <comment>40 resources</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking what the change would do…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) change.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hold(s) these values already and stay(s) as it is.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be changed; the first column says why. All or none are changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <comment>so many records</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them hold these values already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ChartsPane</name>
+    <message>
+        <source>The numbers could not be read. They are tried again with the next change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits the search and the filters, so there is nothing to count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s). Choose a bar to see its records.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the numbers of all charts, as a table for a spreadsheet (Ctrl+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts of what the list shows</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2227,6 +3053,407 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::CountingPage</name>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished">所属角色不含权限“%1”。</translation>
+    </message>
+    <message>
+        <source>The last scans are not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note them down, open the stocktake again, and scan them once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan a label, or type a code and press Enter; paste a list of codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result of the last scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room in which you stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone in which you stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where you stand: a thing that the ledger has elsewhere counts as moved. Empty: it is not compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that is expected was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found in another place than the ledger says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every code that was scanned is in the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was scanned twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was scanned yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the new places…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as verified…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign off…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stocktake is signed off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is expected is still being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the ledger: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 codes: %L2 found, %L3 found elsewhere, %L4 unknown, %L5 scanned before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%L2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last scans are still being kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed off by %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the list as a spreadsheet takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the places of the scans into the ledger: all of the list, or what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “last verified” to today for everything that was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result as a table, with places to sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze the result; nothing can be scanned afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No place can be accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They were accepted already, or no room and zone was chosen when they were scanned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the new places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %n new place(s) into the ledger?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Room and zone of these resources become those of the scans; it is one act in the outbox, and can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished">采纳</translation>
+    </message>
+    <message>
+        <source>Stocktake %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) accepted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set “last verified” to today for %n resource(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These are all that were scanned and are in the ledger. It is one act in the outbox for each %L1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s) marked as verified</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign this stocktake off?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected %L1, found %L2, missing %L3, found elsewhere %L4, unknown %L5, scanned before %L6. The result is frozen under its SM3 digest; nothing can be scanned afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::DraftBar</name>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved text of %1</source>
+        <extracomment>A moment such as &quot;yesterday 17:30&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a new record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text was typed on %1 and not saved: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program ended before; the text is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ExportDialog</name>
+    <message>
+        <source>Export: %1</source>
+        <translation>导出：%1</translation>
+    </message>
+    <message>
+        <source>What the search and the filters show (%1)</source>
+        <translation>搜索和筛选的结果（%1）</translation>
+    </message>
+    <message>
+        <source>The whole list (%1)</source>
+        <translation>全部记录（%1）</translation>
+    </message>
+    <message>
+        <source>The selected rows (%1)</source>
+        <translation>选中的行（%1）</translation>
+    </message>
+    <message>
+        <source>The columns as they are shown (%1)</source>
+        <translation>当前显示的列（%1）</translation>
+    </message>
+    <message>
+        <source>All columns (%1)</source>
+        <translation>全部列（%1）</translation>
+    </message>
+    <message>
+        <source>Write names and phones of people whole</source>
+        <translation>完整写出人员姓名和电话</translation>
+    </message>
+    <message>
+        <source>Unless ticked they are masked (138****5678). Imported again, a masked text changes nothing.</source>
+        <translation>不勾选则脱敏（138****5678）。脱敏内容再次导入时不会改变记录。</translation>
+    </message>
+    <message>
+        <source>Headings and values in</source>
+        <translation>表头和取值使用</translation>
+    </message>
+    <message>
+        <source>the language of the window</source>
+        <translation>界面语言</translation>
+    </message>
+    <message>
+        <source>the names that programs use</source>
+        <translation>程序字段名</translation>
+    </message>
+    <message>
+        <source>A name that ends in .xlsx makes a workbook, any other a CSV file. Imported again, the file changes nothing.</source>
+        <translation>文件名以 .xlsx 结尾的为工作簿，其他为 CSV 文件。导出的文件再次导入不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 / %2 行</translation>
+    </message>
+    <message>
+        <source>%1 rows were written to %2.</source>
+        <translation>已将 %1 行写入 %2。</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>已停止，未写出文件。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>of a file: &quot;Resources 2026-11-22&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx);;CSV files (*.csv)</source>
+        <translation>工作簿 (*.xlsx);;CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>Wait until it is ready, or stop it.</source>
+        <translation>请等待完成，或先停止。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>views::panels::FilterBar</name>
     <message>
         <source>Filters of the list</source>
@@ -2301,167 +3528,779 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::FindingsPage</name>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resources of which it was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The review was given up. “Check again” begins it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger is being reviewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No resource breaks a rule of the ledger&apos;s quality.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No term of a resource in use ends here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No resource is used too little or too much here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::HistoryPage</name>
+    <message>
+        <source>History of the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history cannot be read. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written about this record&apos;s past. What was loaded before the history began has none; what is done from now on stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record as of this entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the record as it stood once this was done (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an entry first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has not confirmed this yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::ImpactGraph</name>
     <message>
         <source>%1 · %2</source>
         <extracomment>In the drawing of what a failure reaches: the kind of relation, and what it means.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>in the list below</source>
-        <translation type="unfinished"></translation>
+        <translation>见下方列表</translation>
     </message>
 </context>
 <context>
     <name>views::panels::ImpactWindow</name>
     <message numerus="yes">
         <source>%n resource(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项资源</numerusform>
         </translation>
     </message>
     <message>
         <source>Impact: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>影响分析：%1</translation>
     </message>
     <message>
         <source>What it takes with it</source>
-        <translation type="unfinished"></translation>
+        <translation>影响谁</translation>
     </message>
     <message>
         <source>Which resources are hit when it fails</source>
-        <translation type="unfinished"></translation>
+        <translation>它故障时受影响的资源</translation>
     </message>
     <message>
         <source>What it stands on</source>
-        <translation type="unfinished"></translation>
+        <translation>依赖谁</translation>
     </message>
     <message>
         <source>Which resources it needs to work</source>
-        <translation type="unfinished"></translation>
+        <translation>它正常工作所需的资源</translation>
     </message>
     <message>
         <source>Depth</source>
-        <translation type="unfinished"></translation>
+        <translation>层数</translation>
     </message>
     <message>
         <source>Depth: how many relations away</source>
-        <translation type="unfinished"></translation>
+        <translation>层数：沿关联向外几层</translation>
     </message>
     <message>
         <source>Drawing of the impact</source>
-        <translation type="unfinished"></translation>
+        <translation>影响关系图</translation>
     </message>
     <message>
         <source>List of the impact</source>
-        <translation type="unfinished"></translation>
+        <translation>影响清单</translation>
     </message>
     <message>
         <source>Copy list</source>
-        <translation type="unfinished"></translation>
+        <translation>复制清单</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished">放大</translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished">缩小</translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Whole drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全图</translation>
     </message>
     <message>
         <source>Following the relations…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在沿关联查找…</translation>
     </message>
     <message>
         <source>The relations could not be followed. Change the depth to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能沿关联查找。请更改层数后重试。</translation>
     </message>
     <message>
         <source>Nothing that is recorded depends on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账中没有依赖它的资源。</translation>
     </message>
     <message>
         <source>Nothing is recorded that it depends on.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账中没有它所依赖的资源。</translation>
     </message>
     <message numerus="yes">
         <source>%n resource(s) hit</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项资源受影响</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n resource(s) needed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>需要 %n 项资源</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>of %n unit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>涉及 %n 个单位</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n system(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个业务系统</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n kept by redundancy</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项有冗余保护</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lose(s) protection</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项失去保护</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n protect(s) it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项为其提供保护</numerusform>
         </translation>
     </message>
     <message>
         <source>there are more than are shown: choose a smaller depth</source>
-        <translation type="unfinished"></translation>
+        <translation>数量过多，未全部显示，请减少层数</translation>
     </message>
     <message>
         <source>, </source>
         <extracomment>Joins the parts of the summary of an impact list.</extracomment>
-        <translation type="unfinished">、</translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>The list is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>清单为空。</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) copied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已复制 %n 行。</numerusform>
         </translation>
     </message>
     <message>
         <source>Depth %1, as of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>层数 %1，生成时间 %2</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ImportCheckPage</name>
+    <message>
+        <source>Checking every row…</source>
+        <translation>正在逐行检查…</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed cells</source>
+        <translation>变更单元格</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>新增 %1</translation>
+    </message>
+    <message>
+        <source>%1 to change</source>
+        <translation>变更 %1</translation>
+    </message>
+    <message>
+        <source>%1 unchanged</source>
+        <translation>无变化 %1</translation>
+    </message>
+    <message>
+        <source>%1 relations to make</source>
+        <translation>建立关联 %1</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>退回 %1</translation>
+    </message>
+    <message>
+        <source>%1 rows: %2</source>
+        <translation>共 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Rejected rows stay out; they can be saved as a file with the reason beside each, mended, and imported by themselves.</source>
+        <translation>退回的行不导入；可另存为附有原因的文件，修改后单独导入。</translation>
+    </message>
+    <message>
+        <source>%1 differences are accepted. Where only the file changed since last time the file is taken, else the ledger stays.</source>
+        <translation>已采纳 %1 处差异。上次以来仅文件有变化的采用文件，其余保留台账。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) of last time are no longer in the file: %1.</source>
+        <translation>
+            <numerusform>上次的 %n 个键已不在文件中：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 more lines are not shown.</source>
+        <translation>另有 %1 条未显示。</translation>
+    </message>
+    <message>
+        <source>Every row says what the ledger says already. There is nothing to import.</source>
+        <translation>各行内容与台账一致，无须导入。</translation>
+    </message>
+    <message>
+        <source>Accept all shown</source>
+        <translation>采纳所列全部</translation>
+    </message>
+    <message>
+        <source>Accept none shown</source>
+        <translation>均不采纳</translation>
+    </message>
+    <message>
+        <source>What the import would do</source>
+        <translation>导入将产生的变化</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ImportColumnsPage</name>
+    <message>
+        <source>Say where each column goes. Columns of known names are set already; what is left out is not read.</source>
+        <translation>请指定各列的去向。已识别的表头已自动对应；不导入的列不会读取。</translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation>文件中的列</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>前几个值</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>对应字段</translation>
+    </message>
+    <message>
+        <source>Rows are found by</source>
+        <translation>按此字段查找记录</translation>
+    </message>
+    <message>
+        <source>A key that no record has makes a new record</source>
+        <translation>找不到键时新建记录</translation>
+    </message>
+    <message>
+        <source>Unless ticked such a row stays out: a slip in a key must not become a new record.</source>
+        <translation>不勾选则退回该行，以免键的笔误变成新记录。</translation>
+    </message>
+    <message>
+        <source>An empty cell</source>
+        <translation>空单元格</translation>
+    </message>
+    <message>
+        <source>Cells that mean nothing</source>
+        <translation>表示“无”的内容</translation>
+    </message>
+    <message>
+        <source>Separated by blanks</source>
+        <translation>以空格分隔</translation>
+    </message>
+    <message>
+        <source>leaves the field as it is</source>
+        <translation>保留原值</translation>
+    </message>
+    <message>
+        <source>empties the field</source>
+        <translation>清空字段</translation>
+    </message>
+    <message>
+        <source>What such a cell does</source>
+        <translation>此类单元格的作用</translation>
+    </message>
+    <message>
+        <source>Take 1.23E+17 in a text for what it says</source>
+        <translation>文字中的 1.23E+17 按原样导入</translation>
+    </message>
+    <message>
+        <source>Unless ticked such a row stays out: a spreadsheet has thrown the last digits of a long number away.</source>
+        <translation>不勾选则退回该行：电子表格已丢弃长编号的末尾数字。</translation>
+    </message>
+    <message>
+        <source>Compare with the ledger and accept cell by cell</source>
+        <translation>与台账比对，逐单元格采纳</translation>
+    </message>
+    <message>
+        <source>For discovery and billing exports: shows ledger, file, and file last time side by side; a key is needed.</source>
+        <translation>用于自动发现和计费导出：并列显示台账、文件及上次文件；须指定键。</translation>
+    </message>
+    <message>
+        <source>Remember this for files like “%1”</source>
+        <translation>记住设置，用于“%1”一类的文件</translation>
+    </message>
+    <message>
+        <source>(left out)</source>
+        <translation>（不导入）</translation>
+    </message>
+    <message>
+        <source>Relation: %1</source>
+        <translation>关联：%1</translation>
+    </message>
+    <message>
+        <source>Where the column “%1” goes</source>
+        <translation>列“%1”的去向</translation>
+    </message>
+    <message>
+        <source>what they relate</source>
+        <translation>关联的两端</translation>
+    </message>
+    <message>
+        <source>nothing: every row is a new record</source>
+        <translation>无：每行都是新记录</translation>
+    </message>
+    <message>
+        <source>The file has no columns.</source>
+        <translation>文件没有列。</translation>
+    </message>
+    <message>
+        <source>Two columns go to “%1”. Leave one of them out.</source>
+        <translation>有两列对应“%1”。请舍去其中一列。</translation>
+    </message>
+    <message>
+        <source>No column goes to a field yet.</source>
+        <translation>尚无任何列对应字段。</translation>
+    </message>
+    <message>
+        <source>A relation needs both of its ends.</source>
+        <translation>关联须指定两端。</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ImportFilePage</name>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>By its content</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>By the first line</source>
+        <translation>按首行识别</translation>
+    </message>
+    <message>
+        <source>Drop a CSV or XLSX file here</source>
+        <translation>将 CSV 或 XLSX 文件拖到此处</translation>
+    </message>
+    <message>
+        <source>Its first row names the columns. Nothing is changed before you have seen what would be.</source>
+        <translation>首行为表头。在您确认之前不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>选择其他文件…</translation>
+    </message>
+    <message>
+        <source>Choose a CSV or XLSX file (Ctrl+O)</source>
+        <translation>选择 CSV 或 XLSX 文件（Ctrl+O）</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Sheets (*.csv *.xlsx *.txt *.tsv);;All files (*)</source>
+        <translation>表格 (*.csv *.xlsx *.txt *.tsv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n 列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) in the sheet “%1”</source>
+        <translation>
+            <numerusform>工作表“%1”中 %n 条关联</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 are shown</source>
+        <translation>显示前 %1 行</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ImportPreview</name>
+    <message>
+        <source>not imported before</source>
+        <translation>此前未导入</translation>
+    </message>
+    <message>
+        <source>only the file changed</source>
+        <translation>仅文件有变化</translation>
+    </message>
+    <message>
+        <source>only the ledger changed</source>
+        <translation>仅台账有变化</translation>
+    </message>
+    <message>
+        <source>both changed</source>
+        <translation>双方均有变化</translation>
+    </message>
+    <message>
+        <source>new record</source>
+        <translation>新记录</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>File last time</source>
+        <translation>上次文件</translation>
+    </message>
+    <message>
+        <source>Ledger now</source>
+        <translation>当前台账</translation>
+    </message>
+    <message>
+        <source>Until now</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <source>File now</source>
+        <translation>本次文件</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>改为</translation>
+    </message>
+    <message>
+        <source>Changed by, or reason</source>
+        <translation>变化方或原因</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ImportWindow</name>
+    <message>
+        <source>The import is done.</source>
+        <translation>导入完成。</translation>
+    </message>
+    <message>
+        <source>Wait until it is ready, or stop it.</source>
+        <translation>请等待完成，或先停止。</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>请先选择文件。</translation>
+    </message>
+    <message>
+        <source>There is nothing to import.</source>
+        <translation>没有需要导入的内容。</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>%1 rows read</source>
+        <translation>已读取 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 / %2 行</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1，剩余%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s)</source>
+        <translation>
+            <numerusform>约 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>约 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>导入已停止。</translation>
+    </message>
+    <message>
+        <source>The import did not finish.</source>
+        <translation>导入未完成。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>已停止，未做任何更改。</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>新增 %1</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>变更 %1</translation>
+    </message>
+    <message>
+        <source>%1 unchanged</source>
+        <translation>无变化 %1</translation>
+    </message>
+    <message>
+        <source>%1 relations made</source>
+        <translation>建立关联 %1</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>退回 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1%2。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>What was done stays done. Import the same file again to do the rest; nothing is done twice.</source>
+        <translation>已导入的内容保留。再次导入同一文件可完成其余部分，不会重复导入。</translation>
+    </message>
+    <message>
+        <source>The acts are in the outbox and go to the server by themselves; the outbox says what became of them.</source>
+        <translation>操作已存入待发箱并自动发送；结果可在待发箱中查看。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) were refused.</source>
+        <translation>
+            <numerusform>%n 条关联被拒绝。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the rejected rows as a file: it has the reason beside each row. Mend it there and import that file.</source>
+        <translation>请将退回的行另存为文件，每行附有原因；修改后导入该文件即可。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列对应</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>%1-rejected</source>
+        <extracomment>of a file&apos;s name: the rows of &quot;ledger.xlsx&quot; that were rejected</extracomment>
+        <translation>%1-退回</translation>
+    </message>
+    <message>
+        <source>Save the rejected rows</source>
+        <translation>保存退回的行</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Stop the import?</source>
+        <translation>是否停止导入？</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续导入</translation>
+    </message>
+    <message>
+        <source>Import: %1</source>
+        <translation>导入：%1</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Save rejected rows as…</source>
+        <translation>另存退回的行…</translation>
+    </message>
+    <message>
+        <source>Import another file…</source>
+        <translation>导入其他文件…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>It works without the network too: the acts wait in the outbox and go to the server when it can be reached. You can go on working meanwhile.</source>
+        <translation>离线时同样可以导入：操作先存入待发箱，联网后自动发送。导入期间可以继续工作。</translation>
     </message>
 </context>
 <context>
@@ -2553,6 +4392,30 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
     <message>
         <source>Impact…</source>
+        <translation>影响分析…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>As of a past date…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tree of units and systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List or charts</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2586,6 +4449,83 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Choose columns…</source>
         <translation>选择列…</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::NewStocktakeDialog</name>
+    <message>
+        <source>New stocktake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit that counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only resources of the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All rooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All zones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is expected there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine room</source>
+        <translation type="unfinished">机房</translation>
+    </message>
+    <message>
+        <source>Availability zone</source>
+        <translation type="unfinished">可用区</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>%1 (%L2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No resource is expected: choose another place or type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln resource(s) are expected.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give the stocktake a title first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole ledger</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2716,16 +4656,91 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <extracomment>&quot;Unit: the city&apos;s data bureau&quot;: a field and the record that it points to.</extracomment>
         <translation type="unfinished">%1：%2</translation>
     </message>
     <message>
         <source>Show only the records with this: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::PasteDialog</name>
+    <message>
+        <source>Next problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells and what becomes of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason for the change, kept in the history</source>
+        <translation type="unfinished">变更原因，记入历史</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Checking what the paste would do…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be pasted here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, since they name no field: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between columns</comment>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>Paste %1 rows of %2 columns?</source>
+        <comment>the size of a block</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new record(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) change.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) as it is.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) hold invalid cells: mend them here with F2, or in the sheet. All or none are pasted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list holds all of this already.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2885,21 +4900,37 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
         <source>Nothing that is selected is retired.</source>
         <translation>所选记录均未停用。</translation>
     </message>
+    <message>
+        <source>The list shows the past: %1. Go back to today to change something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the list as of a past date (Ctrl+Shift+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list as of a past date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On that day none of these records existed, as far as the history kept here tells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only resources stand in a tree of units and systems.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only resources have charts.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>views::panels::RecordPane</name>
-    <message>
-        <source>The history is kept at the server and cannot be shown now. %1</source>
-        <translation>历史保存在服务器，暂时无法显示。%1</translation>
-    </message>
-    <message>
-        <source>Asking the server for the history…</source>
-        <translation>正在向服务器查询历史…</translation>
-    </message>
-    <message>
-        <source>No change has been recorded yet.</source>
-        <translation>暂无变更记录。</translation>
-    </message>
     <message>
         <source>Fields</source>
         <translation>字段</translation>
@@ -2992,6 +5023,10 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
         <source>This is told of one saved record.</source>
         <translation>仅对已保存的单条记录显示。</translation>
     </message>
+    <message>
+        <source>This is the record as of %1. Go back to today to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>views::panels::RelateDialog</name>
@@ -3079,6 +5114,109 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
         <source>The record is retired. Restore it to change it.</source>
         <translation type="unfinished">记录已停用，恢复后方可修改。</translation>
     </message>
+    <message>
+        <source>The list shows the past. Go back to today to change something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records without a number are not pasted into the list; import them from a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy cells of a spreadsheet and paste them here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block on the clipboard is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 rows are pasted at once; more come in by an import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first row names the columns. Rows with “%1” change that record; the others become new records. An empty cell empties the field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below the end of the list every row becomes a new record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block is laid over the list, from the column “%1” of “%2”. An empty cell empties the field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows below the end of the list become new records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that have no place in the list are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::StocktakePanel</name>
+    <message>
+        <source>Stocktakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New stocktake…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire…</source>
+        <translation type="unfinished">停用…</translation>
+    </message>
+    <message>
+        <source>Back to the stocktakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished">所属角色不含权限“%1”。</translation>
+    </message>
+    <message>
+        <source>Select a stocktake first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No stocktake yet. “New stocktake…” says what is expected in a room; then its labels are scanned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No stocktake yet. The resource manager begins one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1（%2）</translation>
+    </message>
+    <message>
+        <source>Retire the stocktake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire “%1”?</source>
+        <translation type="unfinished">停用“%1”？</translation>
+    </message>
+    <message>
+        <source>It is no longer in the list; its scans and its result stay in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation type="unfinished">停用</translation>
+    </message>
 </context>
 <context>
     <name>views::panels::TreePane</name>
@@ -3146,6 +5284,183 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Keep</source>
         <translation type="unfinished">保留</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::UtilisationTab</name>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use in the last thirty days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thirty days to %1. Network %2 Mbit/s on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thirty days to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, exempt from the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is measured on this resource.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reviewed in this state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A verdict such as &quot;Low use&quot;, and the figures that it compares.</extracomment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::WatchPanel</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark to rectify…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Show exempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Topics of the ledger watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the review is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Violations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A tab and how many resources it lists.</extracomment>
+        <translation type="unfinished">%1（%2）</translation>
+    </message>
+    <message>
+        <source>The data is being fetched. It is reviewed when it is complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 resources reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 resources reviewed by the rules of version %2, on %3</source>
+        <extracomment>Number of resources, version of the rules, date.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one or more resources first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one resource.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished">所属角色不含权限“%1”。</translation>
+    </message>
+    <message>
+        <source>Only resources in use, or being changed, can be marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They get the state “To be rectified”; the reason stands in their history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished">%1%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected resource(s) cannot take that state and stay as they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark to rectify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark “%1” to be rectified?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n resource(s) to be rectified?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s) marked to be rectified</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

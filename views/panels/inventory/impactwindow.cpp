@@ -100,7 +100,7 @@ ImpactWindow::ImpactWindow(const std::vector<Record> &starts, const shell::Panel
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(ImpactModel::DistanceColumn, Qt::AscendingOrder);
-    constexpr std::array widths{60, 200, 110, 200, 200, 80, 90, 130, 420};
+    constexpr std::array widths{84, 200, 110, 200, 200, 80, 90, 130, 420};
     static_assert(widths.size() == ImpactModel::ColumnCount);
     for (int column = 0; column < ImpactModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, shell::px(widths[size_t(column)]));
@@ -121,7 +121,10 @@ ImpactWindow::ImpactWindow(const std::vector<Record> &starts, const shell::Panel
         m_failed = true;
         m_context.host.notify(shell::noticeOf(error));
     });
-    connect(m_model, &QAbstractItemModel::modelReset, this, &ImpactWindow::refresh);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        refresh();
+        m_table->selectRow(0);
+    });
     connect(m_graph, &ImpactGraph::chosen, this, [this](int hit) {
         m_choosing = true;
         const int row = m_model->rowOf(hit);
