@@ -1,5 +1,6 @@
 // RecordBrowser: what may be done here now, why not, and how it is begun.
 #include "rules/permissions.h"
+#include "views/panels/inventory/asofbanner.h"
 #include "views/panels/inventory/listview.h"
 #include "views/panels/inventory/recordbrowser.h"
 #include "views/panels/inventory/recordpane.h"
@@ -11,6 +12,41 @@
 namespace views::panels {
 
 using namespace contract;
+
+namespace {
+
+bool changes(Act act)
+{
+    constexpr std::array acts{Act::New, Act::Edit, Act::Save, Act::Retire, Act::Restore, Act::Relate, Act::Unrelate};
+    return std::ranges::find(acts, act) != acts.end();
+}
+
+} // namespace
+
+QString RecordBrowser::whyPast() const
+{
+    return m_banner->moment().ms == 0 ? QString() : tr("The list shows the past: %1. Go back to today to change something.").arg(momentText(m_banner->moment()));
+}
+
+void RecordBrowser::setAsOf(Instant moment)
+{
+    if (moment == m_banner->moment() || !m_pane->mayLeave())
+        return;
+    m_banner->show(moment);
+    m_list->setAsOf(moment);
+    m_pane->setAsOf(moment);
+    // The rows that are selected hold other values now; the list's answer selects anew.
+    m_view->clearSelection();
+    m_shownRows.clear();
+    showSelection();
+    Q_EMIT actsChanged();
+}
+
+void RecordBrowser::askForMoment()
+{
+    if (const auto moment = askMoment(m_banner->moment(), m_context.clock.now(), this))
+        setAsOf(*moment);
+}
 
 bool RecordBrowser::mayDo(CommandKind kind, const QString &entity) const
 {
@@ -42,6 +78,8 @@ QString RecordBrowser::whyNot(Act act) const
     };
     const bool selected = m_view->selectionModel()->hasSelection();
     const QString select = selected ? QString() : tr("Select one or more records first.");
+    if (changes(act) && !whyPast().isEmpty())
+        return whyPast();
     switch (act) {
     case Act::New:
         return needs(CommandKind::Create, m_shape.name);
@@ -81,6 +119,7 @@ QString RecordBrowser::whyNot(Act act) const
     case Act::Sort:
     case Act::AddSort:
     case Act::ShowRetired:
+    case Act::AsOf:
         return {};
     }
     return {};
@@ -142,6 +181,9 @@ void RecordBrowser::perform(Act act)
         return;
     case Act::ShowRetired:
         m_retired->toggle();
+        return;
+    case Act::AsOf:
+        askForMoment();
         return;
     }
 }

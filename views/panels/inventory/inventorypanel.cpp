@@ -52,6 +52,7 @@ const std::vector<ActRow> &actRows()
         {Act::Sort, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Sort by this column"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)},
         {Act::AddSort, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Sort by this column too"), "", QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S)},
         {Act::ShowRetired, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Show retired"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)},
+        {Act::AsOf, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "As of a past date…"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)},
     };
     return rows;
 }

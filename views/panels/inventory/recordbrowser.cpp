@@ -1,6 +1,7 @@
 #include "views/panels/inventory/recordbrowser.h"
 
 #include "items/factory.h"
+#include "views/panels/inventory/asofbanner.h"
 #include "views/panels/inventory/filterbar.h"
 #include "views/panels/inventory/ownerbar.h"
 #include "views/panels/inventory/listview.h"
@@ -39,7 +40,9 @@ RecordBrowser::RecordBrowser(const Shape &shape, const shell::PanelContext &cont
     , m_count(new QLabel(this))
     , m_filterButton(new QToolButton(this))
     , m_columnsButton(new QToolButton(this))
+    , m_asOfButton(new QToolButton(this))
     , m_retired(new QCheckBox(this))
+    , m_banner(new AsOfBanner(this))
     , m_filterBar(new FilterBar(this))
     , m_owners(new OwnerBar(shape, context.items, this))
     , m_view(new ListView(*m_list, this))
@@ -53,13 +56,15 @@ RecordBrowser::RecordBrowser(const Shape &shape, const shell::PanelContext &cont
     m_view->installEventFilter(this);
     m_count->setObjectName(QStringLiteral("count"));
     m_count->setForegroundRole(QPalette::PlaceholderText);
-    for (auto *button : {m_filterButton, m_columnsButton}) {
+    for (auto *button : {m_filterButton, m_columnsButton, m_asOfButton}) {
         button->setAutoRaise(true);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setFocusPolicy(Qt::TabFocus);
     }
     m_filterButton->setIcon(shell::icon(QStringLiteral("filter")));
     m_columnsButton->setIcon(shell::icon(QStringLiteral("columns")));
+    m_asOfButton->setIcon(shell::icon(QStringLiteral("history")));
+    m_asOfButton->setToolButtonStyle(Qt::ToolButtonIconOnly);
 
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(shell::px(12), shell::px(8), shell::px(12), shell::px(8));
@@ -69,6 +74,7 @@ RecordBrowser::RecordBrowser(const Shape &shape, const shell::PanelContext &cont
     tools->addWidget(m_retired);
     tools->addWidget(m_filterButton);
     tools->addWidget(m_columnsButton);
+    tools->addWidget(m_asOfButton);
     m_filterBar->setContentsMargins(shell::px(12), 0, shell::px(12), shell::px(8));
     m_owners->setContentsMargins(shell::px(12), 0, shell::px(12), shell::px(8));
     auto *left = new QWidget(m_splitter);
@@ -78,6 +84,7 @@ RecordBrowser::RecordBrowser(const Shape &shape, const shell::PanelContext &cont
     column->addLayout(tools);
     column->addWidget(m_owners);
     column->addWidget(m_filterBar);
+    column->addWidget(m_banner);
     column->addWidget(m_view, 1);
     m_splitter->addWidget(left);
     m_splitter->addWidget(m_pane);
@@ -92,7 +99,8 @@ RecordBrowser::RecordBrowser(const Shape &shape, const shell::PanelContext &cont
     setTabOrder(m_search, m_retired);
     setTabOrder(m_retired, m_filterButton);
     setTabOrder(m_filterButton, m_columnsButton);
-    setTabOrder(m_columnsButton, m_view);
+    setTabOrder(m_columnsButton, m_asOfButton);
+    setTabOrder(m_asOfButton, m_view);
 
     m_selectionTimer.setSingleShot(true);
     m_selectionTimer.setInterval(selectionRest);
@@ -112,6 +120,8 @@ void RecordBrowser::connectParts()
     });
     connect(m_filterButton, &QToolButton::clicked, this, [this] { perform(Act::Filter); });
     connect(m_columnsButton, &QToolButton::clicked, this, [this] { perform(Act::Columns); });
+    connect(m_asOfButton, &QToolButton::clicked, this, [this] { perform(Act::AsOf); });
+    connect(m_banner, &AsOfBanner::backAsked, this, [this] { setAsOf({}); });
     connect(m_filterBar, &FilterBar::removed, this, [this](int filter) {
         m_filters.erase(m_filters.begin() + filter);
         takeFilters();
@@ -204,10 +214,13 @@ void RecordBrowser::retranslate()
     m_filterButton->setToolTip(tr("Add a filter (Ctrl+Shift+F)"));
     m_columnsButton->setText(tr("Columns"));
     m_columnsButton->setToolTip(tr("Choose columns (Ctrl+Shift+K)"));
+    m_asOfButton->setToolTip(tr("Show the list as of a past date (Ctrl+Shift+D)"));
+    m_asOfButton->setAccessibleName(tr("The list as of a past date"));
     m_retired->setText(tr("Show retired"));
     m_retired->setToolTip(tr("Show retired records as well (Ctrl+Shift+R)"));
     m_view->setAccessibleName(captions);
     m_owners->retranslate();
+    m_banner->retranslate();
     m_pane->retranslate();
     if (m_pane->isEmpty())
         showSelection();
@@ -267,6 +280,10 @@ void RecordBrowser::refreshEmptyState()
         m_view->setEmptyState(tr("The records are still on their way from the server. They show here by themselves."), {});
         return;
     }
+    if (m_banner->moment().ms != 0 && m_filters.empty() && m_search->text().trimmed().isEmpty()) {
+        m_view->setEmptyState(tr("On that day none of these records existed, as far as the history kept here tells."), {});
+        return;
+    }
     if (!m_filters.empty() || !m_search->text().trimmed().isEmpty()) {
         m_view->setEmptyState(tr("Nothing here fits the search and the filters. Retired records are found only while they are shown."),
                               tr("Remove search and filters"));
@@ -309,6 +326,10 @@ bool RecordBrowser::eventFilter(QObject *watched, QEvent *event)
         }
         if (watched == m_search && key->key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
             m_search->clear();
+            return true;
+        }
+        if (key->key() == Qt::Key_Escape && m_banner->moment().ms != 0) {
+            setAsOf({});
             return true;
         }
         if (watched == m_view && enter && !(key->modifiers() & ~Qt::KeypadModifier)) {

@@ -18,13 +18,14 @@ class RecordListModel;
 
 namespace views::panels {
 
+class AsOfBanner;
 class FilterBar;
 class OwnerBar;
 class ListView;
 class RecordPane;
 
 /// What a person may do here; the panel makes one QAction of each.
-enum class Act { New, Edit, Save, Retire, Restore, Relate, Unrelate, Copy, Search, Filter, ClearFilters, Columns, Sort, AddSort, ShowRetired };
+enum class Act { New, Edit, Save, Retire, Restore, Relate, Unrelate, Copy, Search, Filter, ClearFilters, Columns, Sort, AddSort, ShowRetired, AsOf };
 
 class RecordBrowser : public QWidget
 {
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] QVariantMap layoutState() const;
     void restoreLayoutState(const QVariantMap &state);
     [[nodiscard]] bool showsRetired() const;
+    /// The list and the record as they stood then; 0: as they stand. What is past cannot be changed.
+    void setAsOf(contract::Instant moment);
 
 Q_SIGNALS:
     void actsChanged();
@@ -70,6 +73,9 @@ private:
     void takeFilters();
     void clearAll();
     void chooseColumns();
+    void askForMoment();
+    /// Why nothing can be changed while the past is shown; empty while it is not.
+    [[nodiscard]] QString whyPast() const;
     void setRetired(contract::CommandKind kind);
     void relate();
     void submit(const contract::Command &command);
@@ -86,7 +92,9 @@ private:
     QLabel *m_count;
     QToolButton *m_filterButton;
     QToolButton *m_columnsButton;
+    QToolButton *m_asOfButton;
     QCheckBox *m_retired;
+    AsOfBanner *m_banner;
     FilterBar *m_filterBar;
     OwnerBar *m_owners;
     ListView *m_view;
