@@ -9,6 +9,7 @@
 #include "sync/commandbus.h"
 #include "views/panels/panels.h"
 #include "views/panels/undo/undoactions.h"
+#include "views/panels/watch/expirynotice.h"
 #include "views/shell/icons.h"
 #include "views/shell/signindialog.h"
 
@@ -234,9 +235,13 @@ void Wiring::prepare(const syncing::Opened &found)
     m_desk = std::make_unique<Desk>(*this, found);
     if (!m_window)
         makeWindow();
-    const PanelContext context{m_desk->factory, m_desk->undo, shippedCatalogues(), m_clock, m_ids, m_window->host(), &m_worker->files()};
-    m_window->enter(context, found.actor);
+    m_window->enter(panelContext(), found.actor);
     new views::panels::UndoActions(m_desk->undo, m_window->host(), m_window.get()); // the window's own
+}
+
+PanelContext Wiring::panelContext()
+{
+    return {m_desk->factory, m_desk->undo, shippedCatalogues(), m_clock, m_ids, m_window->host(), &m_worker->files()};
 }
 
 void Wiring::open(const syncing::Opened &opened)
@@ -244,8 +249,7 @@ void Wiring::open(const syncing::Opened &opened)
     const bool prepared = m_desk && m_desk->opened == opened;
     if (!prepared && m_desk && m_desk->opened.outboxPath == opened.outboxPath) {
         m_desk->opened = opened; // the same person's data with other rights
-        const PanelContext context{m_desk->factory, m_desk->undo, shippedCatalogues(), m_clock, m_ids, m_window->host(), &m_worker->files()};
-        m_window->enter(context, opened.actor);
+        m_window->enter(panelContext(), opened.actor);
     } else if (!prepared) {
         prepare(opened);
     }
@@ -253,6 +257,7 @@ void Wiring::open(const syncing::Opened &opened)
     m_window->show();
     if (std::exchange(m_desk->proven, true))
         return;
+    views::panels::announceExpiry(panelContext(), &m_desk->factory.queries());
     qCInfo(lcWorkstation) << "opened" << opened.actor.login << "at" << m_server.text();
     if (m_options.reportStart)
         reportStart();

@@ -45,6 +45,7 @@ private:
     void signInUnattended();
     void makeWindow();
     void closeDesk();
+    [[nodiscard]] views::shell::PanelContext panelContext();
     void prepare(const syncing::Opened &found);
     void open(const syncing::Opened &opened);
     void show(const syncing::LinkState &state);
