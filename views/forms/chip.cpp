@@ -21,6 +21,10 @@ using shell::Tone;
 
 constexpr std::array stateLooks{
     StateLook{QLatin1StringView("stocktake"), state, QLatin1StringView("open"), {Mark::Ring, Tone::Accent}},
+    StateLook{QLatin1StringView("scan"), QLatin1StringView("result"), QLatin1StringView("found"), {Mark::Check, Tone::Good}},
+    StateLook{QLatin1StringView("scan"), QLatin1StringView("result"), QLatin1StringView("moved"), {Mark::Arrow, Tone::Warning}},
+    StateLook{QLatin1StringView("scan"), QLatin1StringView("result"), QLatin1StringView("unknown"), {Mark::Cross, Tone::Bad}},
+    StateLook{QLatin1StringView("scan"), QLatin1StringView("result"), QLatin1StringView("duplicate"), {Mark::Turn, Tone::Accent}},
     StateLook{QLatin1StringView("stocktake"), state, QLatin1StringView("signed_off"), {Mark::Check, Tone::Good}},
     StateLook{resource, state, QLatin1StringView("planned"), {Mark::Ring, Tone::Neutral}},
     StateLook{resource, state, QLatin1StringView("reserved"), {Mark::Clock, Tone::Neutral}},

@@ -6,6 +6,7 @@
 #include "items/listqueryjson.h"
 #include "items/stocktakecount.h"
 #include "rules/permissions.h"
+#include "views/forms/chip.h"
 #include "views/forms/tables.h"
 #include "views/panels/inventory/reasondialog.h"
 #include "views/panels/stocktake/scanjournal.h"
@@ -23,7 +24,8 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QStackedWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -62,6 +64,35 @@ QString markOf(rules::Match match)
     }
     return {};
 }
+
+/// Codes and numbers in a face of one width, results as chips.
+class FindingDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const auto look = forms::chipLook(u"scan", u"result", index.data(items::CodeRole).toString());
+        if (!look)
+            return QStyledItemDelegate::paint(painter, option, index);
+        QStyleOptionViewItem bare = option;
+        initStyleOption(&bare, index);
+        const QString word = std::exchange(bare.text, QString());
+        option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &bare, painter, option.widget);
+        const bool selected = option.state & QStyle::State_Selected;
+        forms::paintChip(*painter, option.rect.adjusted(shell::px(4), 0, -shell::px(4), 0), *look, word, selected ? std::optional(option.palette.color(QPalette::HighlightedText)) : std::nullopt);
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const auto column = static_cast<const StocktakeFindings *>(index.model())->columns()[size_t(index.column())];
+        if (column == StocktakeFindings::CodeColumn || column == StocktakeFindings::NumberColumn)
+            option->font = shell::fixedFont();
+    }
+};
 
 QString whyNot(const Actor &actor, const QString &right)
 {
@@ -219,6 +250,7 @@ void CountingPage::makeLists()
         auto *table = m_tables.emplace_back(new QTableView(page));
         forms::prepare(*table);
         table->setModel(model);
+        table->setItemDelegate(new FindingDelegate(table));
         table->installEventFilter(this);
         auto *empty = m_empties.emplace_back(new QLabel(page));
         empty->setForegroundRole(QPalette::PlaceholderText);
@@ -247,7 +279,8 @@ void CountingPage::retranslate()
     m_back->setAccessibleName(tr("Back to the list"));
     m_number->setFont(shell::fixedFont());
     m_title->setFont(shell::headingFont(3));
-    QFont big = shell::headingFont(2);
+    QFont big = shell::fixedFont();
+    big.setPointSizeF(big.pointSizeF() * 1.3);
     m_line->setFont(big);
     m_line->setPlaceholderText(tr("Scan a label, or type a code and press Enter; paste a list of codes"));
     m_line->setAccessibleName(tr("Code"));
@@ -294,7 +327,7 @@ void CountingPage::close()
     for (auto *list : m_lists)
         list->show(static_cast<const rules::Count *>(nullptr));
     m_count->close();
-    m_feedback->hide();
+    tell(tr("Nothing was scanned here yet."), shell::Tone::Neutral);
     m_progress->hide();
 }
 
@@ -362,6 +395,9 @@ void CountingPage::ready()
         box->setCurrentText(typed.isEmpty() && onlyOne ? *names.begin() : typed);
     }
     refreshFigures();
+    // It could not take the keyboard before; nobody is robbed of it who has gone on elsewhere.
+    if (isVisible() && (!focusWidget() || !focusWidget()->inherits("QLineEdit")))
+        m_line->setFocus();
 }
 
 QString CountingPage::whyNotScan() const
@@ -420,7 +456,6 @@ void CountingPage::tell(const QString &sentence, shell::Tone tone)
     m_feedback->setPalette(palette);
     m_feedback->setFont(shell::headingFont(1));
     m_feedback->setText(sentence);
-    m_feedback->show();
 }
 
 rules::Tally CountingPage::tally() const

@@ -8,6 +8,8 @@
 #include "views/forms/tables.h"
 #include "views/shell/theme.h"
 
+#include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QGridLayout>
@@ -21,10 +23,16 @@ using namespace contract;
 
 namespace {
 
+/// As the captions of forms.
+constexpr double captionShare = 0.92;
+
 QWidget *labelled(const QString &caption, QWidget *input, QWidget *parent)
 {
     auto *whole = new QWidget(parent);
     auto *label = new QLabel(caption, whole);
+    QFont small = label->font();
+    small.setPointSizeF(small.pointSizeF() * captionShare);
+    label->setFont(small);
     label->setBuddy(input);
     input->setAccessibleName(caption);
     auto *column = new QVBoxLayout(whole);
@@ -38,14 +46,15 @@ QWidget *labelled(const QString &caption, QWidget *input, QWidget *parent)
 } // namespace
 
 NewStocktakeDialog::NewStocktakeDialog(const shell::PanelContext &context, QWidget *parent)
-    : QDialog(parent), m_context(context), m_title(new QLineEdit(this)), m_room(new QComboBox(this)), m_zone(new QComboBox(this)), m_type(new QComboBox(this)), m_expected(new QLabel(this))
+    : QDialog(parent), m_context(context), m_title(new QLineEdit(this)), m_room(new QComboBox(this)), m_zone(new QComboBox(this)), m_type(new QComboBox(this)), m_tagged(new QCheckBox(this)), m_expected(new QLabel(this))
 {
     setObjectName(QStringLiteral("newStocktake"));
     setWindowTitle(tr("New stocktake"));
     const auto &stocktakes = shapeOf<Stocktake>();
     const auto &resources = shapeOf<Resource>();
     const auto unitEditor = [&](const Shape &shape, const QString &caption) {
-        const auto &field = shape.fields[size_t(shape.indexOf(u"unit_id"))];
+        auto field = shape.fields[size_t(shape.indexOf(u"unit_id"))];
+        field.traits.required = shape.name == stocktakes.name;
         return forms::makeFieldEditor({.field = field, .caption = caption, .options = {}, .references = context.items.references(shapeOf<Organisation>(), this)}, this);
     };
     m_unit = unitEditor(stocktakes, tr("Unit that counts"));
@@ -58,11 +67,13 @@ NewStocktakeDialog::NewStocktakeDialog(const shell::PanelContext &context, QWidg
         m_type->addItem(choice.text, choice.code);
     m_room->addItem(tr("All rooms"));
     m_zone->addItem(tr("All zones"));
+    m_tagged->setText(tr("Only things with an asset tag"));
+    m_tagged->setToolTip(tr("Virtual things bear no label that could be scanned"));
+    m_tagged->setChecked(true);
     m_expected->setForegroundRole(QPalette::PlaceholderText);
     auto *buttons = new QDialogButtonBox(this);
     m_create = buttons->addButton(tr("Create"), QDialogButtonBox::AcceptRole);
     m_create->setDefault(true);
-    forms::setRank(*m_create, forms::Rank::Primary);
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
 
     auto *grid = new QGridLayout(this);
@@ -78,8 +89,13 @@ NewStocktakeDialog::NewStocktakeDialog(const shell::PanelContext &context, QWidg
     grid->addWidget(labelled(tr("Availability zone"), m_zone, this), 3, 1);
     grid->addWidget(labelled(tr("Type"), m_type, this), 4, 0);
     grid->addWidget(m_using, 4, 1);
-    grid->addWidget(m_expected, 5, 0, 1, 2);
-    grid->addWidget(buttons, 6, 0, 1, 2);
+    grid->addWidget(m_tagged, 5, 0, 1, 2);
+    grid->addWidget(m_expected, 6, 0, 1, 2);
+    grid->addWidget(buttons, 7, 0, 1, 2);
+    const std::array<QWidget *, 7> order{m_title, m_unit->input(), m_room, m_zone, m_type, m_using->input(), m_tagged};
+    for (size_t i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
+    setTabOrder(m_tagged, m_create);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     setMinimumWidth(shell::px(640));
@@ -88,11 +104,14 @@ NewStocktakeDialog::NewStocktakeDialog(const shell::PanelContext &context, QWidg
         m_unit->conclude();
         m_using->conclude();
         if (!isEmpty(m_unit->value()))
-            accept();
+            return accept();
+        m_unit->setProblem(shell::fieldSentence({ErrorCode::RequiredMissing, {}, {}}));
+        m_unit->focusInput();
     });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_title, &QLineEdit::textChanged, this, &NewStocktakeDialog::refresh);
-    connect(m_unit, &forms::FieldEditor::edited, this, &NewStocktakeDialog::refresh);
+    connect(m_unit, &forms::FieldEditor::edited, this, [this] { m_unit->setProblem({}); });
+    connect(m_tagged, &QCheckBox::toggled, this, &NewStocktakeDialog::recount);
     connect(m_using, &forms::FieldEditor::edited, this, &NewStocktakeDialog::recount);
     for (auto *box : {m_room, m_zone, m_type})
         connect(box, &QComboBox::currentIndexChanged, this, &NewStocktakeDialog::recount);
@@ -132,6 +151,8 @@ items::ListQuery NewStocktakeDialog::coverage() const
     only("availability_zone", chosen(*m_zone));
     only("type", chosen(*m_type));
     only("unit_id", m_using->value());
+    if (m_tagged->isChecked())
+        query.filters.push_back({QStringLiteral("asset_tag"), replica::ListFilter::Test::NotEmpty, {}});
     return query;
 }
 
@@ -147,6 +168,7 @@ void NewStocktakeDialog::refresh()
 {
     const bool titled = !m_title->text().trimmed().isEmpty();
     m_create->setEnabled(titled);
+    forms::setRank(*m_create, titled ? forms::Rank::Primary : forms::Rank::Quiet);
     m_create->setToolTip(titled ? QString() : tr("Give the stocktake a title first."));
 }
 

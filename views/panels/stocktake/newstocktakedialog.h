@@ -7,6 +7,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -41,6 +42,7 @@ private:
     QComboBox *m_zone;
     QComboBox *m_type;
     forms::FieldEditor *m_using;
+    QCheckBox *m_tagged;
     QLabel *m_expected;
     QPushButton *m_create;
 };

@@ -12,6 +12,7 @@
 #include "views/shell/theme.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
@@ -99,6 +100,8 @@ StocktakePanel::StocktakePanel(const shell::PanelContext &context, QWidget *pare
     connect(m_list, &QAbstractItemModel::rowsInserted, this, &StocktakePanel::refresh);
     connect(m_list, &QAbstractItemModel::rowsRemoved, this, &StocktakePanel::refresh);
     connect(&context.host, &shell::PanelHost::actorChanged, this, &StocktakePanel::refresh);
+    connect(&context.host, &shell::PanelHost::themeChanged, this, &StocktakePanel::retranslate);
+    connect(&context.host, &shell::PanelHost::scaleChanged, this, &StocktakePanel::retranslate);
     retranslate();
     m_list->setQuery({.entity = shapeOf<Stocktake>().name, .sorts = {{QStringLiteral("number"), replica::Order::Descending}}});
 }
@@ -115,6 +118,9 @@ void StocktakePanel::retranslate()
         case Act::Retire: action->setText(tr("Retire…")); break;
         }
     }
+    for (const auto &[act, action] : m_acts)
+        if (act == Act::New) // it wears the accent
+            action->setIcon(shell::icon(QStringLiteral("add"), QApplication::palette().color(QPalette::HighlightedText)));
     m_back->setText(tr("Back to the stocktakes"));
     m_counting->retranslate();
     refresh();
