@@ -7,9 +7,11 @@
 #include "exchange/reasons.h"
 #include "exchange/rejects.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
 #include <csignal>
 
@@ -43,7 +45,10 @@ public:
             return Unexpected(source.error());
         m_source = *std::move(source);
         m_rejects.emplace(*m_source);
-        auto run = ImportRun::begin(*m_wish.shape, *m_source, m_wish.plan, {m_ledger.words(), m_ledger.catalogues(), m_ledger, m_ledger.ids()}, progress);
+        auto options = m_wish.plan;
+        if (isDry())
+            options.today = QDateTime::fromMSecsSinceEpoch(m_ledger.now().ms).date();
+        auto run = ImportRun::begin(*m_wish.shape, *m_source, options, {m_ledger.words(), m_ledger.catalogues(), m_ledger, m_ledger.ids()}, progress);
         if (!run)
             return Unexpected(run.error());
         m_run = *std::move(run);
@@ -155,6 +160,8 @@ private:
                                  .arg(row.row.line)
                                  .arg(shape.fields[size_t(change.field)].name, shown(change.was), shown(change.becomes))
                           << '\n';
+        for (const auto *rule : row.remarks)
+            m_console.out << Ctl::tr("Row %1: remark: %2.").arg(row.row.line).arg(QLocale().language() == QLocale::Chinese ? rule->zh : rule->en) << '\n';
         for (const auto &relation : row.relations)
             m_console.out << Ctl::tr("Row %1, %2: related to \"%3\".").arg(row.row.line).arg(relation.column, relation.called) << '\n';
     }

@@ -25,6 +25,8 @@ struct Problem {
         Refused,          ///< by the service; `error` says why
         Conflict,         ///< somebody changed the record in the meantime
         Masked,           ///< 138****5678 of an export, and the record does not hold what it stands for
+        AddressTaken,     ///< `value` says by whom, in the same network zone
+        AddressTwice,     ///< another row of the file gives it out
         IsRetired,        ///< the record that this row made once
     };
     Kind kind = Kind::BreaksRule;

@@ -10,7 +10,16 @@ void Names::add(const Shape &shape, const Record &record)
     if (record.retired)
         return;
     const auto at = [&](int field) { return field < 0 ? QString() : text(record.values[size_t(field)]); };
-    Called called{at(shape.keyField()), at(shape.titleField())};
+    keep(shape, record, {at(shape.keyField()), at(shape.titleField())});
+}
+
+void Names::addNumber(const Shape &shape, const Record &record)
+{
+    keep(shape, record, {shape.keyField() < 0 || record.retired ? QString() : text(record.values[size_t(shape.keyField())]), {}});
+}
+
+void Names::keep(const Shape &shape, const Record &record, Called called)
+{
     auto &entity = m_entities[shape.name];
     for (const auto &name : {called.number, called.title})
         ++entity.uses[name];

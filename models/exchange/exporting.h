@@ -13,6 +13,9 @@ class Names
 public:
     /// Adds a record; all of an entity must be in before the first is asked for.
     void add(const Shape &shape, const Record &record);
+    /// For one of very many: it is called by its number, which nobody else has.
+    void addNumber(const Shape &shape, const Record &record);
+    [[nodiscard]] bool knows(const QString &entity, const QString &id) const { return m_entities.value(entity).called.contains(id); }
     /// The id itself where the record is unknown, retired, or cannot be told from another.
     [[nodiscard]] QString of(const QString &entity, const QString &id) const;
 
@@ -21,6 +24,7 @@ private:
         QString number;
         QString title;
     };
+    void keep(const Shape &shape, const Record &record, Called called);
     struct Entity {
         QHash<QString, Called> called;
         QHash<QString, int> uses; ///< of a number or title

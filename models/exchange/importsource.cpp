@@ -4,6 +4,7 @@
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <QHash>
 
 #include <array>
 #include <cstring>
@@ -38,6 +39,11 @@ Result<void> readAll(const QString &path, const ReadOptions &options, const Prog
     for (auto &heading : sheet.header.cells)
         if (heading == reasonHeading())
             heading.clear();
+    // Two columns of one name are told apart, so that each can be said where it goes.
+    QHash<QString, int> uses;
+    for (auto &heading : sheet.header.cells)
+        if (const int use = heading.isEmpty() ? 0 : ++uses[heading]; use > 1)
+            heading += QStringLiteral(" (%1)").arg(use);
     for (SheetRow row;;) {
         const auto more = (*reader)->next(row);
         if (!more)

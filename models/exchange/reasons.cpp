@@ -1,6 +1,7 @@
 #include "exchange/reasons.h"
 
 #include "exchange/words.h"
+#include "rules/resourcelife.h"
 
 #include <QCoreApplication>
 
@@ -30,8 +31,29 @@ QString brokenRule(const Problem &problem, const Shape &shape)
     return Reasons::tr("“%1” does not fit this field").arg(problem.value);
 }
 
+/// What a state asks for, or a step that it does not allow.
+QString brokenLife(const rules::LifeProblem &life, const Shape &shape)
+{
+    const auto captionOf = [&](const QString &state) {
+        const auto &choices = shape.fields[size_t(shape.indexOf(u"state"))].choices;
+        const auto found = std::ranges::find(choices, state, &ChoiceShape::code);
+        return found == choices.end() ? state : QCoreApplication::translate(captionContext(shape), found->caption);
+    };
+    switch (life.kind) {
+    case rules::LifeProblem::Kind::Step:
+        return Reasons::tr("a resource does not go from “%1” to “%2”").arg(captionOf(life.from), captionOf(life.state));
+    case rules::LifeProblem::Kind::Demand:
+        return Reasons::tr("a resource that is “%1” must have it").arg(captionOf(life.state));
+    case rules::LifeProblem::Kind::Address:
+        return Reasons::tr("the address is given to “%1” in this network zone").arg(life.holder);
+    }
+    return {};
+}
+
 QString refusal(const Problem &problem, const Shape &shape)
 {
+    if (const auto life = rules::lifeProblemOf(problem.error))
+        return brokenLife(*life, shape);
     switch (problem.error.code) {
     case ErrorCode::RequiredMissing:
         return Reasons::tr("it must be filled in");
@@ -76,6 +98,10 @@ QString reasonOf(const Problem &problem, const Shape &shape)
         return Reasons::tr("somebody changed the record in the meantime");
     case Kind::Masked:
         return Reasons::tr("“%1” was masked when it was exported").arg(problem.value);
+    case Kind::AddressTaken:
+        return Reasons::tr("the address is given to “%1” in this network zone").arg(problem.value);
+    case Kind::AddressTwice:
+        return Reasons::tr("another row gives out “%1” in the same network zone").arg(problem.value);
     case Kind::IsRetired:
         return Reasons::tr("the record that this row made is retired");
     case Kind::BreaksRule:

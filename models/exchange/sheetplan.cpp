@@ -195,6 +195,8 @@ Result<void> SheetPlan::compareWith(const SheetRow &header, const SheetRows &row
 void SheetPlan::startOver()
 {
     m_relatedRows.clear();
+    m_addresses.clear();
+    m_met.clear();
     m_keys.clear();
     m_names.clear(); // what was found nowhere may have come since
 }
@@ -217,6 +219,8 @@ Result<std::vector<PlannedRow>> SheetPlan::plan(std::vector<SheetRow> rows)
         for (auto &row : rows)
             all.push_back(planned(std::move(row)));
         return all;
+    }).and_then([&](std::vector<PlannedRow> &&all) {
+        return checkAddresses(all).map([&] { return std::move(all); });
     });
 }
 
@@ -265,6 +269,13 @@ PlannedRow SheetPlan::planned(SheetRow row)
     if (!current)
         checkNew(planned);
     planned.title = titleIn(planned, current);
+    if (planned.problems.empty() && !planned.fields.empty()) {
+        const Record record = after(planned, current);
+        checkLife(planned, current, record);
+        if (planned.problems.empty())
+            remark(planned, record);
+        planned.address = takenBy(current, record);
+    }
     if (planned.problems.empty())
         planned.outcome = !current                                               ? PlannedRow::Outcome::Create
             : planned.changes.empty() && planned.relations.empty() ? PlannedRow::Outcome::Skip

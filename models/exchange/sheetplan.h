@@ -10,6 +10,7 @@
 
 #include "contract/command.h"
 #include "contract/ports.h"
+#include "rules/qualityrules.h"
 
 #include <QSet>
 #include <functional>
@@ -42,6 +43,7 @@ struct PlanOptions {
     Nothing empty = Nothing::Leave;      ///< what an empty cell means on an update
     Nothing placeholder = Nothing::Leave; ///< and what one with a placeholder does
     QStringList placeholders{QStringLiteral("--"), QStringLiteral("N/A")}; ///< cells that mean nothing
+    QDate today = {};                    ///< of the rules of quality; null: they are not asked
     std::map<QString, QString> mapping;  ///< heading to field name, relation or nothing; for what its words do not say
     bool operator==(const PlanOptions &) const = default;
 };
@@ -77,6 +79,8 @@ struct PlannedRow {
     std::vector<CellChange> changes = {}; ///< of an update
     std::vector<NewRelation> relations = {};
     std::vector<Problem> problems = {};   ///< of a failure; never empty there
+    std::vector<const rules::QualityRule *> remarks = {}; ///< what is wrong with the record as it would be, and lets it in
+    QString address = {};                 ///< that the record gets, with its network zone
 };
 
 class SheetPlan
@@ -158,6 +162,12 @@ private:
     [[nodiscard]] Read<Value> valueIn(const Column &column, const QString &cell) const;
     [[nodiscard]] Read<Value> referenceIn(const QString &entity, const QString &cell) const;
     void checkNew(PlannedRow &row) const;
+    /// The record as the row leaves it.
+    [[nodiscard]] Record after(const PlannedRow &row, const Record *current) const;
+    void checkLife(PlannedRow &row, const Record *current, const Record &record) const;
+    void remark(PlannedRow &row, const Record &record);
+    [[nodiscard]] QString takenBy(const Record *current, const Record &record) const;
+    Result<void> checkAddresses(std::vector<PlannedRow> &rows);
     [[nodiscard]] QString headingOf(int field) const;
 
     Parts m_parts;
@@ -170,6 +180,8 @@ private:
     int m_keyColumn = -1;
     QSet<QString> m_twins;
     QSet<QString> m_relatedRows; ///< what the rows before relate
+    QHash<QString, qint64> m_addresses; ///< with their zones, that rows gave out
+    QHash<QUuid, std::optional<Record>> m_met; ///< by the rules of quality
     Makers m_makers;
     NewId m_idOfMaker;
     Found m_found;
