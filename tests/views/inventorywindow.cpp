@@ -20,6 +20,7 @@ void InventoryWindow::open()
     m_resources = m_lab->has(std::vector{resource(QStringLiteral("粤政易应用服务器"), QStringLiteral("10.8.1.21"), 64),
                                          resource(QStringLiteral("数据共享平台数据库"), QStringLiteral("10.8.1.22"), 128),
                                          resource(QStringLiteral("门户网站前端"), QStringLiteral("10.9.7.30"), 16)});
+    prepare();
     m_panel = std::make_unique<InventoryPanel>(m_lab->context(), nullptr);
     m_panel->resize(1400, 800);
     m_panel->show();

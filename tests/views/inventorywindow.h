@@ -39,11 +39,23 @@ inline void press(QDialog *question, const QString &text)
     QFAIL(qPrintable(QStringLiteral("no button ") + text));
 }
 
+/// Agrees to a change of several records once it was checked.
+inline void agreeToTheBulkChange()
+{
+    whenAsked<QDialog>([](QDialog *preview) {
+        auto *change = preview->findChild<QPushButton *>(QStringLiteral("change"));
+        QTRY_VERIFY(change && change->isEnabled());
+        QTest::mouseClick(change, Qt::LeftButton);
+    });
+}
+
 class InventoryWindow : public QObject
 {
     Q_OBJECT
 
 protected:
+    /// Between the lab and the panel in it.
+    virtual void prepare() {}
     void open();
     void close();
     QLineEdit &line(QStringView field);

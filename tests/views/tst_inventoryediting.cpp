@@ -114,6 +114,7 @@ void TestInventoryEditing::anEditOfSeveralRowsIsOneCommand()
     QTRY_VERIFY(m_pane->shows({m_list->idAt(0), m_list->idAt(1), m_list->idAt(2)}));
 
     QTest::keyClicks(&line(u"pool"), QStringLiteral("P2"));
+    agreeToTheBulkChange();
     QTest::keyClick(m_pane, Qt::Key_S, Qt::ControlModifier);
 
     QTRY_COMPARE(m_lab->sink.commands.size(), size_t(1));
@@ -133,6 +134,7 @@ void TestInventoryEditing::anEditReachesRowsThatWereNeverInSight()
     QTest::keyClick(m_view, Qt::Key_A, Qt::ControlModifier);
     QTRY_COMPARE(m_pane->records().size(), size_t(4'003));
     QTest::keyClicks(&line(u"pool"), QStringLiteral("P2"));
+    agreeToTheBulkChange();
     QTest::keyClick(m_pane, Qt::Key_S, Qt::ControlModifier);
 
     QTRY_COMPARE(m_lab->sink.commands.size(), size_t(1));

@@ -210,13 +210,19 @@ bool SheetDelegate::leave(Step step)
         sayProblem(why);
         return true;
     }
-    QPointer<FieldEditor> editor = m_editor;
     QToolTip::hideText();
-    Q_EMIT commitData(editor);
-    if (editor)
-        Q_EMIT closeEditor(editor, QAbstractItemDelegate::NoHint);
+    commitAndClose();
     Q_EMIT left(step);
     return true;
+}
+
+void SheetDelegate::commitAndClose()
+{
+    QPointer<FieldEditor> editor = m_editor;
+    Q_EMIT commitData(editor);
+    m_editor = nullptr; // hidden, it loses the keyboard once more, which is nobody's leaving it
+    if (editor)
+        Q_EMIT closeEditor(editor, QAbstractItemDelegate::NoHint);
 }
 
 void SheetDelegate::sayProblem(const QString &sentence)
@@ -258,6 +264,7 @@ bool SheetDelegate::eventFilter(QObject *watched, QEvent *event)
             const auto open = m_open;
             QPointer<FieldEditor> editor = m_editor;
             QToolTip::hideText();
+            m_editor = nullptr;
             Q_EMIT closeEditor(editor, QAbstractItemDelegate::RevertModelCache);
             Q_EMIT takenBack(open.record, open.field);
             Q_EMIT left(Step::Stay);
@@ -276,9 +283,7 @@ bool SheetDelegate::eventFilter(QObject *watched, QEvent *event)
         QTimer::singleShot(0, editor.data(), [this, editor] {
             if (!editor || editor != m_editor || editor->isAncestorOf(QApplication::focusWidget()))
                 return;
-            Q_EMIT commitData(editor);
-            if (editor)
-                Q_EMIT closeEditor(editor, QAbstractItemDelegate::NoHint);
+            commitAndClose();
         });
         return false;
     }

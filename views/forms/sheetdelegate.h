@@ -70,6 +70,7 @@ private:
     /// The sentence where the value breaks the field's rule; an empty one where it is right.
     [[nodiscard]] QString problemOf(const contract::Value &value, int field) const;
     bool leave(Step step);
+    void commitAndClose();
     void sayProblem(const QString &sentence);
 
     items::RecordListModel &m_list;

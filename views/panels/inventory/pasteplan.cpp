@@ -108,17 +108,19 @@ bool PastePlan::isGood() const
 bool namesColumns(const QStringList &line, const Shape &shape, const exchange::Words &words)
 {
     QSet<int> fields;
-    int named = 0;
+    int unknown = 0;
     for (const auto &cell : line) {
         if (cell.trimmed().isEmpty())
             continue;
         const int field = words.fieldOf(shape, cell);
-        if (field < 0 || fields.contains(field))
+        if (fields.contains(field))
             return false;
-        fields.insert(field);
-        ++named;
+        if (field < 0)
+            ++unknown;
+        else
+            fields.insert(field);
     }
-    return named > 0;
+    return unknown == 0 ? !fields.isEmpty() : fields.size() >= 2 && fields.size() > unknown;
 }
 
 Result<PastePlan> pastePlanOf(const PasteBlock &block, const PasteParts &parts)

@@ -41,7 +41,7 @@ struct PasteParts {
 /// Waits for the cache: never from the window's thread.
 [[nodiscard]] contract::Result<PastePlan> pastePlanOf(const PasteBlock &block, const PasteParts &parts);
 
-/// True where the line names columns: every cell of it that holds anything does, and no two the same one.
+/// True where the line names columns, no two the same one: every cell of it that holds anything does, or most do.
 [[nodiscard]] bool namesColumns(const QStringList &line, const contract::Shape &shape, const exchange::Words &words);
 
 } // namespace views::panels
