@@ -6,9 +6,9 @@
     <message numerus="yes">
         <source>%1 is %2 or one of %n other(s)</source>
         <extracomment>Filter: field, a value, how many further values are left out.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 is %2 or one of %n other</numerusform>
+            <numerusform>%1 is %2 or one of %n others</numerusform>
         </translation>
     </message>
 </context>
@@ -41,16 +41,16 @@
     </message>
     <message numerus="yes">
         <source>%n day(s) over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day over</numerusform>
+            <numerusform>%n days over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
         </translation>
     </message>
 </context>
@@ -59,9 +59,9 @@
     <message numerus="yes">
         <source>%n other(s)</source>
         <extracomment>A bar: all units (types …) that have no bar of their own.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
         </translation>
     </message>
 </context>
@@ -70,23 +70,16 @@
     <message numerus="yes">
         <source>%1, %n resource(s)</source>
         <extracomment>A row of the tree: name, number of resources.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n resource</numerusform>
+            <numerusform>%1, %n resources</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>shell</name>
     <message numerus="yes">
-        <source>%n resource(s) expire(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source> within %n day(s)</source>
+        <source>%n resource(s) expire within %1 days</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -165,10 +158,10 @@
 <context>
     <name>views::panels::ChartsPane</name>
     <message numerus="yes">
-        <source>%n resource(s). Choose a bar to see its records.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln resource(s). Choose a bar to see its records.</source>
+        <translation>
+            <numerusform>%Ln resource. Choose a bar to see its records.</numerusform>
+            <numerusform>%Ln resources. Choose a bar to see its records.</numerusform>
         </translation>
     </message>
 </context>
@@ -484,30 +477,30 @@
     <name>views::panels::WatchPanel</name>
     <message numerus="yes">
         <source>%n row(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n selected resource(s) cannot take that state and stay as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n selected resource cannot take that state and stays as it is.</numerusform>
+            <numerusform>%n selected resources cannot take that state and stay as they are.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Mark %n resource(s) to be rectified?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mark %n resource to be rectified?</numerusform>
+            <numerusform>Mark %n resources to be rectified?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n resource(s) marked to be rectified</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n resource marked to be rectified</numerusform>
+            <numerusform>%n resources marked to be rectified</numerusform>
         </translation>
     </message>
 </context>

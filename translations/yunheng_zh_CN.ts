@@ -300,8 +300,8 @@
     <message numerus="yes">
         <source>%1 is %2 or one of %n other(s)</source>
         <extracomment>Filter: field, a value, how many further values are left out.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1为%2等（另 %n 项）</numerusform>
         </translation>
     </message>
 </context>
@@ -810,7 +810,7 @@
     </message>
     <message>
         <source>Ledger watch</source>
-        <translation type="unfinished"></translation>
+        <translation>台账体检</translation>
     </message>
 </context>
 <context>
@@ -1005,6 +1005,22 @@
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+    <message>
+        <source>a resource does not go from “%1” to “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a resource that is “%1” must have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the address is given to “%1” in this network zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another row gives out “%1” in the same network zone</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1485,41 @@
     </message>
 </context>
 <context>
+    <name>SavedView</name>
+    <message>
+        <source>Saved view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters and sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Stocktake</name>
     <message>
         <source>Open</source>
@@ -1574,46 +1625,46 @@
     </message>
     <message>
         <source>Date:          </source>
-        <translation>日期：　　年　月　日</translation>
+        <translation>日期：&#x3000;&#x3000;年&#x3000;月&#x3000;日</translation>
     </message>
 </context>
 <context>
     <name>Utilisation</name>
     <message>
         <source>Utilisation</source>
-        <translation type="unfinished"></translation>
+        <translation>利用率</translation>
     </message>
     <message>
         <source>Resource</source>
-        <translation type="unfinished">资源</translation>
+        <translation>资源</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>所属单位</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>截止日期</translation>
     </message>
     <message>
         <source>CPU average</source>
-        <translation type="unfinished">CPU 均值</translation>
+        <translation>CPU 平均</translation>
     </message>
     <message>
         <source>CPU peak</source>
-        <translation type="unfinished">CPU 峰值</translation>
+        <translation>CPU 峰值</translation>
     </message>
     <message>
         <source>Memory average</source>
-        <translation type="unfinished">内存均值</translation>
+        <translation>内存平均</translation>
     </message>
     <message>
         <source>Storage average</source>
-        <translation type="unfinished">存储均值</translation>
+        <translation>存储平均</translation>
     </message>
     <message>
         <source>Network average</source>
-        <translation type="unfinished">网络平均流量</translation>
+        <translation>网络平均</translation>
     </message>
 </context>
 <context>
@@ -2050,61 +2101,61 @@
     </message>
     <message>
         <source>Term is over</source>
-        <translation type="unfinished"></translation>
+        <translation>已过使用期限</translation>
     </message>
     <message>
         <source>Resources</source>
         <comment>a number of them</comment>
-        <translation type="unfinished">资源</translation>
+        <translation>资源数</translation>
     </message>
     <message>
         <source>Found</source>
         <comment>what a review of the ledger found</comment>
-        <translation type="unfinished"></translation>
+        <translation>发现</translation>
     </message>
     <message>
         <source>not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>未测</translation>
     </message>
     <message>
         <source>not %1</source>
         <comment>a sign such as &lt;</comment>
-        <translation type="unfinished"></translation>
+        <translation>不满足 %1</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between the parts of a sentence</comment>
-        <translation type="unfinished">、</translation>
+        <translation>，</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已过 %n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>ends today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天到期</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>剩 %n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>The field that breaks a rule and what stands there.</extracomment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空</translation>
     </message>
     <message>
         <source>Exempt: %1 · %2</source>
         <extracomment>Why a resource is spared by the low-use review, and then the figures.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>豁免：%1 · %2</translation>
     </message>
     <message>
         <source>You</source>
@@ -2121,24 +2172,24 @@
     </message>
     <message>
         <source>A resource that is “%1” cannot become “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的资源不能变为“%2”。</translation>
     </message>
     <message>
         <source>To be reclaimed a resource needs a confirmed backup and the using unit&apos;s signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>回收前须有备份确认和使用单位签字。</translation>
     </message>
     <message>
         <source>A resource in use needs unit, business system, responsible person and term.</source>
-        <translation type="unfinished"></translation>
+        <translation>在用资源须有单位、业务系统、责任人和使用期限。</translation>
     </message>
     <message>
         <source>Another resource of this network zone holds the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一网络区域内另一资源已占用该地址。</translation>
     </message>
     <message>
         <source>%1 of this network zone holds the address.</source>
         <comment>the number of a resource</comment>
-        <translation type="unfinished"></translation>
+        <translation>同一网络区域内的 %1 已占用该地址。</translation>
     </message>
 </context>
 <context>
@@ -2220,108 +2271,108 @@
     <name>items::ResourceCharts</name>
     <message>
         <source>By type</source>
-        <translation type="unfinished"></translation>
+        <translation>按类型</translation>
     </message>
     <message>
         <source>By unit</source>
-        <translation type="unfinished"></translation>
+        <translation>按单位</translation>
     </message>
     <message>
         <source>By network zone</source>
-        <translation type="unfinished"></translation>
+        <translation>按网络区域</translation>
     </message>
     <message numerus="yes">
         <source>%n other(s)</source>
         <extracomment>A bar: all units (types …) that have no bar of their own.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其他 %n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>Not filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>未填写</translation>
     </message>
     <message>
         <source>Domestic platform</source>
-        <translation type="unfinished">信创</translation>
+        <translation>信创</translation>
     </message>
     <message>
         <source>Share: %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>占比 %1%</translation>
     </message>
     <message>
         <source>Domestic</source>
-        <translation type="unfinished"></translation>
+        <translation>信创</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>非信创</translation>
     </message>
     <message>
         <source>Term ends</source>
-        <translation type="unfinished"></translation>
+        <translation>使用期限到期</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>已逾期</translation>
     </message>
     <message>
         <source>Later: %1. Without a term: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>更晚 %1，无期限 %2</translation>
     </message>
     <message>
         <source>CPU use, average of 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU 利用率（30 日平均）</translation>
     </message>
     <message>
         <source>%1–%2 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>%1–%2%</translation>
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>图表</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">值</translation>
+        <translation>取值</translation>
     </message>
     <message>
         <source>Resources</source>
-        <translation type="unfinished">资源</translation>
+        <translation>资源数</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>无数据</translation>
     </message>
 </context>
 <context>
     <name>items::ResourceTree</name>
     <message>
         <source>All units</source>
-        <translation type="unfinished"></translation>
+        <translation>全部单位</translation>
     </message>
     <message>
         <source>No business system</source>
         <extracomment>A row of the tree: resources of a unit that belong to no business system.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>未归属业务系统</translation>
     </message>
     <message>
         <source>No unit</source>
-        <translation type="unfinished"></translation>
+        <translation>未归属单位</translation>
     </message>
     <message>
         <source>%1 (retired)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（已停用）</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n resource(s)</source>
         <extracomment>A row of the tree: name, number of resources.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1，资源 %n 条</numerusform>
         </translation>
     </message>
 </context>
@@ -2337,7 +2388,7 @@
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">无数据</translation>
     </message>
     <message>
         <source>Scanned before</source>
@@ -2370,18 +2421,6 @@
 </context>
 <context>
     <name>shell</name>
-    <message numerus="yes">
-        <source>%n resource(s) expire(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source> within %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Without a renewal they have to be reclaimed.</source>
         <translation type="unfinished"></translation>
@@ -2394,13 +2433,19 @@
         <source>Show them</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n resource(s) expire within %1 days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>views::charts::BarChart</name>
     <message>
         <source>%1: %2 (%3 %)</source>
         <extracomment>A bar of a chart: name, number, share of all bars.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2（%3%）</translation>
     </message>
 </context>
 <context>
@@ -2559,7 +2604,7 @@
     <message>
         <source>Form: %1</source>
         <comment>a kind of record</comment>
-        <translation type="unfinished"></translation>
+        <translation>表单：%1</translation>
     </message>
 </context>
 <context>
@@ -2810,27 +2855,27 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <name>views::panels::BrowserViews</name>
     <message>
         <source>Tree of units and systems (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>单位系统树 (Ctrl+T)</translation>
     </message>
     <message>
         <source>Tree of units and systems</source>
-        <translation type="unfinished"></translation>
+        <translation>单位系统树</translation>
     </message>
     <message>
         <source>List (Ctrl+G)</source>
-        <translation type="unfinished"></translation>
+        <translation>列表 (Ctrl+G)</translation>
     </message>
     <message>
         <source>Show the list</source>
-        <translation type="unfinished"></translation>
+        <translation>显示列表</translation>
     </message>
     <message>
         <source>Charts of what the list shows (Ctrl+G)</source>
-        <translation type="unfinished"></translation>
+        <translation>列表内容的图表 (Ctrl+G)</translation>
     </message>
     <message>
         <source>Show charts</source>
-        <translation type="unfinished"></translation>
+        <translation>显示图表</translation>
     </message>
 </context>
 <context>
@@ -2927,29 +2972,34 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <name>views::panels::ChartsPane</name>
     <message>
         <source>The numbers could not be read. They are tried again with the next change.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能读取数据，下次变更时重试。</translation>
     </message>
     <message>
         <source>Nothing fits the search and the filters, so there is nothing to count.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n resource(s). Choose a bar to see its records.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>没有符合搜索和筛选条件的记录，无可统计。</translation>
     </message>
     <message>
         <source>Copy the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>复制数据</translation>
     </message>
     <message>
         <source>Copy the numbers of all charts, as a table for a spreadsheet (Ctrl+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>将全部图表的数据复制为表格 (Ctrl+C)</translation>
     </message>
     <message>
         <source>Charts of what the list shows</source>
-        <translation type="unfinished"></translation>
+        <translation>列表内容的图表</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Beside a chart: how many have no bar of their own, and their number of records.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln resource(s). Choose a bar to see its records.</source>
+        <translation>
+            <numerusform>资源 %Ln 条，选择柱条可查看其记录。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3124,7 +3174,7 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">无数据</translation>
     </message>
     <message>
         <source>Scanned before</source>
@@ -3164,7 +3214,7 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">打印…</translation>
     </message>
     <message>
         <source>Sign off…</source>
@@ -3204,7 +3254,7 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
     <message>
         <source>The list is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">清单为空。</translation>
     </message>
     <message>
         <source>Copy the list as a spreadsheet takes it</source>
@@ -3305,6 +3355,14 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <message>
         <source>Signed off</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was scanned here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was counted</source>
+        <translation>清点结果</translation>
     </message>
 </context>
 <context>
@@ -3531,31 +3589,31 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <name>views::panels::FindingsPage</name>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>发现的问题</translation>
     </message>
     <message>
         <source>Resources of which it was found</source>
-        <translation type="unfinished"></translation>
+        <translation>相关资源</translation>
     </message>
     <message>
         <source>The review was given up. “Check again” begins it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查已取消。点“重新检查”再次开始。</translation>
     </message>
     <message>
         <source>The ledger is being reviewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查台账。</translation>
     </message>
     <message>
         <source>No resource breaks a rule of the ledger&apos;s quality.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有资源违反台账质量规则。</translation>
     </message>
     <message>
         <source>No term of a resource in use ends here.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有到期的在用资源。</translation>
     </message>
     <message>
         <source>No resource is used too little or too much here.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有低效、闲置或需扩容的资源。</translation>
     </message>
 </context>
 <context>
@@ -3844,6 +3902,14 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <message>
         <source>What the import would do</source>
         <translation>导入将产生的变化</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks keep nothing out: the rules of data quality find something to mend later.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4412,11 +4478,11 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
     <message>
         <source>Tree of units and systems</source>
-        <translation type="unfinished"></translation>
+        <translation>单位系统树</translation>
     </message>
     <message>
         <source>List or charts</source>
-        <translation type="unfinished"></translation>
+        <translation>切换列表与图表</translation>
     </message>
 </context>
 <context>
@@ -4525,6 +4591,14 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message>
         <source>The whole ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only things with an asset tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Virtual things bear no label that could be scanned</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4653,7 +4727,7 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::OwnerBar</name>
     <message>
         <source>What the records may belong to</source>
-        <translation type="unfinished"></translation>
+        <translation>记录可能的归属</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -4662,7 +4736,7 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message>
         <source>Show only the records with this: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示此项的记录：%1</translation>
     </message>
 </context>
 <context>
@@ -4906,7 +4980,7 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message>
         <source>The list is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">清单为空。</translation>
     </message>
     <message>
         <source>Show the list as of a past date (Ctrl+Shift+D)</source>
@@ -4922,11 +4996,11 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message>
         <source>Only resources stand in a tree of units and systems.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅资源有单位系统树。</translation>
     </message>
     <message>
         <source>Only resources have charts.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅资源有图表。</translation>
     </message>
 </context>
 <context>
@@ -5017,7 +5091,7 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message>
         <source>Changes not saved</source>
-        <translation>修改尚未保存</translation>
+        <translation>更改尚未保存</translation>
     </message>
     <message>
         <source>This is told of one saved record.</source>
@@ -5222,19 +5296,19 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::TreePane</name>
     <message>
         <source>Find a unit or system</source>
-        <translation type="unfinished"></translation>
+        <translation>查找单位或系统</translation>
     </message>
     <message>
         <source>Two characters are enough; pinyin works in full and by initials.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入两个字即可；支持全拼和首字母。</translation>
     </message>
     <message>
         <source>Units and systems, with the number of resources</source>
-        <translation type="unfinished"></translation>
+        <translation>单位和系统及其资源数</translation>
     </message>
     <message>
         <source>No unit or system of that name has a resource in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中没有资源属于该名称的单位或系统。</translation>
     </message>
 </context>
 <context>
@@ -5290,176 +5364,176 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::UtilisationTab</name>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>利用率</translation>
     </message>
     <message>
         <source>Use in the last thirty days</source>
-        <translation type="unfinished"></translation>
+        <translation>近 30 天利用率</translation>
     </message>
     <message>
         <source>Thirty days to %1. Network %2 Mbit/s on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>截至 %1 的 30 天，网络平均 %2 Mbit/s。</translation>
     </message>
     <message>
         <source>Thirty days to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>截至 %1 的 30 天。</translation>
     </message>
     <message>
         <source>%1, exempt from the review</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（豁免）</translation>
     </message>
     <message>
         <source>Nothing is measured on this resource.</source>
-        <translation type="unfinished"></translation>
+        <translation>该资源没有利用率数据。</translation>
     </message>
     <message>
         <source>In order</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>Not reviewed in this state</source>
-        <translation type="unfinished"></translation>
+        <translation>该状态不参与检查</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>A verdict such as &quot;Low use&quot;, and the figures that it compares.</extracomment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>views::panels::WatchPanel</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Mark to rectify…</source>
-        <translation type="unfinished"></translation>
+        <translation>标为待整改…</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Show exempt</source>
-        <translation type="unfinished"></translation>
+        <translation>显示豁免</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新检查</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Topics of the ledger watch</source>
-        <translation type="unfinished"></translation>
+        <translation>台账体检的分类</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>How far the review is</source>
-        <translation type="unfinished"></translation>
+        <translation>检查进度</translation>
     </message>
     <message>
         <source>All units</source>
-        <translation type="unfinished"></translation>
+        <translation>全部单位</translation>
     </message>
     <message>
         <source>Violations</source>
-        <translation type="unfinished"></translation>
+        <translation>质量问题</translation>
     </message>
     <message>
         <source>Expiry</source>
-        <translation type="unfinished"></translation>
+        <translation>到期</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>利用率</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <extracomment>A tab and how many resources it lists.</extracomment>
-        <translation type="unfinished">%1（%2）</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>The data is being fetched. It is reviewed when it is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在获取数据，完成后开始检查。</translation>
     </message>
     <message>
         <source>%1 of %2 resources reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>已检查 %1/%2 个资源</translation>
     </message>
     <message>
         <source>%1 resources reviewed by the rules of version %2, on %3</source>
         <extracomment>Number of resources, version of the rules, date.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已按规则 %2 版检查 %1 个资源，日期 %3</translation>
     </message>
     <message>
         <source>Select one or more resources first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择一个或多个资源。</translation>
     </message>
     <message>
         <source>Select one resource.</source>
-        <translation type="unfinished"></translation>
+        <translation>请只选一个资源。</translation>
     </message>
     <message>
         <source>There is nothing to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可复制的内容。</translation>
     </message>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished">所属角色不含权限“%1”。</translation>
+        <translation>您的角色没有“%1”权限。</translation>
     </message>
     <message>
         <source>Only resources in use, or being changed, can be marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有在用或变更中的资源可以标为待整改。</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已复制 %n 行</numerusform>
         </translation>
     </message>
     <message>
         <source>They get the state “To be rectified”; the reason stands in their history.</source>
-        <translation type="unfinished"></translation>
+        <translation>状态将变为“待整改”，原因记入历史。</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished">%1%2</translation>
+        <translation>%1%2</translation>
     </message>
     <message numerus="yes">
         <source>%n selected resource(s) cannot take that state and stay as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>所选中有 %n 个资源不能变为该状态，保持不变。</numerusform>
         </translation>
     </message>
     <message>
         <source>Mark to rectify</source>
-        <translation type="unfinished"></translation>
+        <translation>标为待整改</translation>
     </message>
     <message>
         <source>Mark “%1” to be rectified?</source>
-        <translation type="unfinished"></translation>
+        <translation>将“%1”标为待整改？</translation>
     </message>
     <message numerus="yes">
         <source>Mark %n resource(s) to be rectified?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将 %n 个资源标为待整改？</numerusform>
         </translation>
     </message>
     <message>
         <source>Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>标记</translation>
     </message>
     <message numerus="yes">
         <source>%n resource(s) marked to be rectified</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 个资源标为待整改</numerusform>
         </translation>
     </message>
 </context>

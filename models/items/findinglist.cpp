@@ -12,7 +12,8 @@ namespace items {
 
 namespace {
 
-constexpr std::array fieldNames{u"number", u"name", u"unit_id", u"state", u"owner_name", u"owner_phone"};
+/// By column; the one that says why has none.
+constexpr std::array fieldNames{u"number", u"name", u"", u"unit_id", u"state", u"owner_name", u"owner_phone"};
 
 QString signOf(rules::UseLimit::Test test)
 {
@@ -125,7 +126,7 @@ const Rids &FindingList::rids() const { return d->rids; }
 
 int FindingList::fieldOf(int column) const
 {
-    return column < WhyColumn ? d->fields[size_t(column)] : -1;
+    return d->fields[size_t(column)];
 }
 
 const ListRow *FindingList::rowAt(int row) const

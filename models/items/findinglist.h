@@ -1,4 +1,4 @@
-// FindingList: the resources of which the review found one thing, as a table that loads only the rows in sight. The last
+// FindingList: the resources of which the review found one thing, as a table that loads only the rows in sight. One
 // column says why: the value that breaks the rule, the days left, or the verdict's arithmetic.
 #pragma once
 
@@ -18,7 +18,7 @@ class FindingList : public EntityTableBase
     Q_OBJECT
 
 public:
-    enum Column { NumberColumn, NameColumn, UnitColumn, StateColumn, OwnerColumn, PhoneColumn, WhyColumn, ColumnCount };
+    enum Column { NumberColumn, NameColumn, WhyColumn, UnitColumn, StateColumn, OwnerColumn, PhoneColumn, ColumnCount };
     FindingList(const Catalogues &catalogues, Queries &queries, const LedgerWatch &watch, QObject *parent = nullptr);
     ~FindingList() override;
 

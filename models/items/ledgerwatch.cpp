@@ -4,8 +4,11 @@
 #include "contract/whendone.h"
 
 #include <QDateTime>
+#include <QLoggingCategory>
 
 namespace items {
+
+Q_LOGGING_CATEGORY(lcWatch, "yunheng.watch")
 
 namespace {
 
@@ -88,6 +91,7 @@ void LedgerWatch::next()
     m_wholeWanted = false;
     m_running = true;
     m_whole = whole;
+    m_since.start();
     m_progress = std::make_shared<ReviewProgress>();
     m_tick.start(whole ? tickMs : dayCheckMs);
     const auto future = whole ? m_queries.review(rules(), today(), m_progress) : m_queries.reviewAgain(rules(), m_review, changed);
@@ -101,8 +105,10 @@ void LedgerWatch::take(Result<std::shared_ptr<const LedgerReview>> review, bool 
     m_running = false;
     m_whole = false;
     m_tick.start(dayCheckMs);
-    if (review)
+    if (review) {
         m_review = *std::move(review);
+        qCInfo(lcWatch) << "reviewed" << (whole ? "the ledger of" : "again in") << m_review->reviewed << "in" << m_since.elapsed() << "ms:" << m_review->findings.size() << "findings";
+    }
     else if (!whole && !m_cancelled)
         m_wholeWanted = true; // what was to be reviewed again is not known any more
     Q_EMIT reviewed();

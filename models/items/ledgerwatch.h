@@ -7,6 +7,7 @@
 
 #include "contract/ports.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 namespace items {
@@ -46,6 +47,7 @@ private:
     std::shared_ptr<const LedgerReview> m_review;
     std::shared_ptr<ReviewProgress> m_progress = std::make_shared<ReviewProgress>();
     QSet<QUuid> m_changed;    ///< since the review that runs began
+    QElapsedTimer m_since;    ///< the review that runs began
     QTimer m_rest;            ///< changes come in crowds
     QTimer m_tick;            ///< tells how far it is, and sees a new day
     bool m_started = false;

@@ -187,7 +187,7 @@ private Q_SLOTS:
         QString copied;
         list.copy({0}, this, [&](const QString &table) { copied = table; });
         QTRY_VERIFY(!copied.isEmpty());
-        QVERIFY(copied.startsWith(QStringLiteral("Number\tName\t")));
+        QVERIFY(copied.startsWith(QStringLiteral("Number\tName\tFound\t")));
         QVERIFY(copied.contains(QStringLiteral("ZY-9\tecs-1\t")));
     }
 

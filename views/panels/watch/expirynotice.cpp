@@ -21,7 +21,7 @@ public:
     static shell::Notice notice(int resources, int days, shell::PanelHost &host)
     {
         return {.severity = shell::Severity::Warning,
-                .happened = tr("%n resource(s) expire(s)", nullptr, resources) + tr(" within %n day(s)", nullptr, days),
+                .happened = tr("%n resource(s) expire within %1 days", nullptr, resources).arg(days),
                 .meaning = tr("Without a renewal they have to be reclaimed."),
                 .remedy = tr("Renew their terms or prepare reclaiming."),
                 .actionText = tr("Show them"),

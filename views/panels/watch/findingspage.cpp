@@ -89,7 +89,9 @@ void FindingsPage::refreshLook()
     m_cells->refresh();
     m_table->verticalHeader()->setMinimumSectionSize(shell::px(20));
     m_table->verticalHeader()->setDefaultSectionSize(qMax(shell::px(26), fontMetrics().height() + shell::px(6)));
-    constexpr std::array widths{110, 210, 190, 110, 90, 130};
+    m_table->horizontalHeader()->setFont(font()); // a header keeps the font of the scale that it was made in
+    const int why = m_topic == ReviewTopic::Use ? 430 : 230;
+    const std::array widths{100, 210, why, 200, 100, 90};
     for (int column = 0; column < int(widths.size()); ++column)
         m_table->setColumnWidth(column, shell::px(widths[size_t(column)]));
     m_kinds->setMinimumWidth(shell::px(240));
