@@ -295,7 +295,7 @@ void TestInventoryList::everyActionHasTextAndShortcut()
 void TestInventoryList::theHistoryShowsWhatTheServerKept()
 {
     select(0);
-    m_lab->hasHistory(shapeOf<Resource>(), m_pane->findChild<views::panels::RecordPane *>()->records().front().id,
+    m_lab->hasHistory(shapeOf<Resource>(), m_pane->records().front().id,
                       {{.revision = 1, .kind = QStringLiteral("create"), .by = QStringLiteral("li.hua"), .doneAt = {1}, .reason = {}, .changes = QStringLiteral(R"({"name":[null,"b"]})")}});
 
     m_pane->findChild<QTabWidget *>()->setCurrentIndex(1);

@@ -1,4 +1,5 @@
 // The window with all its panels, where the two could step on each other's toes.
+#include "shell/accessible.h"
 #include "views/panels/panels.h"
 #include "views/shell/languages.h"
 #include "views/shell/mainwindow.h"
@@ -17,6 +18,8 @@ class TestWholeWindow : public QObject
 
 private Q_SLOTS:
     void everyShortcutMeansOneThingInEveryPanel();
+    void everyControlHasANameInEveryPanel_data();
+    void everyControlHasANameInEveryPanel();
 };
 
 void TestWholeWindow::everyShortcutMeansOneThingInEveryPanel()
@@ -41,6 +44,44 @@ void TestWholeWindow::everyShortcutMeansOneThingInEveryPanel()
             }
         QVERIFY(owners.contains(QStringLiteral("F1")));
     }
+}
+
+void TestWholeWindow::everyControlHasANameInEveryPanel_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const auto &language : shell::Languages::all())
+        QTest::newRow(qPrintable(language.code)) << language.code;
+}
+
+/// The whole window as a screen reader meets it: every panel, with a record in its form and an act in the outbox.
+void TestWholeWindow::everyControlHasANameInEveryPanel()
+{
+    QFETCH(QString, language);
+    ViewLab lab;
+    const auto unit = lab.has(support::aUnit());
+    const auto record = lab.has(support::aResource().inUnit(unit));
+    lab.sink.submit({.id = lab.ids.next(), .kind = CommandKind::Edit, .entity = QStringLiteral("resource"), .targets = {{record, 1}},
+                     .fields = {{QStringLiteral("room"), QStringLiteral("A1")}}, .occurredAt = lab.clock.now()});
+    shell::Theme theme;
+    shell::Languages languages;
+    languages.use(language);
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    shell::MainWindow window(panels::allPanels(), {theme, languages, settings, lab.clock}, {});
+    auto context = lab.context();
+    window.enter({context.items, context.commands, context.catalogues, context.clock, context.ids, window.host()}, lab.host.actor());
+    window.show();
+
+    for (const auto &panel : window.offeredPanels()) {
+        window.showPanel(panel);
+        QTRY_VERIFY(window.currentPanel()->showsData());
+        window.currentPanel()->showRecord(record);
+        QTRY_VERIFY2(namelessControls(window).isEmpty(), qPrintable(namelessControls(window).join(u'\n')));
+    }
+    // The words of the other language are nobody's name here.
+    if (language == QStringLiteral("zh_CN"))
+        QVERIFY2(controlsNamedInEnglish(window).isEmpty(), qPrintable(controlsNamedInEnglish(window).join(u'\n')));
+    languages.use(QStringLiteral("en"));
 }
 
 QTEST_MAIN(TestWholeWindow)

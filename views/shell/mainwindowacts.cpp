@@ -44,7 +44,7 @@ void MainWindow::makeActions()
         if (m_ports.syncNow)
             m_ports.syncNow();
     });
-    addShortcut(QT_TR_NOOP("Explain the connection"), QStringLiteral("online"), keys(Qt::CTRL | Qt::Key_I), [this] { explainLink(); });
+    addShortcut(QT_TR_NOOP("Explain the connection"), QStringLiteral("online"), keys(Qt::CTRL | Qt::Key_F5), [this] { explainLink(); });
     addShortcut(QT_TR_NOOP("Close the notice"), QStringLiteral("close"), keys(Qt::CTRL | Qt::Key_Backspace), [this] { m_notices->closeNewest(); });
     addShortcut(QT_TR_NOOP("Narrow or wide navigation"), {}, keys(Qt::CTRL | Qt::Key_B), [this] { m_rail->setNarrow(!m_rail->isNarrow()); });
     addShortcut(QT_TR_NOOP("Menu"), QStringLiteral("settings"), keys(Qt::Key_F10), [this] { openMenu(); });

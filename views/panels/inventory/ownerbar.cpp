@@ -5,7 +5,6 @@
 #include "views/shell/icons.h"
 #include "views/shell/theme.h"
 
-#include <QLabel>
 #include <QToolButton>
 
 namespace views::panels {
@@ -14,16 +13,15 @@ using namespace contract;
 
 namespace {
 constexpr int fewestCharacters = 2; ///< one stands in too many names
-constexpr int mostOfAWay = 4;
+constexpr int mostOfAWay = 2;
+constexpr int widest = 300; ///< pixels of a name
 constexpr int rebuildMs = 30;
 }
 
 OwnerBar::OwnerBar(const Shape &shape, const items::Factory &items, QWidget *parent)
-    : QWidget(parent), m_shape(shape), m_lead(new QLabel(this))
+    : QWidget(parent), m_shape(shape)
 {
-    auto *line = new FlowLayout(this, shell::px(4));
-    m_lead->setForegroundRole(QPalette::PlaceholderText);
-    line->addWidget(m_lead);
+    new FlowLayout(this, shell::px(4));
     for (int field = 0; field < int(shape.fields.size()); ++field) {
         const auto &described = shape.fields[size_t(field)];
         if (described.kind != FieldKind::Reference || !described.traits.indexed || described.traits.readOnly || !described.traits.listed)
@@ -54,7 +52,6 @@ void OwnerBar::look(const QString &typed)
 void OwnerBar::retranslate()
 {
     setAccessibleName(tr("What the records may belong to"));
-    m_lead->setText(tr("Only of"));
     refresh();
 }
 
@@ -76,7 +73,7 @@ void OwnerBar::refresh()
             //: "Unit: the city's data bureau": a field and the record that it points to.
             const QString said = tr("%1: %2").arg(items::captionOf(m_shape, described), title);
             auto *button = new QToolButton(this);
-            button->setText(said);
+            button->setText(fontMetrics().elidedText(said, Qt::ElideRight, shell::px(widest)));
             button->setIcon(shell::icon(QStringLiteral("filter")));
             button->setIconSize(QSize(shell::px(12), shell::px(12)));
             button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

@@ -7,8 +7,6 @@
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
-
 namespace items {
 class Factory;
 class ReferenceSource;
@@ -40,7 +38,6 @@ private:
     const contract::Shape &m_shape;
     std::vector<Way> m_ways;
     QString m_typed;
-    QLabel *m_lead;
     QTimer m_rebuild; ///< both sources answer twice within a moment
 };
 

@@ -285,6 +285,7 @@ void CountingPage::retranslate()
     m_line->setPlaceholderText(tr("Scan a label, or type a code and press Enter; paste a list of codes"));
     m_line->setAccessibleName(tr("Code"));
     m_feedback->setAccessibleName(tr("Result of the last scan"));
+    m_tabs->setAccessibleName(tr("What was counted"));
     m_roomCaption->setText(tr("Room"));
     m_zoneCaption->setText(tr("Zone"));
     m_room->setAccessibleName(tr("Room in which you stand"));
