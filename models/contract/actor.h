@@ -25,6 +25,15 @@ struct Actor {
     UnitScope scope;
     bool operator==(const Actor &) const = default;
     [[nodiscard]] bool may(const QString &right) const { return rights.contains(right); }
+    /// `audience`: the id of a unit, "account:<id>" or "role:<code>". What is another person's own, or another role's, is
+    /// covered by no scope, however wide.
+    [[nodiscard]] bool covers(const QString &audience) const
+    {
+        if (const qsizetype mark = audience.indexOf(u':'); mark >= 0)
+            return audience.startsWith(u"role:") ? roles.contains(audience.mid(mark + 1)) : audience == audienceOfOne();
+        return scope.covers(audience);
+    }
+    [[nodiscard]] QString audienceOfOne() const { return QStringLiteral("account:") + idText(account); }
 };
 
 } // namespace contract

@@ -5,6 +5,7 @@
 #include "rules/dailyfigures.h"
 #include "rules/fieldrules.h"
 #include "rules/permissions.h"
+#include "rules/savedviews.h"
 #include "rules/stocktake.h"
 #include "rules/resourcelife.h"
 
@@ -119,11 +120,9 @@ Result<void> checkReferences(const Shape &shape, const Patch &patch, const Recor
 
 Result<void> checkScope(const Shape &shape, const Record &record, const Actor &actor)
 {
-    if (actor.scope.all)
-        return {};
     // A unit outside every scope cannot be made by somebody who would not see it.
     for (const auto &unit : scopeOf(shape, record))
-        if (!actor.scope.covers(unit))
+        if (!actor.covers(unit))
             return fail(ErrorCode::MissingRight, QStringLiteral("unit:") + unit);
     return {};
 }
@@ -180,6 +179,7 @@ struct OwnRules {
 };
 constexpr std::array ownRules{
     OwnRules{Describe<Attachment>::name, &settleAttachment},
+    OwnRules{Describe<SavedView>::name, &settleSavedView},
     OwnRules{Describe<Stocktake>::name, &settleStocktake},
     OwnRules{Describe<StocktakeScans>::name, &settleScans},
 };

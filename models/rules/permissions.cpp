@@ -32,18 +32,22 @@ constexpr std::array grants{
     Grant{"audit_admin", "audit", "read"},
     Grant{"audit_admin", "organisation", "read"},
     Grant{"service_desk", "*", "read"},
+    Grant{"service_desk", "saved_view", "create edit retire restore"},
     Grant{"service_desk", "person", "edit"},
     Grant{"service_desk", "attachment", "create edit retire restore"},
     Grant{"shift_leader", "*", "read"},
+    Grant{"shift_leader", "saved_view", "create edit retire restore"},
     Grant{"shift_leader", "resource", "edit"},
     Grant{"shift_leader", "attachment", "create edit retire restore"},
     Grant{"shift_leader", "stocktake_scans", "create"},
     Grant{"engineer", "*", "read"},
+    Grant{"engineer", "saved_view", "create edit retire restore"},
     Grant{"engineer", "resource", "edit"},
     Grant{"engineer", "relation", "create retire"},
     Grant{"engineer", "attachment", "create edit retire restore"},
     Grant{"engineer", "stocktake_scans", "create"},
     Grant{"resource_manager", "*", "read"},
+    Grant{"resource_manager", "saved_view", "create edit retire restore"},
     Grant{"resource_manager", "resource", "create edit retire restore"},
     Grant{"resource_manager", "business_system", "create edit retire restore"},
     Grant{"resource_manager", "relation", "create edit retire restore"},
@@ -54,6 +58,7 @@ constexpr std::array grants{
     Grant{"configuration_manager", "*", "read create edit retire restore"},
     Grant{"service_manager", "*", "read create edit retire restore"},
     Grant{"viewer", "*", "read"},
+    Grant{"viewer", "saved_view", "create edit retire restore"},
 };
 
 constexpr std::array forbiddenPairs{
@@ -142,10 +147,8 @@ bool mayRead(const Actor &actor, const Shape &shape, const Record &record)
 {
     if (!actor.may(readRight(shape)))
         return false;
-    if (actor.scope.all)
-        return true;
     const auto units = scopeOf(shape, record);
-    return !units.isEmpty() && std::ranges::all_of(units, [&](const QString &unit) { return actor.scope.covers(unit); });
+    return (actor.scope.all || !units.isEmpty()) && std::ranges::all_of(units, [&](const QString &unit) { return actor.covers(unit); });
 }
 
 } // namespace rules

@@ -61,6 +61,9 @@ QByteArray scopeDigest(const Actor &actor)
     for (const auto &right : actor.rights)
         if (right.endsWith(u".read"))
             parts << right;
+    parts << actor.audienceOfOne();
+    for (const auto &role : actor.roles)
+        parts << QStringLiteral("role:") + role;
     if (actor.scope.all)
         parts << QStringLiteral("*");
     else

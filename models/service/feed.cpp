@@ -63,8 +63,8 @@ Result<Page> readPage(store::Database &database, const Actor &actor, Position fr
         const auto *shape = shapeNamed(entries->text(2));
         const bool readable = shape && actor.may(rules::readRight(*shape));
         const auto revision = entries->integer(4);
-        const bool before = readable && covers(actor.scope, entries->text(5));
-        const bool after = readable && covers(actor.scope, entries->text(6));
+        const bool before = readable && covers(actor, entries->text(5));
+        const bool after = readable && covers(actor, entries->text(6));
         if (readable && !(before && after))
             earlier += std::min(revision, mostEntriesOfOne) - 1;
         if (read == limit || (read > 0 && earlier > mostEarlierEntries)) {
@@ -90,7 +90,7 @@ public:
     Visible(const Actor &actor, RowSink &rows) : m_actor(actor), m_rows(rows) {}
     void take(const RowView &row) override
     {
-        if (!covers(m_actor.scope, row))
+        if (!covers(m_actor, row))
             return;
         m_rows.take(row);
         m_taken.insert(QString::fromLatin1(row.id.data(), qsizetype(row.id.size())));

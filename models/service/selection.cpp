@@ -11,9 +11,15 @@ bool isUnit(const Shape &shape)
     return shape.name == u"organisation";
 }
 
-bool holds(const UnitScope &scope, std::string_view unit)
+/// True where a scope field names persons and roles beside units.
+bool isAudience(const FieldShape &field)
 {
-    return scope.covers(QString::fromLatin1(unit.data(), qsizetype(unit.size())));
+    return field.kind == FieldKind::Text;
+}
+
+bool holds(const Actor &actor, std::string_view unit)
+{
+    return actor.covers(QString::fromLatin1(unit.data(), qsizetype(unit.size())));
 }
 
 } // namespace
@@ -32,39 +38,53 @@ QString Selection::where() const
 Selection withinScope(const Actor &actor, const Shape &shape)
 {
     Selection selection;
-    if (actor.scope.all)
+    const auto &scopes = shape.scopeFields();
+    const bool forAudience = std::ranges::any_of(scopes, [&](int field) { return isAudience(shape.fields[size_t(field)]); });
+    std::vector<Value> own;
+    if (forAudience) {
+        own.emplace_back(actor.audienceOfOne());
+        for (const auto &role : actor.roles)
+            own.emplace_back(QStringLiteral("role:") + role);
+    }
+    if (actor.scope.all && !forAudience)
         return selection;
+    if (actor.scope.all) {
+        for (const int field : scopes)
+            selection.add(QStringLiteral("(%1 %2 OR %1 NOT LIKE '%:%')").arg(shape.fields[size_t(field)].name, store::inList(own)), own);
+        return selection;
+    }
     QStringList columns;
     if (isUnit(shape))
         columns << QStringLiteral("id");
     for (const int field : shape.scopeFields())
         columns << shape.fields[field].name;
-    if (columns.isEmpty() || actor.scope.units.isEmpty()) {
+    if (columns.isEmpty() || (actor.scope.units.isEmpty() && !forAudience)) {
         selection.add(QStringLiteral("1 = 0"));
         return selection;
     }
     std::vector<Value> units(actor.scope.units.cbegin(), actor.scope.units.cend());
+    units.insert(units.end(), own.begin(), own.end());
     const QString among = store::inList(units);
     for (const auto &column : columns)
         selection.add(column + u' ' + among, units);
     return selection;
 }
 
-bool covers(const UnitScope &scope, const RowView &row)
+bool covers(const Actor &actor, const RowView &row)
 {
-    if (scope.all)
-        return true;
     if (isUnit(*row.shape))
-        return holds(scope, row.id);
+        return holds(actor, row.id);
     const auto &fields = row.shape->scopeFields();
-    return !fields.empty() && std::ranges::all_of(fields, [&](int field) { return holds(scope, row.cells[field].text); });
+    if (actor.scope.all && std::ranges::none_of(fields, [&](int field) { return isAudience(row.shape->fields[size_t(field)]); }))
+        return true;
+    return !fields.empty() && std::ranges::all_of(fields, [&](int field) { return holds(actor, row.cells[field].text); });
 }
 
-bool covers(const UnitScope &scope, const QString &units)
+bool covers(const Actor &actor, const QString &units)
 {
-    if (scope.all)
+    if (actor.scope.all && !units.contains(u':'))
         return true;
-    return !units.isEmpty() && std::ranges::all_of(units.split(u' '), [&](const QString &unit) { return scope.covers(unit); });
+    return !units.isEmpty() && std::ranges::all_of(units.split(u' '), [&](const QString &unit) { return actor.covers(unit); });
 }
 
 } // namespace service

@@ -22,8 +22,8 @@ struct Selection {
 [[nodiscard]] Selection withinScope(const Actor &actor, const Shape &shape);
 
 /// The same for one row in flight.
-[[nodiscard]] bool covers(const UnitScope &scope, const RowView &row);
+[[nodiscard]] bool covers(const Actor &actor, const RowView &row);
 /// The same for the units of a feed entry, separated by one space.
-[[nodiscard]] bool covers(const UnitScope &scope, const QString &units);
+[[nodiscard]] bool covers(const Actor &actor, const QString &units);
 
 } // namespace service

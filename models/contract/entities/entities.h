@@ -8,11 +8,12 @@
 #include "contract/entities/person.h"
 #include "contract/entities/relation.h"
 #include "contract/entities/resource.h"
+#include "contract/entities/savedview.h"
 #include "contract/entities/stocktakescans.h"
 #include "contract/entities/utilisation.h"
 
 namespace contract {
 
-using AllEntities = std::tuple<Organisation, BusinessSystem, Resource, Relation, Person, Account, Attachment, Stocktake, StocktakeScans, Utilisation>;
+using AllEntities = std::tuple<Organisation, BusinessSystem, Resource, Relation, Person, Account, Attachment, Stocktake, StocktakeScans, Utilisation, SavedView>;
 
 } // namespace contract

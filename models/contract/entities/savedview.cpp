@@ -1,0 +1,4 @@
+#include "contract/describe.h"
+#include "contract/entities/savedview.h"
+
+CONTRACT_INSTANTIATE(contract::SavedView)
