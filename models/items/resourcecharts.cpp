@@ -207,11 +207,11 @@ Chart ResourceCharts::Private::largest(Chart::Kind kind, const QString &title, c
         const QString name = kind == Chart::Kind::Unit ? units.value(text(value), text(value).left(8)) : displayText(shape(), fieldOf(field), value, catalogues);
         chart.bars.push_back({.label = name, .count = count, .filters = {anyOf(field, value, kind == Chart::Kind::Unit ? name : QString())}});
     }
-    if (others > 0)
-        //: A bar: all units (types …) that have no bar of their own.
-        chart.bars.push_back({.label = ResourceCharts::tr("%n other(s)", nullptr, int(groups.size()) - mostBars), .count = others, .filters = {}, .meaning = ChartBar::Meaning::Quiet});
     if (without > 0)
         chart.bars.push_back({.label = ResourceCharts::tr("Not filled in"), .count = without, .filters = {empty(field)}, .meaning = ChartBar::Meaning::Quiet});
+    if (others > 0)
+        //: A bar: all units (types …) that have no bar of their own.
+        chart.bars.push_back({.label = ResourceCharts::tr("%n other(s)", nullptr, int(groups.size()) - mostBars), .count = others, .filters = {}, .meaning = ChartBar::Meaning::Rest});
     return chart;
 }
 
@@ -275,7 +275,7 @@ Chart ResourceCharts::Private::use(const FacetCounts &counted) const
         chart.bars.push_back({.label = ResourceCharts::tr("%1–%2 %").arg(band * bandWidth).arg((band + 1) * bandWidth), .count = sums[size_t(band)], .filters = {between(field, band == 0 ? Value() : Value(from), to)}});
     }
     if (unknown > 0)
-        chart.bars.push_back({.label = ResourceCharts::tr("Not measured"), .count = unknown, .filters = {empty(field)}, .meaning = ChartBar::Meaning::Quiet});
+        chart.bars.push_back({.label = ResourceCharts::tr("Unknown"), .count = unknown, .filters = {empty(field)}, .meaning = ChartBar::Meaning::Quiet});
     return chart;
 }
 

@@ -13,7 +13,8 @@ struct ChartBar {
     enum class Meaning {
         Plain,
         Late,  ///< needs looking after: overdue
-        Quiet, ///< no value, or all the others together
+        Quiet, ///< no value
+        Rest,  ///< all the others together: often more than any bar, so it is said, not drawn
     };
     QString label;
     qint64 count = 0;

@@ -95,6 +95,7 @@ struct BarChart::Private {
     explicit Private(BarChart &owner, Direction its) : q(owner), direction(its) {}
     void draw();
     void drawNumbers(QPainter &painter) const;
+    void drawName(QPainter &painter, const QString &name, const QRectF &box) const;
     void setCurrent(int bar);
     void hover(int bar);
     [[nodiscard]] QStringList categories() const;
@@ -192,6 +193,8 @@ QStringList BarChart::Private::categories() const
             name += QChar(0x200B);
         names << name;
     }
+    if (direction == Direction::Across)
+        std::ranges::reverse(names);
     return names;
 }
 
@@ -221,9 +224,12 @@ void BarChart::Private::draw()
     const bool across = direction == Direction::Across;
     QAbstractBarSeries *series = across ? static_cast<QAbstractBarSeries *>(new QHorizontalStackedBarSeries) : new QStackedBarSeries;
     series->setBarWidth(across ? 0.62 : 0.7);
+    auto inPlaces = bars;
+    if (across)
+        std::ranges::reverse(inPlaces); // places are counted from below, and the first bar stands on top
     for (const auto ink : inks) {
         auto *set = new QBarSet(QString(), series);
-        for (const auto &bar : bars)
+        for (const auto &bar : inPlaces)
             set->append(bar.ink == ink ? double(bar.count) : 0.0);
         set->setColor(inkOf(ink));
         set->setBorderColor(Qt::transparent);
@@ -238,9 +244,9 @@ void BarChart::Private::draw()
     names->setLabelsColor(palette.color(QPalette::Text));
     names->setLabelsFont(q.font());
     names->setTruncateLabels(false);
-    names->setReverse(across); // the first bar stands on top
-    if (!across)
-        names->setLabelsAngle(-60);
+    // Months and bands are written by drawNumbers(): an axis leaves out slanting names at its ends.
+    names->setLabelsVisible(across);
+    chart->setMargins(across ? QMargins() : QMargins(shell::px(16), 0, 0, shell::px(48)));
     auto *numbers = new QValueAxis(chart);
     numbers->setRange(0, longest());
     numbers->setVisible(false);
@@ -279,7 +285,25 @@ void BarChart::Private::drawNumbers(QPainter &painter) const
         // Months stand close: a number that is wider than its bar goes, its tooltip stays.
         if (metrics.horizontalAdvance(number) <= box.width() + shell::px(2))
             painter.drawText(QRectF(box.left() - box.width(), top, box.width() * 3, metrics.height()), Qt::AlignCenter, number);
+        drawName(painter, bars[size_t(bar)].label, box);
     }
+}
+
+/// Below its bar; slanting where it is wider.
+void BarChart::Private::drawName(QPainter &painter, const QString &name, const QRectF &box) const
+{
+    const QFontMetricsF metrics(painter.font());
+    const double width = metrics.horizontalAdvance(name);
+    const double top = box.bottom() + shell::px(4);
+    if (width <= box.width() - shell::px(2)) {
+        painter.drawText(QRectF(box.left(), top, box.width(), metrics.height()), Qt::AlignCenter, name);
+        return;
+    }
+    painter.save();
+    painter.translate(box.center().x() + metrics.height() / 3, top);
+    painter.rotate(-55);
+    painter.drawText(QPointF(-width, metrics.ascent() / 2), name);
+    painter.restore();
 }
 
 void BarChart::Private::setCurrent(int bar)

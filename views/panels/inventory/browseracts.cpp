@@ -3,6 +3,7 @@
 #include "contract/entities/entities.h"
 #include "contract/whendone.h"
 #include "views/panels/inventory/asofbanner.h"
+#include "views/panels/inventory/browserviews.h"
 #include "views/panels/inventory/columnchooser.h"
 #include "views/panels/inventory/filterbar.h"
 #include "views/panels/inventory/filterdialog.h"
@@ -147,7 +148,21 @@ void RecordBrowser::takeFilters()
     m_filterBar->setSentences(sentences);
     if (filters != m_list->query().filters)
         m_list->setFilters(filters);
+    tellNarrowed();
     Q_EMIT actsChanged();
+}
+
+void RecordBrowser::tellNarrowed()
+{
+    m_views->follow(m_list->query());
+}
+
+/// Filters chosen beside the list take the place of those that said the same of it.
+void RecordBrowser::takeFiltersOf(const std::vector<items::NamedFilter> &filters, const std::function<bool(const PanelFilter &)> &replaced)
+{
+    std::erase_if(m_filters, replaced);
+    m_filters.insert(m_filters.begin(), filters.begin(), filters.end());
+    takeFilters();
 }
 
 void RecordBrowser::clearAll()

@@ -1,10 +1,12 @@
 // RecordBrowser: what may be done here now, why not, and how it is begun.
 #include "rules/permissions.h"
 #include "views/panels/inventory/asofbanner.h"
-#include "views/panels/inventory/listview.h"
+#include "views/panels/inventory/browserviews.h"
 #include "views/panels/inventory/recordbrowser.h"
 #include "views/panels/inventory/recordpane.h"
 #include "views/panels/inventory/relationstab.h"
+#include "views/panels/inventory/sheetediting.h"
+#include "views/panels/inventory/sheetview.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -17,7 +19,7 @@ namespace {
 
 bool changes(Act act)
 {
-    constexpr std::array acts{Act::New, Act::Edit, Act::Save, Act::Retire, Act::Restore, Act::Relate, Act::Unrelate};
+    constexpr std::array acts{Act::New, Act::Edit, Act::EditCell, Act::Save, Act::Retire, Act::Restore, Act::Relate, Act::Unrelate, Act::Import};
     return std::ranges::find(acts, act) != acts.end();
 }
 
@@ -83,6 +85,8 @@ QString RecordBrowser::whyNot(Act act) const
     switch (act) {
     case Act::New:
         return needs(CommandKind::Create, m_shape.name);
+    case Act::EditCell:
+        return m_view->currentIndex().isValid() ? needs(CommandKind::Edit, m_shape.name) : tr("Select one or more records first.");
     case Act::Edit: {
         const QString right = needs(CommandKind::Edit, m_shape.name);
         return right.isEmpty() ? select : right;
@@ -101,6 +105,8 @@ QString RecordBrowser::whyNot(Act act) const
             return right.isEmpty() ? select : right;
         return mayBeSelected(Retired::Yes) ? QString() : tr("Nothing that is selected is retired.");
     }
+    case Act::Impact:
+        return m_pane->tab<RelationsTab>() ? select : tr("Only resources are related to each other.");
     case Act::Relate: {
         if (!m_pane->tab<RelationsTab>())
             return tr("Only resources are related to each other.");
@@ -111,8 +117,18 @@ QString RecordBrowser::whyNot(Act act) const
         return m_pane->tab<RelationsTab>() ? m_pane->tab<RelationsTab>()->whyNotUnrelate() : tr("Only resources are related to each other.");
     case Act::Copy:
         return select;
+    case Act::Paste:
+        return m_sheet->whyNotPaste();
+    case Act::Import:
+        return mayDo(CommandKind::Create, m_shape.name) ? QString() : needs(CommandKind::Edit, m_shape.name);
+    case Act::Export:
+        return m_list->matches() == 0 ? tr("The list is empty.") : QString();
     case Act::ClearFilters:
         return m_filters.empty() && m_search->text().isEmpty() ? tr("The list is not narrowed.") : QString();
+    case Act::Tree:
+        return m_views->hasTree() ? QString() : tr("Only resources stand in a tree of units and systems.");
+    case Act::Charts:
+        return m_views->hasCharts() ? QString() : tr("Only resources have charts.");
     case Act::Search:
     case Act::Filter:
     case Act::Columns:
@@ -142,6 +158,10 @@ void RecordBrowser::perform(Act act)
     case Act::Edit:
         m_pane->focusForm();
         return;
+    case Act::EditCell:
+        m_view->setFocus();
+        m_view->editCurrent();
+        return;
     case Act::Save:
         m_pane->save();
         return;
@@ -154,11 +174,23 @@ void RecordBrowser::perform(Act act)
     case Act::Relate:
         relate();
         return;
+    case Act::Impact:
+        showImpact();
+        return;
     case Act::Unrelate:
         m_pane->tab<RelationsTab>()->unrelate();
         return;
     case Act::Copy:
         m_view->copySelection();
+        return;
+    case Act::Paste:
+        m_sheet->paste();
+        return;
+    case Act::Import:
+        importFile();
+        return;
+    case Act::Export:
+        exportRecords();
         return;
     case Act::Search:
         m_search->setFocus(Qt::ShortcutFocusReason);
@@ -181,6 +213,12 @@ void RecordBrowser::perform(Act act)
         return;
     case Act::ShowRetired:
         m_retired->toggle();
+        return;
+    case Act::Tree:
+        m_views->enterOrLeaveTree(m_list->query());
+        return;
+    case Act::Charts:
+        m_views->switchCharts(m_list->query());
         return;
     case Act::AsOf:
         askForMoment();

@@ -14,6 +14,9 @@ struct FilterWords {
     Q_DECLARE_TR_FUNCTIONS(FilterWords)
 };
 
+/// So many values of a filter are said one by one.
+constexpr size_t mostSaid = 5;
+
 QString between(const QString &field, const QString &from, const QString &to)
 {
     if (from.isEmpty())
@@ -47,8 +50,13 @@ QString sentenceOf(const PanelFilter &panelFilter, const Shape &shape, const Cat
         return FilterWords::tr("%1 begins with “%2”").arg(caption, shown(0));
     case Test::AnyOf: {
         QStringList values;
-        for (size_t i = 0; i < filter.values.size(); ++i)
+        // A unit with all those below it would fill the window.
+        const size_t said = filter.values.size() > mostSaid ? 1 : filter.values.size();
+        for (size_t i = 0; i < said; ++i)
             values << shown(i);
+        if (said < filter.values.size())
+            //: Filter: field, a value, how many further values are left out.
+            return FilterWords::tr("%1 is %2 or one of %n other(s)", nullptr, int(filter.values.size() - said)).arg(caption, values.front());
         //: Between the values of a filter: "In use or Planned".
         return FilterWords::tr("%1 is %2").arg(caption, values.join(FilterWords::tr(" or ")));
     }

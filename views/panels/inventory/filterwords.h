@@ -2,16 +2,12 @@
 #pragma once
 
 #include "items/captions.h"
-#include "items/queries.h"
+#include "items/unitforest.h"
 
 namespace views::panels {
 
-/// A filter and the names of the records that its values point to (of a reference field), in the same order.
-struct PanelFilter {
-    replica::ListFilter filter;
-    QStringList titles;
-    bool operator==(const PanelFilter &) const = default;
-};
+/// With the names of the records that its values point to (of a reference field), in the same order.
+using PanelFilter = items::NamedFilter;
 
 [[nodiscard]] QString sentenceOf(const PanelFilter &filter, const contract::Shape &shape, const contract::Catalogues &catalogues);
 /// The tests that make sense for the field, the usual one first.

@@ -9,6 +9,8 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QSettings>
 #include <QStackedWidget>
@@ -37,14 +39,19 @@ struct ActRow {
 const std::vector<ActRow> &actRows()
 {
     static const std::vector<ActRow> rows{
-        {Act::Edit, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Edit"), "edit", QKeySequence(Qt::Key_F2)},
+        {Act::Edit, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Edit"), "edit", QKeySequence(Qt::CTRL | Qt::Key_E)},
+        {Act::EditCell, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Edit the cell"), "", QKeySequence(Qt::Key_F2)},
         {Act::Retire, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Retire…"), "retire", QKeySequence(Qt::CTRL | Qt::Key_Delete)},
         {Act::Restore, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Restore…"), "restore", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete)},
         {Act::Relate, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Relate…"), "relation", QKeySequence(Qt::CTRL | Qt::Key_L)},
         {Act::Copy, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Copy"), "copy", QKeySequence(Qt::CTRL | Qt::Key_C)},
+        {Act::Import, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Import…"), "import", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},
+        {Act::Export, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Export…"), "export", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)},
+        {Act::Paste, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Paste…"), "", QKeySequence(Qt::CTRL | Qt::Key_V)},
         {Act::New, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "New"), "add", QKeySequence(Qt::CTRL | Qt::Key_N)},
         {Act::Save, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Save"), "", QKeySequence(Qt::CTRL | Qt::Key_S)},
         {Act::Unrelate, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Unrelate…"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
+        {Act::Impact, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Impact…"), "", QKeySequence(Qt::CTRL | Qt::Key_I)},
         {Act::Search, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Search"), "", QKeySequence(Qt::CTRL | Qt::Key_F)},
         {Act::Filter, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Filter…"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
         {Act::ClearFilters, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Remove search and filters"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X)},
@@ -53,6 +60,8 @@ const std::vector<ActRow> &actRows()
         {Act::AddSort, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Sort by this column too"), "", QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S)},
         {Act::ShowRetired, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Show retired"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)},
         {Act::AsOf, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "As of a past date…"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)},
+        {Act::Tree, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Tree of units and systems"), "", QKeySequence(Qt::CTRL | Qt::Key_T)},
+        {Act::Charts, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "List or charts"), "", QKeySequence(Qt::CTRL | Qt::Key_G)},
     };
     return rows;
 }
@@ -175,6 +184,7 @@ void InventoryPanel::showTab(int index)
     if (!tab.browser) {
         tab.browser = new RecordBrowser(*tab.shape, m_context, m_browsers);
         m_browsers->addWidget(tab.browser);
+        tab.browser->keepSourcesIn(m_sources);
         if (!tab.layout.isEmpty())
             tab.browser->restoreLayoutState(tab.layout);
         connect(tab.browser, &RecordBrowser::actsChanged, this, &InventoryPanel::refreshActs);
@@ -236,8 +246,11 @@ void InventoryPanel::saveLayout(QSettings &settings) const
 
 void InventoryPanel::restoreLayout(QSettings &settings)
 {
+    m_sources = QFileInfo(settings.fileName()).dir().filePath(QStringLiteral("sources"));
     for (auto &tab : m_tabs) {
         tab.layout = settings.value(tab.shape->name).toMap();
+        if (tab.browser)
+            tab.browser->keepSourcesIn(m_sources);
         if (tab.browser && !tab.layout.isEmpty())
             tab.browser->restoreLayoutState(tab.layout);
     }

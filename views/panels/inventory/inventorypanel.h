@@ -44,6 +44,7 @@ private:
     std::vector<QAction *> m_tabActions;
     std::vector<QToolButton *> m_buttons;
     QToolButton *m_new = nullptr;
+    QString m_sources; ///< where ways of reading files are remembered
     bool m_switching = false;
     bool m_saidShown = false;
 };

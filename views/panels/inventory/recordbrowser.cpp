@@ -2,11 +2,13 @@
 
 #include "items/factory.h"
 #include "views/panels/inventory/asofbanner.h"
+#include "views/panels/inventory/browserviews.h"
 #include "views/panels/inventory/filterbar.h"
 #include "views/panels/inventory/ownerbar.h"
-#include "views/panels/inventory/listview.h"
 #include "views/panels/inventory/recordpane.h"
 #include "views/panels/inventory/relationstab.h"
+#include "views/panels/inventory/sheetediting.h"
+#include "views/panels/inventory/sheetview.h"
 #include "views/shell/icons.h"
 #include "views/shell/theme.h"
 
@@ -45,9 +47,11 @@ RecordBrowser::RecordBrowser(const Shape &shape, const shell::PanelContext &cont
     , m_banner(new AsOfBanner(this))
     , m_filterBar(new FilterBar(this))
     , m_owners(new OwnerBar(shape, context.items, this))
-    , m_view(new ListView(*m_list, this))
+    , m_view(new SheetView(*m_list, context.items, this))
+    , m_sheet(new SheetEditing(*m_view, *m_list, context, this))
     , m_pane(new RecordPane(shape, context, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_views(new BrowserViews(shape, context, *m_view, *m_pane, this))
 {
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setClearButtonEnabled(true);
@@ -69,12 +73,14 @@ RecordBrowser::RecordBrowser(const Shape &shape, const shell::PanelContext &cont
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(shell::px(12), shell::px(8), shell::px(12), shell::px(8));
     tools->setSpacing(shell::px(8));
+    tools->addWidget(m_views->treeSwitch());
     tools->addWidget(m_search, 3);
     tools->addWidget(m_count, 1); // takes what is left over, so that the search box stands still while the number changes
     tools->addWidget(m_retired);
     tools->addWidget(m_filterButton);
     tools->addWidget(m_columnsButton);
     tools->addWidget(m_asOfButton);
+    tools->addWidget(m_views->chartsSwitch());
     m_filterBar->setContentsMargins(shell::px(12), 0, shell::px(12), shell::px(8));
     m_owners->setContentsMargins(shell::px(12), 0, shell::px(12), shell::px(8));
     auto *left = new QWidget(m_splitter);
@@ -85,7 +91,7 @@ RecordBrowser::RecordBrowser(const Shape &shape, const shell::PanelContext &cont
     column->addWidget(m_owners);
     column->addWidget(m_filterBar);
     column->addWidget(m_banner);
-    column->addWidget(m_view, 1);
+    column->addWidget(m_views->middle(), 1);
     m_splitter->addWidget(left);
     m_splitter->addWidget(m_pane);
     m_splitter->setChildrenCollapsible(false);
@@ -95,12 +101,13 @@ RecordBrowser::RecordBrowser(const Shape &shape, const shell::PanelContext &cont
     m_splitter->setSizes({shell::px(860), shell::px(420)});
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(m_splitter);
+    whole->addWidget(m_views->aroundWithTree(*m_splitter));
     setTabOrder(m_search, m_retired);
     setTabOrder(m_retired, m_filterButton);
     setTabOrder(m_filterButton, m_columnsButton);
     setTabOrder(m_columnsButton, m_asOfButton);
-    setTabOrder(m_asOfButton, m_view);
+    setTabOrder(m_asOfButton, m_views->chartsSwitch());
+    setTabOrder(m_views->chartsSwitch(), m_view);
 
     m_selectionTimer.setSingleShot(true);
     m_selectionTimer.setInterval(selectionRest);
@@ -113,9 +120,13 @@ RecordBrowser::RecordBrowser(const Shape &shape, const shell::PanelContext &cont
 
 void RecordBrowser::connectParts()
 {
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &typed) { m_list->setSearch(typed.trimmed()); });
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &typed) {
+        m_list->setSearch(typed.trimmed());
+        tellNarrowed();
+    });
     connect(m_retired, &QCheckBox::toggled, this, [this](bool shown) {
         m_list->setRetired(shown ? replica::RetiredRows::Shown : replica::RetiredRows::Hidden);
+        tellNarrowed();
         Q_EMIT actsChanged();
     });
     connect(m_filterButton, &QToolButton::clicked, this, [this] { perform(Act::Filter); });
@@ -175,11 +186,23 @@ void RecordBrowser::connectParts()
         narrowed ? clearAll() : perform(Act::New);
     });
     connect(m_view, &QTableView::activated, this, &RecordBrowser::enterForm);
-    connect(m_view, &QTableView::doubleClicked, this, &RecordBrowser::enterForm);
     connect(m_view, &ListView::painted, this, [this] {
         m_showsData = true;
+        m_views->makeWhatIsShown(m_list->query());
         Q_EMIT dataShown();
     });
+    connect(m_views, &BrowserViews::chosenInTree, this, [this](const std::vector<items::NamedFilter> &filters) {
+        takeFiltersOf(filters, [](const PanelFilter &one) { return items::ResourceTree::isOwn(one.filter); });
+    });
+    connect(m_views, &BrowserViews::chosenInChart, this, [this](const std::vector<items::NamedFilter> &filters) {
+        // A bar is part of what the list shows: it takes the place of a set that holds it, and stands beside all else.
+        takeFiltersOf(filters, [&](const PanelFilter &one) {
+            return std::ranges::any_of(filters, [&](const items::NamedFilter &bar) {
+                return bar.filter == one.filter || (bar.filter.field == one.filter.field && bar.filter.test == replica::ListFilter::Test::AnyOf && one.filter.test == replica::ListFilter::Test::AnyOf);
+            });
+        });
+    });
+    connect(m_views, &BrowserViews::changed, this, &RecordBrowser::actsChanged);
     connect(m_pane, &RecordPane::dirtyChanged, this, &RecordBrowser::actsChanged);
     connect(m_pane, &RecordPane::left, this, [this] {
         m_view->setFocus();
@@ -222,6 +245,7 @@ void RecordBrowser::retranslate()
     m_owners->retranslate();
     m_banner->retranslate();
     m_pane->retranslate();
+    m_views->retranslate();
     if (m_pane->isEmpty())
         showSelection();
     takeFilters();
@@ -233,6 +257,7 @@ void RecordBrowser::retranslate()
 void RecordBrowser::refreshLook()
 {
     m_view->refreshLook();
+    m_views->refreshLook();
     // At 200 % these still fit a screen of 1920 pixels, at 150 % one of 1280.
     m_search->setMinimumWidth(shell::px(140));
     m_search->setMaximumWidth(shell::px(420));
@@ -303,6 +328,7 @@ QVariantMap RecordBrowser::layoutState() const
     auto state = m_view->layoutState();
     state.insert(QStringLiteral("splitter"), m_splitter->saveState());
     state.insert(QStringLiteral("retired"), m_retired->isChecked());
+    state.insert(QStringLiteral("views"), m_views->layoutState());
     return state;
 }
 
@@ -311,6 +337,7 @@ void RecordBrowser::restoreLayoutState(const QVariantMap &state)
     m_view->restoreLayoutState(state);
     m_splitter->restoreState(state.value(QStringLiteral("splitter")).toByteArray());
     m_retired->setChecked(state.value(QStringLiteral("retired")).toBool());
+    m_views->restoreLayoutState(state.value(QStringLiteral("views")).toMap());
 }
 
 bool RecordBrowser::eventFilter(QObject *watched, QEvent *event)
@@ -332,7 +359,7 @@ bool RecordBrowser::eventFilter(QObject *watched, QEvent *event)
             setAsOf({});
             return true;
         }
-        if (watched == m_view && enter && !(key->modifiers() & ~Qt::KeypadModifier)) {
+        if (watched == m_view && enter && !m_view->isInRun() && !(key->modifiers() & ~Qt::KeypadModifier)) {
             enterForm();
             return true;
         }

@@ -19,13 +19,15 @@ class RecordListModel;
 namespace views::panels {
 
 class AsOfBanner;
+class BrowserViews;
 class FilterBar;
 class OwnerBar;
-class ListView;
 class RecordPane;
+class SheetEditing;
+class SheetView;
 
 /// What a person may do here; the panel makes one QAction of each.
-enum class Act { New, Edit, Save, Retire, Restore, Relate, Unrelate, Copy, Search, Filter, ClearFilters, Columns, Sort, AddSort, ShowRetired, AsOf };
+enum class Act { New, Edit, EditCell, Save, Retire, Restore, Relate, Unrelate, Impact, Copy, Paste, Search, Filter, ClearFilters, Columns, Sort, AddSort, ShowRetired, Tree, Charts, AsOf, Import, Export };
 
 class RecordBrowser : public QWidget
 {
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] QVariantMap layoutState() const;
     void restoreLayoutState(const QVariantMap &state);
     [[nodiscard]] bool showsRetired() const;
+    /// Where ways of reading files are remembered.
+    void keepSourcesIn(const QString &folder) { m_sources = folder; }
     /// The list and the record as they stood then; 0: as they stand. What is past cannot be changed.
     void setAsOf(contract::Instant moment);
 
@@ -71,6 +75,9 @@ private:
     void askForFilter(int field);
     void addFilter(const PanelFilter &filter);
     void takeFilters();
+    /// What the list shows was narrowed or widened: the tree and the charts beside it follow.
+    void tellNarrowed();
+    void takeFiltersOf(const std::vector<items::NamedFilter> &filters, const std::function<bool(const PanelFilter &)> &replaced);
     void clearAll();
     void chooseColumns();
     void askForMoment();
@@ -78,6 +85,9 @@ private:
     [[nodiscard]] QString whyPast() const;
     void setRetired(contract::CommandKind kind);
     void relate();
+    void showImpact();
+    void importFile();
+    void exportRecords();
     void submit(const contract::Command &command);
     enum class Retired { No, Yes };
     /// True where a selected record is so; one that is not loaded may be either.
@@ -97,12 +107,15 @@ private:
     AsOfBanner *m_banner;
     FilterBar *m_filterBar;
     OwnerBar *m_owners;
-    ListView *m_view;
+    SheetView *m_view;
+    SheetEditing *m_sheet;
     RecordPane *m_pane;
     QSplitter *m_splitter;
+    BrowserViews *m_views;
     QTimer m_selectionTimer; ///< a selection is shown when the arrow keys rest
     QTimer m_busyTimer;      ///< searching is said when it takes longer than a person notices
     std::vector<int> m_shownRows;
+    QString m_sources;
     bool m_formWanted = false;
     bool m_reselecting = false;
     bool m_showsData = false;
