@@ -22,7 +22,7 @@ using Patch = std::map<QString, Value>;
 struct Target {
     QUuid id;
     Revision baseRevision = 0;
-    Patch fields = {}; ///< of Relate: what this record gets beside the command's fields
+    Patch fields = {}; ///< of Create, Edit and Relate: what this record gets beside the command's fields
     bool operator==(const Target &) const = default;
 };
 
