@@ -2,6 +2,7 @@
 // change feed and references. Reads only.
 #include "options.h"
 
+#include "contract/digest.h"
 #include "portable/backup.h"
 #include "portable/moment.h"
 
@@ -51,7 +52,34 @@ std::vector<Question> allQuestions()
                        "<> 'applied'")});
     questions.push_back({Ctl::tr("passwords of accounts that are not there"),
         QStringLiteral("SELECT COUNT(*) FROM credential c LEFT JOIN account a ON a.id = c.account_id WHERE a.id IS NULL")});
+    questions.push_back({Ctl::tr("attachments whose content is not there, or of another size"),
+        QStringLiteral("SELECT COUNT(*) FROM attachment a LEFT JOIN file f ON f.digest = a.digest AND f.size = a.size WHERE f.digest IS NULL")});
+    questions.push_back({Ctl::tr("contents whose parts do not add up"),
+        QStringLiteral("SELECT COUNT(*) FROM file f LEFT JOIN (SELECT digest, SUM(length) AS length FROM file_part WHERE brought_by = '' GROUP BY digest) p "
+                       "ON p.digest = f.digest WHERE p.length IS NULL OR p.length <> f.size")});
     return questions;
+}
+
+/// Contents whose bytes are not what their digest says, read part by part.
+Result<qint64> falseContents(store::Database &database)
+{
+    auto parts = database.run(QStringLiteral("SELECT digest, bytes FROM file_part WHERE brought_by = '' ORDER BY digest, position"));
+    if (!parts)
+        return Unexpected(parts.error());
+    qint64 wrong = 0;
+    QString present;
+    std::optional<contract::Sm3> sum;
+    const auto finish = [&] { wrong += sum && sum->hex() != present ? 1 : 0; };
+    while (parts->next()) {
+        if (parts->text(0) != present) {
+            finish();
+            present = parts->text(0);
+            sum.emplace();
+        }
+        sum->add(QByteArray::fromBase64(parts->text(1).toLatin1()));
+    }
+    finish();
+    return wrong;
 }
 
 Outcome<int> ask(store::Database &database, const Console &console)
@@ -65,6 +93,13 @@ Outcome<int> ask(store::Database &database, const Console &console)
             continue;
         ++wrong;
         console.out << Ctl::tr("WRONG %1: %2").arg(about).arg(*found) << '\n';
+    }
+    const auto contents = falseContents(database);
+    if (!contents)
+        return Complained(complaintAbout(Ctl::tr("The books cannot be read."), contents.error()));
+    if (*contents > 0) {
+        ++wrong;
+        console.out << Ctl::tr("WRONG %1: %2").arg(Ctl::tr("contents whose bytes are not what their digest says")).arg(*contents) << '\n';
     }
     return wrong;
 }

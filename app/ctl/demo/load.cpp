@@ -1,5 +1,6 @@
 #include "load.h"
 
+#include "cityfiles.h"
 #include "contract/describe.h"
 #include "contract/systemports.h"
 #include "portable/table.h"
@@ -154,6 +155,43 @@ Result<void> writeHistory(Database &database, const City &city, const Progress &
     return (*writer)->finish().map([&] { progress(historyTable().name, rows, rows); });
 }
 
+/// Contents and what names them. They are small: one part each.
+Result<void> writeFiles(Database &database, const City &city, const Progress &progress)
+{
+    using Kind = portable::Column::Kind;
+    const portable::Table files{QStringLiteral("file"),
+        {{QStringLiteral("digest"), Kind::Text}, {QStringLiteral("size"), Kind::Integer}, {QStringLiteral("stored_by"), Kind::Text}, {QStringLiteral("stored_at"), Kind::Integer}}, {}};
+    const portable::Table parts{QStringLiteral("file_part"),
+        {{QStringLiteral("digest"), Kind::Text}, {QStringLiteral("brought_by"), Kind::Text}, {QStringLiteral("position"), Kind::Integer}, {QStringLiteral("length"), Kind::Integer},
+            {QStringLiteral("brought_at"), Kind::Integer}, {QStringLiteral("bytes"), Kind::Text}}, {}};
+    const QString account = idText(uuidV7(City::madeAt(0, 1).ms, 0, 0));
+    const qint64 count = fileCount(city);
+    return writeEntity<Attachment>(database, count, progress, [&](qint64 i) { return fileOf(city, i).attachment; })
+        .and_then([&] {
+            return write(database, files, count, progress, [&](qint64 i, Row &row) {
+                const auto file = fileOf(city, i).attachment;
+                for (Value value : {Value(file.digest), Value(file.size), Value(account), Value(file.addedAt.ms)})
+                    row.push(std::move(value));
+            });
+        })
+        .and_then([&] {
+            return write(database, parts, count, progress, [&](qint64 i, Row &row) {
+                const auto file = fileOf(city, i);
+                for (Value value : {Value(file.attachment.digest), Value(QString()), Value(qint64(0)), Value(file.attachment.size), Value(file.attachment.addedAt.ms),
+                         Value(QString::fromLatin1(file.content.toBase64()))})
+                    row.push(std::move(value));
+            });
+        });
+}
+
+Result<void> writeStocktake(Database &database, const City &city, const Progress &progress)
+{
+    const auto made = stocktakeOf(city);
+    const qint64 count = made.stocktake.id.isNull() ? 0 : 1;
+    return writeEntity<Stocktake>(database, count, progress, [&](qint64) { return made.stocktake; })
+        .and_then([&] { return writeEntity<StocktakeScans>(database, count, progress, [&](qint64) { return made.scans; }); });
+}
+
 Result<void> refuseUnlessEmpty(Database &database)
 {
     for (const auto &table : {shapeOf<Organisation>().name, shapeOf<Resource>().name}) {
@@ -177,6 +215,8 @@ Result<void> writeAll(Database &database, const City &city, const Progress &prog
         .and_then([&] { return writeEntity<Resource>(database, city.resourceCount(), progress, [&](qint64 i) { return city.resource(i); }); })
         .and_then([&] { return writeEntity<Relation>(database, city.relationCount(), progress, [&](qint64 i) { return city.relation(i); }); })
         .and_then([&] { return writeUtilisation(database, city, progress); })
+        .and_then([&] { return writeFiles(database, city, progress); })
+        .and_then([&] { return writeStocktake(database, city, progress); })
         .and_then([&] { return writeHistory(database, city, progress); });
 }
 
