@@ -121,37 +121,37 @@
     <name>views::panels::BulkPreview</name>
     <message numerus="yes">
         <source>%n more value(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more value</numerusform>
+            <numerusform>%n more values</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) change.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record changes.</numerusform>
+            <numerusform>%n records change.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hold(s) these values already and stay(s) as it is.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n holds these values already and stays as it is.</numerusform>
+            <numerusform>%n hold these values already and stay as they are.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cannot be changed; the first column says why. All or none are changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cannot be changed; the first column says why. All or none are changed.</numerusform>
+            <numerusform>%n cannot be changed; the first column says why. All or none are changed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Leave out %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Leave out %n</numerusform>
+            <numerusform>Leave out %n</numerusform>
         </translation>
     </message>
 </context>
@@ -210,7 +210,7 @@
     <name>views::panels::DraftBar</name>
     <message numerus="yes">
         <source>%n record(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n record</numerusform>
             <numerusform>%n records</numerusform>
         </translation>
@@ -395,37 +395,37 @@
     <name>views::panels::PasteDialog</name>
     <message numerus="yes">
         <source>%n new record(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new record.</numerusform>
+            <numerusform>%n new records.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) change.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record changes.</numerusform>
+            <numerusform>%n records change.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stay(s) as it is.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n stays as it is.</numerusform>
+            <numerusform>%n stay as they are.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) hold invalid cells: mend them here with F2, or in the sheet. All or none are pasted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record holds invalid cells: mend them here with F2, or in the sheet. All or none are pasted.</numerusform>
+            <numerusform>%n records hold invalid cells: mend them here with F2, or in the sheet. All or none are pasted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Paste %n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Paste %n record</numerusform>
+            <numerusform>Paste %n records</numerusform>
         </translation>
     </message>
 </context>
@@ -467,9 +467,9 @@
     <name>views::panels::UndoActions</name>
     <message numerus="yes">
         <source>…and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>…and %n more</numerusform>
+            <numerusform>…and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -36,23 +36,23 @@
     <name>AsOfDialog</name>
     <message>
         <source>The list as of a past date</source>
-        <translation type="unfinished"></translation>
+        <translation>查看历史日期的列表</translation>
     </message>
     <message>
         <source>As of the end of which day?</source>
-        <translation type="unfinished"></translation>
+        <translation>查看截至哪一天终了的状态？</translation>
     </message>
     <message>
         <source>The list, its filters and the records are those of that day, as far as the history kept at this workstation goes. An act counts from when it was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表、筛选和记录都按那一天的状态显示，以本机保存的变更历史为限。操作按办理时间计算。</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1008,19 +1008,19 @@
     </message>
     <message>
         <source>a resource does not go from “%1” to “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>资源状态不能由“%1”变为“%2”</translation>
     </message>
     <message>
         <source>a resource that is “%1” must have it</source>
-        <translation type="unfinished"></translation>
+        <translation>状态为“%1”的资源必须填写</translation>
     </message>
     <message>
         <source>the address is given to “%1” in this network zone</source>
-        <translation type="unfinished"></translation>
+        <translation>该网络区域内此地址已分配给“%1”</translation>
     </message>
     <message>
         <source>another row gives out “%1” in the same network zone</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中另有一行在同一网络区域使用“%1”</translation>
     </message>
 </context>
 <context>
@@ -1523,7 +1523,7 @@
     <name>Stocktake</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">打开</translation>
     </message>
     <message>
         <source>Signed off</source>
@@ -2050,54 +2050,54 @@
     <message>
         <source>creation of %1</source>
         <comment>an act to be undone</comment>
-        <translation type="unfinished"></translation>
+        <translation>新建%1</translation>
     </message>
     <message>
         <source>change of %1</source>
         <comment>an act to be undone</comment>
-        <translation type="unfinished"></translation>
+        <translation>修改%1</translation>
     </message>
     <message>
         <source>retiring of %1</source>
         <comment>an act to be undone</comment>
-        <translation type="unfinished"></translation>
+        <translation>停用%1</translation>
     </message>
     <message>
         <source>restoring of %1</source>
         <comment>an act to be undone</comment>
-        <translation type="unfinished"></translation>
+        <translation>恢复%1</translation>
     </message>
     <message>
         <source>relating of %1</source>
         <comment>an act to be undone</comment>
-        <translation type="unfinished"></translation>
+        <translation>关联%1</translation>
     </message>
     <message>
         <source>unrelating of %1</source>
         <comment>an act to be undone</comment>
-        <translation type="unfinished"></translation>
+        <translation>解除关联%1</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>40 resources</comment>
-        <translation type="unfinished">%1%2</translation>
+        <translation>%1 条%2</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”</translation>
     </message>
     <message>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>%1 → %2</source>
         <comment>an old and a new value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished">记录</translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Term is over</source>
@@ -2160,15 +2160,15 @@
     <message>
         <source>You</source>
         <comment>who did it: the person at this workstation</comment>
-        <translation type="unfinished"></translation>
+        <translation>本人</translation>
     </message>
     <message>
         <source>Not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未发送</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>收到时间</translation>
     </message>
     <message>
         <source>A resource that is “%1” cannot become “%2”.</source>
@@ -2380,7 +2380,7 @@
     <name>items::StocktakeFindings</name>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">发现</translation>
     </message>
     <message>
         <source>Found elsewhere</source>
@@ -2571,11 +2571,11 @@
     <message>
         <source>New</source>
         <comment>a record</comment>
-        <translation type="unfinished">新建</translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished">（空）</translation>
+        <translation>（空）</translation>
     </message>
 </context>
 <context>
@@ -2619,7 +2619,8 @@
     <message>
         <source>%1
 Not saved. F2 mends it, Esc takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+未保存。按 F2 修改，按 Esc 撤回。</translation>
     </message>
 </context>
 <context>
@@ -2676,15 +2677,15 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <name>views::panels::AsOfBanner</name>
     <message>
         <source>As of %1. What is shown here cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>截至 %1 的状态，不能更改。</translation>
     </message>
     <message>
         <source>Back to today</source>
-        <translation type="unfinished"></translation>
+        <translation>回到今天</translation>
     </message>
     <message>
         <source>Show what stands today (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示今天的状态（Esc）</translation>
     </message>
 </context>
 <context>
@@ -2882,90 +2883,90 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <name>views::panels::BulkPreview</name>
     <message>
         <source>Next problem</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个问题</translation>
     </message>
     <message>
         <source>Change several records</source>
-        <translation type="unfinished"></translation>
+        <translation>批量修改</translation>
     </message>
     <message>
         <source>Records and what becomes of them</source>
-        <translation type="unfinished"></translation>
+        <translation>记录及其变化</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished">（空）</translation>
+        <translation>（空）</translation>
     </message>
     <message numerus="yes">
         <source>%n more value(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 个值</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>a value, and how many records hold it</comment>
-        <translation type="unfinished">%1（%2）</translation>
+        <translation>%1（%2 条）</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
         <comment>field: old values → new value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 → %3</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between values</comment>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Change %1 %2?</source>
         <comment>40 resources</comment>
-        <translation type="unfinished"></translation>
+        <translation>修改 %1 条%2？</translation>
     </message>
     <message>
         <source>Checking what the change would do…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核对修改结果…</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) change.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条将修改。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hold(s) these values already and stay(s) as it is.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条已是这些值，保持不变。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cannot be changed; the first column says why. All or none are changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条不能修改，原因见第一列。全部修改或全部不改。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Leave out %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>剔除 %n 条</numerusform>
         </translation>
     </message>
     <message>
         <source>Change %1</source>
         <comment>so many records</comment>
-        <translation type="unfinished"></translation>
+        <translation>修改 %1 条</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>All of them hold these values already.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选记录均已是这些值。</translation>
     </message>
 </context>
 <context>
@@ -3162,7 +3163,7 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">发现</translation>
     </message>
     <message>
         <source>Missing</source>
@@ -3332,7 +3333,7 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
     <message>
         <source>Mark</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">标记</translation>
     </message>
     <message numerus="yes">
         <source>%n resource(s) marked as verified</source>
@@ -3369,38 +3370,38 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <name>views::panels::DraftBar</name>
     <message>
         <source>Take it</source>
-        <translation type="unfinished"></translation>
+        <translation>采用</translation>
     </message>
     <message>
         <source>Throw away</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>Unsaved text of %1</source>
         <extracomment>A moment such as &quot;yesterday 17:30&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 未保存的内容</translation>
     </message>
     <message>
         <source>a new record</source>
-        <translation type="unfinished"></translation>
+        <translation>新记录</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 条记录</numerusform>
         </translation>
     </message>
     <message>
         <source>Text was typed on %1 and not saved: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 输入的内容尚未保存：%2</translation>
     </message>
     <message>
         <source>The program ended before; the text is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序此前意外结束，内容已保留。</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
 </context>
 <context>
@@ -3620,31 +3621,31 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <name>views::panels::HistoryPage</name>
     <message>
         <source>History of the record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录的变更历史</translation>
     </message>
     <message>
         <source>The history cannot be read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>变更历史无法读取。%1</translation>
     </message>
     <message>
         <source>Nothing is written about this record&apos;s past. What was loaded before the history began has none; what is done from now on stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条记录没有变更历史。历史启用前批量载入的记录没有历史，今后的操作将记在这里。</translation>
     </message>
     <message>
         <source>The record as of this entry</source>
-        <translation type="unfinished"></translation>
+        <translation>查看此时的记录</translation>
     </message>
     <message>
         <source>Show the record as it stood once this was done (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示此项操作完成时的记录（回车）</translation>
     </message>
     <message>
         <source>Choose an entry first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择一条历史。</translation>
     </message>
     <message>
         <source>The server has not confirmed this yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器尚未确认此项操作。</translation>
     </message>
 </context>
 <context>
@@ -3905,11 +3906,11 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>Remarks keep nothing out: the rules of data quality find something to mend later.</source>
-        <translation type="unfinished"></translation>
+        <translation>提示不影响导入：数据质量规则发现有待修正之处。</translation>
     </message>
 </context>
 <context>
@@ -4454,7 +4455,7 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
     <message>
         <source>Edit the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑单元格</translation>
     </message>
     <message>
         <source>Impact…</source>
@@ -4470,11 +4471,11 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
     <message>
         <source>As of a past date…</source>
-        <translation type="unfinished"></translation>
+        <translation>查看历史日期…</translation>
     </message>
     <message>
         <source>Paste…</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴…</translation>
     </message>
     <message>
         <source>Tree of units and systems</source>
@@ -4743,79 +4744,79 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::PasteDialog</name>
     <message>
         <source>Next problem</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个问题</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Cells and what becomes of them</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格及其变化</translation>
     </message>
     <message>
         <source>Reason for the change, kept in the history</source>
-        <translation type="unfinished">变更原因，记入历史</translation>
+        <translation>变更原因，留存于历史</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Checking what the paste would do…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核对粘贴结果…</translation>
     </message>
     <message>
         <source>This cannot be pasted here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不能粘贴</translation>
     </message>
     <message>
         <source>Left out, since they name no field: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>以下列无对应字段，不予粘贴：%1</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between columns</comment>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Paste %1 rows of %2 columns?</source>
         <comment>the size of a block</comment>
-        <translation type="unfinished"></translation>
+        <translation>粘贴 %1 行、%2 列？</translation>
     </message>
     <message numerus="yes">
         <source>%n new record(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>新增 %n 条。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) change.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>修改 %n 条。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stay(s) as it is.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条不变。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) hold invalid cells: mend them here with F2, or in the sheet. All or none are pasted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条含无效单元格：可在此按 F2 更正，或在表格中更正后重新粘贴。全部粘贴或全部不粘贴。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Paste %n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>粘贴 %n 条</numerusform>
         </translation>
     </message>
     <message>
         <source>The list holds all of this already.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表内容与之相同，无需粘贴。</translation>
     </message>
 </context>
 <context>
@@ -4976,7 +4977,7 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message>
         <source>The list shows the past: %1. Go back to today to change something.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表显示的是历史状态：%1。回到今天后才能更改。</translation>
     </message>
     <message>
         <source>The list is empty.</source>
@@ -4984,15 +4985,15 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message>
         <source>Show the list as of a past date (Ctrl+Shift+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>查看历史日期的列表（Ctrl+Shift+D）</translation>
     </message>
     <message>
         <source>The list as of a past date</source>
-        <translation type="unfinished"></translation>
+        <translation>历史日期的列表</translation>
     </message>
     <message>
         <source>On that day none of these records existed, as far as the history kept here tells.</source>
-        <translation type="unfinished"></translation>
+        <translation>按本机保存的变更历史，那一天还没有这类记录。</translation>
     </message>
     <message>
         <source>Only resources stand in a tree of units and systems.</source>
@@ -5001,6 +5002,14 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Only resources have charts.</source>
         <translation>仅资源有图表。</translation>
+    </message>
+    <message>
+        <source>A file holds what stands today. Go back to today to write one, or copy the rows.</source>
+        <translation>导出的文件是今天的状态。请回到今天后导出，或复制所需的行。</translation>
+    </message>
+    <message>
+        <source>Charts count what stands today.</source>
+        <translation>图表统计的是今天的状态。</translation>
     </message>
 </context>
 <context>
@@ -5099,7 +5108,7 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message>
         <source>This is the record as of %1. Go back to today to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是截至 %1 的记录。回到今天后才能更改。</translation>
     </message>
 </context>
 <context>
@@ -5170,67 +5179,67 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::SheetEditing</name>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished">所属角色不含权限“%1”。</translation>
+        <translation>您的角色没有“%1”权限。</translation>
     </message>
     <message>
         <source>The server numbers records; the number does not change.</source>
-        <translation type="unfinished">编号由服务器生成，不可更改。</translation>
+        <translation>编号由服务器给出，不能修改。</translation>
     </message>
     <message>
         <source>The server works this out; it cannot be typed.</source>
-        <translation type="unfinished">由服务器计算，不可填写。</translation>
+        <translation>该值由服务器计算，不能输入。</translation>
     </message>
     <message>
         <source>These are several values; the form beside the list changes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处含多个值，请在右侧表单中修改。</translation>
     </message>
     <message>
         <source>The record is retired. Restore it to change it.</source>
-        <translation type="unfinished">记录已停用，恢复后方可修改。</translation>
+        <translation>记录已停用，恢复后方可修改。</translation>
     </message>
     <message>
         <source>The list shows the past. Go back to today to change something.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表显示的是历史状态，返回当前后方可修改。</translation>
     </message>
     <message>
         <source>Records without a number are not pasted into the list; import them from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>无编号的记录不能粘贴，请从文件导入。</translation>
     </message>
     <message>
         <source>The clipboard holds no text</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板中没有文本</translation>
     </message>
     <message>
         <source>Copy cells of a spreadsheet and paste them here.</source>
-        <translation type="unfinished"></translation>
+        <translation>请复制表格单元格后在此粘贴。</translation>
     </message>
     <message>
         <source>The block on the clipboard is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板中的内容过大</translation>
     </message>
     <message>
         <source>At most %1 rows are pasted at once; more come in by an import.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次最多粘贴 %1 行，更多请用导入。</translation>
     </message>
     <message>
         <source>The first row names the columns. Rows with “%1” change that record; the others become new records. An empty cell empties the field.</source>
-        <translation type="unfinished"></translation>
+        <translation>首行为列名。有“%1”的行修改对应记录，其余行新增记录。空单元格将清空字段。</translation>
     </message>
     <message>
         <source>Below the end of the list every row becomes a new record.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于列表末尾之后，每行新增一条记录。</translation>
     </message>
     <message>
         <source>The block is laid over the list, from the column “%1” of “%2”. An empty cell empties the field.</source>
-        <translation type="unfinished"></translation>
+        <translation>从“%2”的“%1”列起覆盖列表。空单元格将清空字段。</translation>
     </message>
     <message>
         <source>Rows below the end of the list become new records.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出列表末尾的行新增记录。</translation>
     </message>
     <message>
         <source>Columns that have no place in the list are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中没有位置的列不予粘贴。</translation>
     </message>
 </context>
 <context>
@@ -5315,49 +5324,49 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::UndoActions</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：%1</translation>
     </message>
     <message>
         <source>Nothing has been done yet that could be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可撤销的操作。</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：%1</translation>
     </message>
     <message>
         <source>Nothing has been undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可重做的操作。</translation>
     </message>
     <message numerus="yes">
         <source>…and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>……另有 %n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo: %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：%1？</translation>
     </message>
     <message>
         <source>These acts build on it and go with it:</source>
-        <translation type="unfinished">以下操作依赖于它，将一并放弃：</translation>
+        <translation>以下操作以其为前提，将一并撤销：</translation>
     </message>
     <message>
         <source>Undo all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>全部撤销</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">保留</translation>
+        <translation>保留</translation>
     </message>
 </context>
 <context>

@@ -975,5 +975,21 @@
         <source>The folder where that is remembered; of the user&apos;s configuration unless said.</source>
         <translation>记忆所在的文件夹，默认在用户配置中。</translation>
     </message>
+    <message>
+        <source>Row %1: remark: %2.</source>
+        <translation>第 %1 行：提示：%2。</translation>
+    </message>
+    <message>
+        <source>attachments whose content is not there, or of another size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contents whose parts do not add up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contents whose bytes are not what their digest says</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>
