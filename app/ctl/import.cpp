@@ -1,6 +1,7 @@
 // yunhengctl import: a sheet into the ledger. Read as a whole, done in batches; what was done stays done, and the same
 // file imported again does the rest.
 #include "importoptions.h"
+#include "importuse.h"
 #include "ledger.h"
 
 #include "exchange/differences.h"
@@ -236,7 +237,8 @@ void offerImport(QCommandLineParser &parser)
     parser.setApplicationDescription(
         Ctl::tr("Imports a CSV or XLSX file: yunhengctl import ENTITY FILE. The first row names the fields. Rows whose key is found are updated, rows "
                 "without a key are new, and a key that is found nowhere is an error. Ends with 0 when every row was good, 2 when some were rejected, 1 when "
-                "the file was refused; the last line is a summary as JSON."));
+                "the file was refused; the last line is a summary as JSON. A file of utilisation has a row a resource and day: number, day, cpu_avg, cpu_peak, "
+                "memory_avg, storage_avg, network_avg."));
     addDatabaseOptions(parser);
     addActorOption(parser);
     addImportOptions(parser);
@@ -250,6 +252,8 @@ Outcome<void> runImport(const QCommandLineParser &options, const Console &consol
     const auto ledger = Ledger::open(options);
     if (!ledger)
         return Complained(ledger.error());
+    if (wantsDailyFigures(*wish))
+        return importDailyFigures(*wish, **ledger, console);
     exchange::Sources sources(sourcesFolderOf(options));
     const auto complain = [&](const Error &error, const ImportTally &done) { return Complained(complaintAboutFile(wish->file, error, done)); };
     if (const auto memory = exchange::memoryFor(sources, wish->shape->name, wish->file))
