@@ -1,4 +1,4 @@
-yunheng_bench(SOURCES bench_list.cpp LINK panels items list_city Qt6::Test)
+yunheng_bench(SOURCES bench_list.cpp bench_tree.cpp LINK panels items list_city Qt6::Test)
 
 # A process of its own for list.memory: an empty window, or a list in it.
 add_executable(yunheng-bench-window listwindow.cpp)
