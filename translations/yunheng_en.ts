@@ -111,9 +111,9 @@
     <name>views::panels::AttachmentsTab</name>
     <message numerus="yes">
         <source>%n files are too many at once</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file is too many at once</numerusform>
+            <numerusform>%n files are too many at once</numerusform>
         </translation>
     </message>
 </context>
@@ -179,30 +179,30 @@
     <name>views::panels::CountingPage</name>
     <message numerus="yes">
         <source>Write %n new place(s) into the ledger?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Write %n new place into the ledger?</numerusform>
+            <numerusform>Write %n new places into the ledger?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) accepted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place accepted</numerusform>
+            <numerusform>%n places accepted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Set “last verified” to today for %n resource(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Set “last verified” to today for %n resource?</numerusform>
+            <numerusform>Set “last verified” to today for %n resources?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n resource(s) marked as verified</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n resource marked as verified</numerusform>
+            <numerusform>%n resources marked as verified</numerusform>
         </translation>
     </message>
 </context>
@@ -354,9 +354,9 @@
     <name>views::panels::NewStocktakeDialog</name>
     <message numerus="yes">
         <source>%Ln resource(s) are expected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln resource is expected.</numerusform>
+            <numerusform>%Ln resources are expected.</numerusform>
         </translation>
     </message>
 </context>

@@ -59,55 +59,55 @@
     <name>Attachment</name>
     <message>
         <source>Attachment</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>Attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>Kind of record</source>
-        <translation type="unfinished">记录种类</translation>
+        <translation>所属记录类型</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished">记录</translation>
+        <translation>所属记录</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">大小</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>SM3 digest</source>
-        <translation type="unfinished"></translation>
+        <translation>SM3 摘要</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Added by</source>
-        <translation type="unfinished"></translation>
+        <translation>添加人</translation>
     </message>
     <message>
         <source>Added at</source>
-        <translation type="unfinished"></translation>
+        <translation>添加时间</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Second unit</source>
-        <translation type="unfinished"></translation>
+        <translation>另一单位</translation>
     </message>
 </context>
 <context>
@@ -806,7 +806,7 @@
     </message>
     <message>
         <source>Stocktake</source>
-        <translation type="unfinished"></translation>
+        <translation>资产盘点</translation>
     </message>
     <message>
         <source>Ledger watch</source>
@@ -1523,93 +1523,169 @@
     <name>Stocktake</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>盘点中</translation>
     </message>
     <message>
         <source>Signed off</source>
-        <translation type="unfinished"></translation>
+        <translation>已签认</translation>
     </message>
     <message>
         <source>Stocktake</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点</translation>
     </message>
     <message>
         <source>Stocktakes</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点编号</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点单位</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点范围</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点结果</translation>
     </message>
     <message>
         <source>SM3 digest of the findings</source>
-        <translation type="unfinished"></translation>
+        <translation>结果 SM3 摘要</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>签认人</translation>
     </message>
     <message>
         <source>Signed at</source>
-        <translation type="unfinished"></translation>
+        <translation>签认时间</translation>
     </message>
 </context>
 <context>
     <name>StocktakeScans</name>
     <message>
         <source>Scans</source>
-        <translation type="unfinished"></translation>
+        <translation>扫码记录</translation>
     </message>
     <message>
         <source>Stocktake</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点</translation>
     </message>
     <message>
         <source>Counted by</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点人</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>扫码明细</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
 </context>
 <context>
     <name>StocktakeSheet</name>
     <message>
         <source>Stocktake %1</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点 %1</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>未盘到</translation>
+    </message>
+    <message>
+        <source>Stocktake result</source>
+        <translation>资产盘点结果表</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1&#x3000;%2</translation>
+    </message>
+    <message>
+        <source>Unit: %1    Place: %2</source>
+        <translation>盘点单位：%1&#x3000;&#x3000;地点：%2</translation>
+    </message>
+    <message>
+        <source>Expected %L1, found %L2, missing %L3, found elsewhere %L4, unknown %L5, scanned before %L6</source>
+        <translation>应盘 %L1，已盘到 %L2，未盘到 %L3，位置不符 %L4，账外 %L5，重复扫码 %L6</translation>
+    </message>
+    <message>
+        <source>Not signed off; as of %1</source>
+        <translation>尚未签认，截至 %1</translation>
+    </message>
+    <message>
+        <source>Signed off by %1, %2</source>
+        <translation>签认：%1，%2</translation>
+    </message>
+    <message>
+        <source>SM3 digest of the result: %1</source>
+        <translation>结果 SM3 摘要：%1</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Tag or code</source>
+        <translation>标签或编码</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>资源编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>资源名称</translation>
+    </message>
+    <message>
+        <source>Place in the ledger</source>
+        <translation>台账位置</translation>
+    </message>
+    <message>
+        <source>Place of the scan</source>
+        <translation>实际位置</translation>
+    </message>
+    <message>
+        <source>Everything was found in its place.</source>
+        <translation>全部盘到，位置相符。</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>盘点人</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>复核人</translation>
+    </message>
+    <message>
+        <source>Unit&apos;s representative</source>
+        <translation>单位代表</translation>
     </message>
 </context>
 <context>
@@ -1665,85 +1741,6 @@
     <message>
         <source>Network average</source>
         <translation>网络平均</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>Missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stocktake result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation type="unfinished">%1%2</translation>
-    </message>
-    <message>
-        <source>Unit: %1    Place: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Expected %L1, found %L2, missing %L3, found elsewhere %L4, unknown %L5, scanned before %L6</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not signed off; as of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signed off by %1, %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SM3 digest of the result: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tag or code</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Place in the ledger</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Place of the scan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything was found in its place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Counted by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checked by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unit&apos;s representative</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2196,43 +2193,43 @@
     <name>items::AttachmentsModel</name>
     <message>
         <source>%L1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 字节</translation>
     </message>
     <message>
         <source>The content lies on this machine and at the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容在本机和服务器上。</translation>
     </message>
     <message>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机</translation>
     </message>
     <message>
         <source>Not on this machine yet; it comes when it is opened and the server is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未取到本机；联网打开时取回。</translation>
     </message>
     <message>
         <source>At the server</source>
-        <translation type="unfinished"></translation>
+        <translation>在服务器</translation>
     </message>
     <message>
         <source>Attached here; goes to the server with the next connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>已在本机添加，联网后送到服务器。</translation>
     </message>
     <message>
         <source>Waiting to be sent</source>
-        <translation type="unfinished">待发送</translation>
+        <translation>待发送</translation>
     </message>
     <message>
         <source>The content is being fetched from the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在从服务器取回内容。</translation>
     </message>
     <message>
         <source>Being fetched…</source>
-        <translation type="unfinished"></translation>
+        <translation>取回中…</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
@@ -2377,46 +2374,65 @@
     </message>
 </context>
 <context>
+    <name>items::SavedViewList</name>
+    <message>
+        <source>Only me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished">记录</translation>
+    </message>
+</context>
+<context>
     <name>items::StocktakeFindings</name>
     <message>
         <source>Found</source>
-        <translation type="unfinished">发现</translation>
+        <translation>已盘到</translation>
     </message>
     <message>
         <source>Found elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>位置不符</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished">无数据</translation>
+        <translation>账外</translation>
     </message>
     <message>
         <source>Scanned before</source>
-        <translation type="unfinished"></translation>
+        <translation>重复扫码</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>扫到的编码</translation>
     </message>
     <message>
         <source>Place in the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>台账位置</translation>
     </message>
     <message>
         <source>Place of the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>实际位置</translation>
     </message>
     <message>
         <source>Scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>扫码时间</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点人</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
@@ -2692,164 +2708,164 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <name>views::panels::AttachmentPreview</name>
     <message>
         <source>Being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Only the beginning is shown; save it to see the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示开头部分，另存后可查看全部。</translation>
     </message>
     <message>
         <source>This kind of file cannot be shown here. Save it to open it with another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>此类文件不能在此显示，请另存后用其他程序打开。</translation>
     </message>
 </context>
 <context>
     <name>views::panels::AttachmentsTab</name>
     <message>
         <source>Attachments of the record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录的附件</translation>
     </message>
     <message>
         <source>Attach…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加…</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Copy digest</source>
-        <translation type="unfinished"></translation>
+        <translation>复制摘要</translation>
     </message>
     <message>
         <source>Retire…</source>
-        <translation type="unfinished">停用…</translation>
+        <translation>停用…</translation>
     </message>
     <message>
         <source>Attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>Files cannot be kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不能保存文件。</translation>
     </message>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished">所属角色不含权限“%1”。</translation>
+        <translation>您的角色没有“%1”权限。</translation>
     </message>
     <message>
         <source>Choose one saved record first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择一条已保存的记录。</translation>
     </message>
     <message>
         <source>Select an attachment first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择附件。</translation>
     </message>
     <message>
         <source>Nothing hangs on this record. Attach files by the button, drop them here, or paste a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>此记录没有附件。可用按钮添加文件，也可拖到此处，或粘贴图片。</translation>
     </message>
     <message>
         <source>Nothing hangs on this record.</source>
-        <translation type="unfinished"></translation>
+        <translation>此记录没有附件。</translation>
     </message>
     <message>
         <source>Hang files on this record; up to %1 each</source>
-        <translation type="unfinished"></translation>
+        <translation>为此记录添加文件，每个不超过 %1</translation>
     </message>
     <message>
         <source>Take the attachment off the record; its history stays</source>
-        <translation type="unfinished"></translation>
+        <translation>将附件从记录上撤下，历史保留</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>添加附件</translation>
     </message>
     <message numerus="yes">
         <source>%n files are too many at once</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>一次添加 %n 个文件过多</numerusform>
         </translation>
     </message>
     <message>
         <source>None of them was attached.</source>
-        <translation type="unfinished"></translation>
+        <translation>均未添加。</translation>
     </message>
     <message>
         <source>Attach at most %1, or pack them into one archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次最多添加 %1 个，或打包为一个文件。</translation>
     </message>
     <message>
         <source>Picture %1</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 %1</translation>
     </message>
     <message>
         <source>“%1” is larger than %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”超过 %2</translation>
     </message>
     <message>
         <source>“%1” is empty</source>
-        <translation type="unfinished">“%1”未填写</translation>
+        <translation>“%1”是空文件</translation>
     </message>
     <message>
         <source>“%1” cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”无法读取</translation>
     </message>
     <message>
         <source>It was not attached.</source>
-        <translation type="unfinished"></translation>
+        <translation>未添加。</translation>
     </message>
     <message>
         <source>Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请另选文件。</translation>
     </message>
     <message>
         <source>“%1” is not on this machine yet</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”尚未取到本机</translation>
     </message>
     <message>
         <source>Its content lies at the server, which cannot be asked now.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容在服务器上，目前无法连接。</translation>
     </message>
     <message>
         <source>It comes when connected: open it again then.</source>
-        <translation type="unfinished"></translation>
+        <translation>联网后重新打开即可取回。</translation>
     </message>
     <message>
         <source>Save the attachment</source>
-        <translation type="unfinished"></translation>
+        <translation>保存附件</translation>
     </message>
     <message>
         <source>Saved to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存到 %1</translation>
     </message>
     <message>
         <source>Retire the attachment</source>
-        <translation type="unfinished"></translation>
+        <translation>停用附件</translation>
     </message>
     <message>
         <source>Take “%1” off this record?</source>
-        <translation type="unfinished"></translation>
+        <translation>将“%1”从此记录上撤下？</translation>
     </message>
     <message>
         <source>It is no longer shown; name, digest and who attached it stay in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>不再显示；名称、摘要和添加人保留在历史中。</translation>
     </message>
     <message>
         <source>Retire</source>
-        <translation type="unfinished">停用</translation>
+        <translation>停用</translation>
     </message>
 </context>
 <context>
@@ -3107,259 +3123,259 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <name>views::panels::CountingPage</name>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished">所属角色不含权限“%1”。</translation>
+        <translation>您的角色没有“%1”权限。</translation>
     </message>
     <message>
         <source>The last scans are not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的扫码没有保存。</translation>
     </message>
     <message>
         <source>Note them down, open the stocktake again, and scan them once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>请记下，重新打开盘点后再扫一次。</translation>
     </message>
     <message>
         <source>Back to the list (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回列表（Esc）</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>返回列表</translation>
     </message>
     <message>
         <source>Scan a label, or type a code and press Enter; paste a list of codes</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描标签，或输入编码后按回车；可粘贴编码清单</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>Result of the last scan</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次扫码结果</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished"></translation>
+        <translation>机房</translation>
     </message>
     <message>
         <source>Zone</source>
-        <translation type="unfinished"></translation>
+        <translation>可用区</translation>
     </message>
     <message>
         <source>Room in which you stand</source>
-        <translation type="unfinished"></translation>
+        <translation>当前所在机房</translation>
     </message>
     <message>
         <source>Zone in which you stand</source>
-        <translation type="unfinished"></translation>
+        <translation>当前所在可用区</translation>
     </message>
     <message>
         <source>Where you stand: a thing that the ledger has elsewhere counts as moved. Empty: it is not compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前所在位置：台账位置与此不同的计为位置不符；留空则不比较。</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>应盘</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished">发现</translation>
+        <translation>已盘到</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>未盘到</translation>
     </message>
     <message>
         <source>Found elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>位置不符</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished">无数据</translation>
+        <translation>账外</translation>
     </message>
     <message>
         <source>Scanned before</source>
-        <translation type="unfinished"></translation>
+        <translation>重复扫码</translation>
     </message>
     <message>
         <source>Everything that is expected was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>应盘的已全部盘到。</translation>
     </message>
     <message>
         <source>Nothing was found in another place than the ledger says.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有位置不符的资源。</translation>
     </message>
     <message>
         <source>Every code that was scanned is in the ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫到的编码均在台账中。</translation>
     </message>
     <message>
         <source>Nothing was scanned twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有重复扫码。</translation>
     </message>
     <message>
         <source>Nothing was scanned yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未扫码。</translation>
     </message>
     <message>
         <source>Copy the list</source>
-        <translation type="unfinished"></translation>
+        <translation>复制清单</translation>
     </message>
     <message>
         <source>Accept the new places…</source>
-        <translation type="unfinished"></translation>
+        <translation>采纳实际位置…</translation>
     </message>
     <message>
         <source>Mark as verified…</source>
-        <translation type="unfinished"></translation>
+        <translation>标记已核查…</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished">打印…</translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Sign off…</source>
-        <translation type="unfinished"></translation>
+        <translation>签认…</translation>
     </message>
     <message>
         <source>The stocktake is signed off.</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点已签认。</translation>
     </message>
     <message>
         <source>What is expected is still being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取应盘资源。</translation>
     </message>
     <message>
         <source>in the ledger: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>台账位置：%1</translation>
     </message>
     <message>
         <source>%L1 codes: %L2 found, %L3 found elsewhere, %L4 unknown, %L5 scanned before</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 个编码：已盘到 %L2，位置不符 %L3，账外 %L4，重复 %L5</translation>
     </message>
     <message>
         <source>Scans</source>
-        <translation type="unfinished"></translation>
+        <translation>扫码记录</translation>
     </message>
     <message>
         <source>%1 (%L2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%L2）</translation>
     </message>
     <message>
         <source>The last scans are still being kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存最近的扫码。</translation>
     </message>
     <message>
         <source>Signed off by %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>签认：%1，%2</translation>
     </message>
     <message>
         <source>The list is empty.</source>
-        <translation type="unfinished">清单为空。</translation>
+        <translation>清单为空。</translation>
     </message>
     <message>
         <source>Copy the list as a spreadsheet takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>按表格格式复制清单</translation>
     </message>
     <message>
         <source>Write the places of the scans into the ledger: all of the list, or what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>将实际位置写入台账：整个清单或选中的行</translation>
     </message>
     <message>
         <source>Nothing was found yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未盘到资源。</translation>
     </message>
     <message>
         <source>Set “last verified” to today for everything that was found</source>
-        <translation type="unfinished"></translation>
+        <translation>将盘到的资源的最近核查日期设为今天</translation>
     </message>
     <message>
         <source>The result as a table, with places to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点结果表，含签字栏</translation>
     </message>
     <message>
         <source>Freeze the result; nothing can be scanned afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>固定结果，之后不能再扫码</translation>
     </message>
     <message>
         <source>No place can be accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可采纳的位置</translation>
     </message>
     <message>
         <source>They were accepted already, or no room and zone was chosen when they were scanned.</source>
-        <translation type="unfinished"></translation>
+        <translation>已采纳，或扫码时未选机房和可用区。</translation>
     </message>
     <message>
         <source>Accept the new places</source>
-        <translation type="unfinished"></translation>
+        <translation>采纳实际位置</translation>
     </message>
     <message numerus="yes">
         <source>Write %n new place(s) into the ledger?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将 %n 个实际位置写入台账？</numerusform>
         </translation>
     </message>
     <message>
         <source>Room and zone of these resources become those of the scans; it is one act in the outbox, and can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些资源的机房和可用区改为扫码时的位置；在待发箱中为一项操作，可撤销。</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished">采纳</translation>
+        <translation>采纳</translation>
     </message>
     <message>
         <source>Stocktake %1</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) accepted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已采纳 %n 个位置</numerusform>
         </translation>
     </message>
     <message>
         <source>Mark as verified</source>
-        <translation type="unfinished"></translation>
+        <translation>标记已核查</translation>
     </message>
     <message numerus="yes">
         <source>Set “last verified” to today for %n resource(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将 %n 项资源的最近核查日期设为今天？</numerusform>
         </translation>
     </message>
     <message>
         <source>These are all that were scanned and are in the ledger. It is one act in the outbox for each %L1.</source>
-        <translation type="unfinished"></translation>
+        <translation>即所有扫到且在台账中的资源。在待发箱中每 %L1 项为一项操作。</translation>
     </message>
     <message>
         <source>Mark</source>
-        <translation type="unfinished">标记</translation>
+        <translation>标记</translation>
     </message>
     <message numerus="yes">
         <source>%n resource(s) marked as verified</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已标记 %n 项资源</numerusform>
         </translation>
     </message>
     <message>
         <source>Sign off</source>
-        <translation type="unfinished"></translation>
+        <translation>签认</translation>
     </message>
     <message>
         <source>Sign this stocktake off?</source>
-        <translation type="unfinished"></translation>
+        <translation>签认此次盘点？</translation>
     </message>
     <message>
         <source>Expected %L1, found %L2, missing %L3, found elsewhere %L4, unknown %L5, scanned before %L6. The result is frozen under its SM3 digest; nothing can be scanned afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>应盘 %L1，已盘到 %L2，未盘到 %L3，位置不符 %L4，账外 %L5，重复扫码 %L6。结果以 SM3 摘要固定，之后不能再扫码。</translation>
     </message>
     <message>
         <source>Signed off</source>
-        <translation type="unfinished"></translation>
+        <translation>已签认</translation>
     </message>
     <message>
         <source>Nothing was scanned here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次尚未扫码。</translation>
     </message>
     <message>
         <source>What was counted</source>
@@ -4522,85 +4538,85 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::NewStocktakeDialog</name>
     <message>
         <source>New stocktake</source>
-        <translation type="unfinished"></translation>
+        <translation>新建盘点</translation>
     </message>
     <message>
         <source>Unit that counts</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点单位</translation>
     </message>
     <message>
         <source>Only resources of the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限该单位的资源</translation>
     </message>
     <message>
         <source>All types</source>
-        <translation type="unfinished"></translation>
+        <translation>全部类型</translation>
     </message>
     <message>
         <source>All rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>全部机房</translation>
     </message>
     <message>
         <source>All zones</source>
-        <translation type="unfinished"></translation>
+        <translation>全部可用区</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>创建</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>What is expected there</source>
-        <translation type="unfinished"></translation>
+        <translation>应盘范围</translation>
     </message>
     <message>
         <source>Machine room</source>
-        <translation type="unfinished">机房</translation>
+        <translation>机房</translation>
     </message>
     <message>
         <source>Availability zone</source>
-        <translation type="unfinished">可用区</translation>
+        <translation>可用区</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>%1 (%L2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%L2）</translation>
     </message>
     <message>
         <source>No resource is expected: choose another place or type.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有应盘资源，请另选地点或类型。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln resource(s) are expected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>应盘 %Ln 项资源。</numerusform>
         </translation>
     </message>
     <message>
         <source>Give the stocktake a title first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先填写名称。</translation>
     </message>
     <message>
         <source>The whole ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>全部台账</translation>
     </message>
     <message>
         <source>Only things with an asset tag</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限有资产标签的资源</translation>
     </message>
     <message>
         <source>Virtual things bear no label that could be scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>虚拟资源没有可扫描的标签</translation>
     </message>
 </context>
 <context>
@@ -5246,59 +5262,59 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::StocktakePanel</name>
     <message>
         <source>Stocktakes</source>
-        <translation type="unfinished"></translation>
+        <translation>资产盘点</translation>
     </message>
     <message>
         <source>New stocktake…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建盘点…</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点</translation>
     </message>
     <message>
         <source>Retire…</source>
-        <translation type="unfinished">停用…</translation>
+        <translation>停用…</translation>
     </message>
     <message>
         <source>Back to the stocktakes</source>
-        <translation type="unfinished"></translation>
+        <translation>返回盘点列表</translation>
     </message>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished">所属角色不含权限“%1”。</translation>
+        <translation>您的角色没有“%1”权限。</translation>
     </message>
     <message>
         <source>Select a stocktake first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择一次盘点。</translation>
     </message>
     <message>
         <source>No stocktake yet. “New stocktake…” says what is expected in a room; then its labels are scanned.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无盘点。点击“新建盘点…”确定应盘范围，然后扫描标签。</translation>
     </message>
     <message>
         <source>No stocktake yet. The resource manager begins one.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无盘点，由资源管理员新建。</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1（%2）</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Retire the stocktake</source>
-        <translation type="unfinished"></translation>
+        <translation>停用盘点</translation>
     </message>
     <message>
         <source>Retire “%1”?</source>
-        <translation type="unfinished">停用“%1”？</translation>
+        <translation>停用“%1”？</translation>
     </message>
     <message>
         <source>It is no longer in the list; its scans and its result stay in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>不再列出；扫码记录和结果保留在历史中。</translation>
     </message>
     <message>
         <source>Retire</source>
-        <translation type="unfinished">停用</translation>
+        <translation>停用</translation>
     </message>
 </context>
 <context>

@@ -981,15 +981,15 @@
     </message>
     <message>
         <source>attachments whose content is not there, or of another size</source>
-        <translation type="unfinished"></translation>
+        <translation>内容缺失或大小不符的附件</translation>
     </message>
     <message>
         <source>contents whose parts do not add up</source>
-        <translation type="unfinished"></translation>
+        <translation>分段不完整的附件内容</translation>
     </message>
     <message>
         <source>contents whose bytes are not what their digest says</source>
-        <translation type="unfinished"></translation>
+        <translation>与摘要不符的附件内容</translation>
     </message>
 </context>
 </TS>

@@ -13,7 +13,7 @@ class AttachmentsModel : public EntityTableBase
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, SizeColumn, TypeColumn, StateColumn, ByColumn, WhenColumn, DigestColumn, NoteColumn, ColumnCount };
+    enum Column { NameColumn, SizeColumn, StateColumn, WhenColumn, ByColumn, TypeColumn, DigestColumn, NoteColumn, ColumnCount };
     enum class State {
         Here,     ///< on this machine, and at the server
         AtServer, ///< only at the server: comes when it is opened

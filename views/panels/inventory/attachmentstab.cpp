@@ -24,6 +24,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QThreadPool>
 #include <QVBoxLayout>
@@ -48,6 +49,19 @@ Patch fieldsOf(const Shape &shape, const QUuid &record, const QString &name, con
         {QStringLiteral("digest"), file.digest},
     };
 }
+
+class FixedFaceDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->font = shell::fixedFont();
+    }
+};
 
 QFuture<Result<void>> copied(const QString &from, const QString &to)
 {
@@ -80,6 +94,8 @@ AttachmentsTab::AttachmentsTab(const Shape &shape, const shell::PanelContext &co
     , m_retire(new QPushButton(this))
 {
     setAcceptDrops(true);
+    setFocusPolicy(Qt::ClickFocus);
+    m_table->setItemDelegateForColumn(items::AttachmentsModel::DigestColumn, new FixedFaceDelegate(m_table));
     forms::prepare(*m_table);
     m_table->setObjectName(QStringLiteral("attachments"));
     m_empty->setWordWrap(true);
@@ -87,7 +103,7 @@ AttachmentsTab::AttachmentsTab(const Shape &shape, const shell::PanelContext &co
     m_empty->setContentsMargins(shell::px(16), shell::px(8), shell::px(16), 0);
     auto *bar = new QWidget(this);
     auto *buttons = new FlowLayout(bar, shell::px(8));
-    for (auto *button : {m_attach, m_look, m_save, m_copy, m_retire}) {
+    for (auto *button : {m_attach, m_look, m_save, m_retire, m_copy}) {
         button->setAutoDefault(false);
         buttons->addWidget(button);
     }
@@ -134,7 +150,7 @@ void AttachmentsTab::showRecord(const QUuid &record)
     if (!m_table->model()) { // its columns are measured when there is a record, not while the program starts
         m_table->setModel(m_files);
         using Model = items::AttachmentsModel;
-        for (const auto &[column, width] : {std::pair(Model::NameColumn, 220), std::pair(Model::SizeColumn, 80), std::pair(Model::TypeColumn, 64), std::pair(Model::StateColumn, 130),
+        for (const auto &[column, width] : {std::pair(Model::NameColumn, 190), std::pair(Model::SizeColumn, 76), std::pair(Model::TypeColumn, 64), std::pair(Model::StateColumn, 110),
                                             std::pair(Model::ByColumn, 90), std::pair(Model::WhenColumn, 130), std::pair(Model::DigestColumn, 150), std::pair(Model::NoteColumn, 160)})
             m_table->setColumnWidth(column, shell::px(width));
         connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AttachmentsTab::refresh);
@@ -336,6 +352,16 @@ void AttachmentsTab::dropEvent(QDropEvent *event)
 {
     if (attach(*event->mimeData()))
         event->acceptProposedAction();
+}
+
+/// While the keyboard is here, pasting attaches: the window's own shortcut would paste cells.
+bool AttachmentsTab::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste)) {
+        event->accept();
+        return true;
+    }
+    return RecordTab::event(event);
 }
 
 void AttachmentsTab::keyPressEvent(QKeyEvent *event)

@@ -8,10 +8,6 @@ namespace views::panels {
 
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(StocktakeSheet)
-};
-
 struct Line {
     QString kind;
     rules::Finding finding;
@@ -27,22 +23,22 @@ print::TableSheet sheetOf(const StocktakeFacts &facts, const rules::Findings &fi
         for (const auto &finding : list)
             lines->push_back({kind, finding});
     };
-    add(Words::tr("Missing"), findings.missing);
+    add(QCoreApplication::translate("StocktakeSheet", "Missing"), findings.missing);
     add(StocktakeFindings::textOf(rules::Match::Moved), findings.moved);
     add(StocktakeFindings::textOf(rules::Match::Unknown), findings.unknown);
     add(StocktakeFindings::textOf(rules::Match::Duplicate), findings.duplicate);
 
     const auto &tally = findings.tally;
-    print::TableSheet sheet{.title = Words::tr("Stocktake result")};
-    sheet.facts << Words::tr("%1 %2").arg(facts.number, facts.title).trimmed() << Words::tr("Unit: %1    Place: %2").arg(facts.unit, facts.place)
-                << Words::tr("Expected %L1, found %L2, missing %L3, found elsewhere %L4, unknown %L5, scanned before %L6")
+    print::TableSheet sheet{.title = QCoreApplication::translate("StocktakeSheet", "Stocktake result")};
+    sheet.facts << QCoreApplication::translate("StocktakeSheet", "%1 %2").arg(facts.number, facts.title).trimmed() << QCoreApplication::translate("StocktakeSheet", "Unit: %1    Place: %2").arg(facts.unit, facts.place)
+                << QCoreApplication::translate("StocktakeSheet", "Expected %L1, found %L2, missing %L3, found elsewhere %L4, unknown %L5, scanned before %L6")
                        .arg(tally.expected).arg(tally.found).arg(tally.missing()).arg(tally.moved).arg(tally.unknown).arg(tally.duplicate);
     if (facts.signedBy.isEmpty())
-        sheet.facts << Words::tr("Not signed off; as of %1").arg(facts.printedAt);
+        sheet.facts << QCoreApplication::translate("StocktakeSheet", "Not signed off; as of %1").arg(facts.printedAt);
     else
-        sheet.facts << Words::tr("Signed off by %1, %2").arg(facts.signedBy, facts.signedAt) << Words::tr("SM3 digest of the result: %1").arg(facts.digest);
-    sheet.columns = {{Words::tr("No."), 12, Qt::AlignRight}, {Words::tr("Result"), 22}, {Words::tr("Tag or code"), 36}, {Words::tr("Number"), 28}, {Words::tr("Name"), 62},
-                     {Words::tr("Place in the ledger"), 46}, {Words::tr("Place of the scan"), 46}};
+        sheet.facts << QCoreApplication::translate("StocktakeSheet", "Signed off by %1, %2").arg(facts.signedBy, facts.signedAt) << QCoreApplication::translate("StocktakeSheet", "SM3 digest of the result: %1").arg(facts.digest);
+    sheet.columns = {{QCoreApplication::translate("StocktakeSheet", "No."), 12, Qt::AlignRight}, {QCoreApplication::translate("StocktakeSheet", "Result"), 22}, {QCoreApplication::translate("StocktakeSheet", "Tag or code"), 36}, {QCoreApplication::translate("StocktakeSheet", "Number"), 28}, {QCoreApplication::translate("StocktakeSheet", "Name"), 62},
+                     {QCoreApplication::translate("StocktakeSheet", "Place in the ledger"), 46}, {QCoreApplication::translate("StocktakeSheet", "Place of the scan"), 46}};
     sheet.rows = int(lines->size());
     sheet.cell = [lines](int row, int column) -> QString {
         const auto &[kind, finding] = (*lines)[size_t(row)];
@@ -56,15 +52,15 @@ print::TableSheet sheetOf(const StocktakeFacts &facts, const rules::Findings &fi
         default: return StocktakeFindings::placeText(finding.seen);
         }
     };
-    sheet.empty = Words::tr("Everything was found in its place.");
-    sheet.signatures = {Words::tr("Counted by"), Words::tr("Checked by"), Words::tr("Unit's representative")};
+    sheet.empty = QCoreApplication::translate("StocktakeSheet", "Everything was found in its place.");
+    sheet.signatures = {QCoreApplication::translate("StocktakeSheet", "Counted by"), QCoreApplication::translate("StocktakeSheet", "Checked by"), QCoreApplication::translate("StocktakeSheet", "Unit's representative")};
     sheet.orientation = QPageLayout::Landscape;
     return sheet;
 }
 
 void previewStocktake(const StocktakeFacts &facts, const rules::Findings &findings, QWidget *parent)
 {
-    print::preview(sheetOf(facts, findings), Words::tr("Stocktake %1").arg(facts.number), parent);
+    print::preview(sheetOf(facts, findings), QCoreApplication::translate("StocktakeSheet", "Stocktake %1").arg(facts.number), parent);
 }
 
 } // namespace views::panels
