@@ -2,6 +2,8 @@
 
 #include "contract/catalogue.h"
 #include "contract/receipt.h"
+#include "exchange/clipboardtable.h"
+#include "items/drafts.h"
 #include "link/compression.h"
 #include "link/messages.h"
 #include "link/wire.h"
@@ -118,6 +120,31 @@ Verdict unpack(const std::string &input)
     return {accepted, {}};
 }
 
+/// Whatever is on the clipboard becomes a table whose rows are equally long.
+Verdict clipboard(const std::string &input)
+{
+    const QString text = QString::fromUtf8(input.data(), qsizetype(input.size()));
+    bool accepted = false;
+    for (const auto parted : {exchange::Parted::ByTabs, exchange::Parted::AsItLooks}) {
+        const auto table = exchange::clipboardTableOf(text, parted, 3);
+        accepted |= table.has_value();
+        if (!table)
+            continue;
+        if (std::ranges::any_of(table->rows, [&](const QStringList &row) { return row.size() != table->columns(); }))
+            return {true, "a table of ragged rows"};
+    }
+    return {accepted, {}};
+}
+
+Verdict drafts(const std::string &input)
+{
+    const auto read = items::draftsFromJson(QByteArray::fromStdString(input));
+    if (!read)
+        return {};
+    const auto again = items::draftsFromJson(items::toJson(*read));
+    return {true, again && *again == *read ? "" : "drafts that were accepted do not come back the same"};
+}
+
 std::string resourceRow(const char *id, int flags)
 {
     std::string row = std::string("[\"") + id + "\",3," + std::to_string(flags);
@@ -149,6 +176,10 @@ const std::vector<Target> &allTargets()
         {"commandFromJson", {aCommand}, command},
         {"receiptFromJson", {anApplied, aConflict, aRefusal}, receipt},
         {"catalogueFromJson", {aCatalogue}, catalogue},
+        {"exchange::clipboardTableOf", {"a\tb\r\n\"said \"\"yes\"\"\nthere\"\t'=1\r\n\r\n", "a;b\n\"c;d\";e\n", "5\" disk\t\"half\n"}, clipboard},
+        {"items::draftsFromJson",
+         {R"({"drafts":[{"entity":"resource","records":["0193552a-7c00-7abc-8def-0123456789ab"],"fields":{"room":"A","vcpu":4},"titles":{"unit_id":"局"},"reason":"r","at":1700000000000}]})"},
+         drafts},
         {"wire::commandsFromJson", {'[' + aCommand + ']', '[' + aCommand + ',' + aCommand + ']'}, commands},
         {"wire::messages",
          {R"({"login":"a","password":"b","device":"c"})", R"({"type":"about:blank","title":"t","status":422,"code":"invalid_value","field":"name"})", R"({"cursor":"abc"})",

@@ -16,6 +16,8 @@ using namespace contract;
 
 QString SheetEditing::whyNotPaste() const
 {
+    if (m_list.query().asOf.ms != 0)
+        return tr("The list shows the past. Go back to today to change something.");
     Command asked;
     asked.kind = CommandKind::Edit;
     asked.entity = m_list.shape().name;

@@ -1,0 +1,1 @@
+yunheng_bench(SOURCES bench_bulk.cpp LINK items sync Qt6::Test)
