@@ -264,9 +264,11 @@ Result<void> ListOrder::beginSorted(const RidSet &members, const std::vector<Dou
         }
         if (*hit)
             beginning.add(rid);
-        beginning.tellIfLate();
         return !beginning.told && ++probes < mostProbes;
     });
+    // What was found is the beginning of the list, though less than a page of it.
+    if (probes == mostProbes && !beginning.told && !beginning.rids.empty())
+        beginning.tellNow();
     beginning.drop();
     return outcome ? walked : outcome;
 }
