@@ -1,6 +1,7 @@
 #include "fuzz/targets.h"
 
 #include "contract/catalogue.h"
+#include "contract/history.h"
 #include "contract/receipt.h"
 #include "exchange/clipboardtable.h"
 #include "items/drafts.h"
@@ -82,6 +83,8 @@ public:
             complaint = "a row without shape, id or revision";
         else if (!row.gone && row.cells.size() != row.shape->fields.size())
             complaint = "a row with a wrong number of cells";
+        else if (row.shape == &historyShape() && (row.gone || row.retired))
+            complaint = "an entry of the history that goes";
         for (const auto &cell : row.cells)
             if (cell.kind == Cell::Kind::Text && !isUtf8(cell.text))
                 complaint = "a text that is no UTF-8";
@@ -156,7 +159,9 @@ std::vector<std::string> pageSeeds()
     const std::string header = R"({"entity":"resource","columns":["number","name","vcpu","cpu_avg","note","private_ip","domestic"]})" "\n";
     const std::string rows = resourceRow("0193552a-7c00-7abc-8def-0123456789ab", 0) + resourceRow("0193552a-7c00-7abc-8def-0123456789ac", 1)
         + resourceRow("0193552a-7c00-7abc-8def-0123456789ad", 2);
-    return {header + rows, header + rows + R"({"entity":"organisation","columns":["name","party"]})" "\n" R"(["0193552a-7c00-7abc-8def-0123456789ae",1,0,"市大数据局","user"])" "\n"};
+    const std::string history = R"({"entity":"history","columns":["entity","kind","by_name","done_at","received_at","reason","changes","overruled"]})" "\n"
+        R"(["0193552a-7c00-7abc-8def-0123456789ab",3,0,"resource","edit","李工",1763000000000,1763000000001,null,"{\"vcpu\":[2,4],\"retired\":[0,1]}",null])" "\n";
+    return {header + rows + history, header + rows, header + rows + R"({"entity":"organisation","columns":["name","party"]})" "\n" R"(["0193552a-7c00-7abc-8def-0123456789ae",1,0,"市大数据局","user"])" "\n"};
 }
 
 const std::string aCommand = R"({"id":"0193552a-7c00-7abc-8def-0123456789ab","kind":"edit","entity":"resource","targets":[{"id":"0193552a-7c00-7abc-8def-0123456789ac","base_revision":3}],)"

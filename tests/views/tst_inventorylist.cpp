@@ -1,4 +1,5 @@
 // The inventory's list as a person uses it: search, filters, columns, sorts, copying, and the keyboard.
+#include "views/panels/inventory/recordbrowser.h"
 #include "views/inventorywindow.h"
 #include "views/panels/inventory/columnchooser.h"
 #include "views/panels/inventory/filterbar.h"
@@ -48,6 +49,8 @@ private Q_SLOTS:
     void everyActionHasTextAndShortcut();
     void tabReachesTheListAndTheForm();
     void theHistoryShowsWhatTheServerKept();
+    void thePastIsShownLockedAndEscLeadsBack();
+    void anEntryLeadsToTheRecordAsItStood();
 };
 
 void TestInventoryList::typingInTheSearchShowsTheHits_data()
@@ -295,6 +298,7 @@ void TestInventoryList::everyActionHasTextAndShortcut()
 void TestInventoryList::theHistoryShowsWhatTheServerKept()
 {
     select(0);
+    QTRY_VERIFY(!m_pane->records().empty());
     m_lab->hasHistory(shapeOf<Resource>(), m_pane->records().front().id,
                       {{.revision = 1, .kind = QStringLiteral("create"), .by = QStringLiteral("li.hua"), .doneAt = {1}, .reason = {}, .changes = QStringLiteral(R"({"name":[null,"b"]})")}});
 
@@ -303,6 +307,78 @@ void TestInventoryList::theHistoryShowsWhatTheServerKept()
     auto *history = m_pane->findChild<QTableView *>(QStringLiteral("history"));
     QTRY_VERIFY(history->isVisible());
     QCOMPARE(history->model()->rowCount(), 1);
+}
+
+void TestInventoryList::thePastIsShownLockedAndEscLeadsBack()
+{
+    select(0);
+    QTRY_VERIFY(!m_pane->records().empty());
+    Record record = m_pane->records().front();
+    const auto name = size_t(shapeOf<Resource>().indexOf(u"name"));
+    const QString before = text(record.values[name]);
+    const qint64 now = m_lab->clock.now().ms;
+    record.revision = 2;
+    record.values[name] = QStringLiteral("renamed since");
+    m_lab->arrives(shapeOf<Resource>(), record);
+    m_lab->hasHistory(shapeOf<Resource>(), record.id,
+                      {{.revision = 1, .kind = QStringLiteral("create"), .by = QStringLiteral("li.hua"), .doneAt = {now - 1'000'000}, .reason = {}, .changes = QStringLiteral("{}")},
+                       {.revision = 2, .kind = QStringLiteral("edit"), .by = QStringLiteral("li.hua"), .doneAt = {now + 1'000'000}, .reason = QStringLiteral("why"),
+                        .changes = QStringLiteral(R"({"name":["%1","renamed since"]})").arg(before)}});
+    m_lab->arrives(shapeOf<Resource>(), record);
+    auto *browser = m_panel->findChild<views::panels::RecordBrowser *>();
+    const auto shows = [&](const QString &wanted) {
+        for (int row = 0; row < m_view->model()->rowCount(); ++row)
+            for (int column = 0; column < m_view->model()->columnCount(); ++column)
+                if (m_view->model()->index(row, column).data().toString() == wanted)
+                    return true;
+        return false;
+    };
+    QTRY_VERIFY(shows(QStringLiteral("renamed since")));
+
+    browser->setAsOf({now + 500'000});
+
+    QTRY_VERIFY(shows(before) && !shows(QStringLiteral("renamed since")));
+    const auto bannerShows = [&] {
+        return std::ranges::any_of(browser->findChildren<QWidget *>(QStringLiteral("asOf")), [](const QWidget *banner) { return banner->isVisible(); });
+    };
+    QVERIFY(bannerShows());
+    for (const auto act : {views::panels::Act::New, views::panels::Act::Retire, views::panels::Act::Edit})
+        QVERIFY(browser->whyNot(act).contains(QStringLiteral("past")));
+    QTest::keyClick(m_view, Qt::Key_Escape);
+    QTRY_VERIFY(shows(QStringLiteral("renamed since")));
+    QVERIFY(!bannerShows());
+    QVERIFY(browser->whyNot(views::panels::Act::New).isEmpty());
+}
+
+void TestInventoryList::anEntryLeadsToTheRecordAsItStood()
+{
+    select(0);
+    QTRY_VERIFY(!m_pane->records().empty());
+    Record record = m_pane->records().front();
+    const auto name = size_t(shapeOf<Resource>().indexOf(u"name"));
+    const QString before = text(record.values[name]);
+    const qint64 now = m_lab->clock.now().ms;
+    record.revision = 2;
+    record.values[name] = QStringLiteral("renamed since");
+    m_lab->arrives(shapeOf<Resource>(), record);
+    m_lab->hasHistory(shapeOf<Resource>(), record.id,
+                      {{.revision = 1, .kind = QStringLiteral("create"), .by = QStringLiteral("li.hua"), .doneAt = {now}, .reason = {}, .changes = QStringLiteral(R"({"name":[null,"%1"]})").arg(before)},
+                       {.revision = 2, .kind = QStringLiteral("edit"), .by = QStringLiteral("li.hua"), .doneAt = {now + 1'000'000}, .reason = {}, .changes = QStringLiteral(R"({"name":["%1","renamed since"]})").arg(before)}});
+    auto *tabs = m_pane->findChild<QTabWidget *>();
+    tabs->setCurrentIndex(1);
+    auto *history = m_pane->findChild<QTableView *>(QStringLiteral("history"));
+    QTRY_COMPARE(history->model() ? history->model()->rowCount() : 0, 2);
+    auto *step = m_pane->findChild<QPushButton *>(QStringLiteral("asOfEntry"));
+
+    history->setCurrentIndex(history->model()->index(1, 0));
+    QVERIFY(step->isEnabled());
+    step->click();
+
+    QTRY_COMPARE(text(m_pane->records().front().values[name]), before);
+    QCOMPARE(tabs->currentIndex(), 0);
+    QVERIFY(!line(u"name").isEnabled() || line(u"name").isReadOnly());
+    m_pane->findChild<QPushButton *>(QStringLiteral("backToToday"))->click();
+    QTRY_COMPARE(text(m_pane->records().front().values[name]), QStringLiteral("renamed since"));
 }
 
 void TestInventoryList::tabReachesTheListAndTheForm()

@@ -15,6 +15,8 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QTextCharFormat>
+#include <QToolButton>
 
 namespace views::panels {
 
@@ -106,6 +108,16 @@ std::optional<Instant> askMoment(Instant shown, Instant now, QWidget *parent)
     calendar->setHorizontalHeaderFormat(QCalendarWidget::ShortDayNames);
     calendar->setGridVisible(false);
     calendar->setFirstDayOfWeek(Qt::Monday);
+    // Red days and coloured arrows say nothing here.
+    const auto plain = calendar->weekdayTextFormat(Qt::Monday);
+    for (const auto day : {Qt::Saturday, Qt::Sunday})
+        calendar->setWeekdayTextFormat(day, plain);
+    for (const auto &[name, sign] : {std::pair{"qt_calendar_prevmonth", u"\u2039"}, std::pair{"qt_calendar_nextmonth", u"\u203a"}})
+        if (auto *button = calendar->findChild<QToolButton *>(QLatin1StringView(name))) {
+            button->setIcon({});
+            button->setText(QString::fromUtf16(sign));
+            button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        }
     calendar->setMaximumDate(dayOf(now));
     calendar->setSelectedDate(shown.ms != 0 ? dayOf(shown) : dayOf(now).addDays(-1));
     calendar->setAccessibleName(asked->text());

@@ -5,6 +5,7 @@
 #include "views/panels/inventory/recordbrowser.h"
 #include "views/panels/inventory/recordpane.h"
 #include "views/panels/inventory/relationstab.h"
+#include "views/panels/inventory/savedviews.h"
 #include "views/panels/inventory/sheetediting.h"
 #include "views/panels/inventory/sheetview.h"
 
@@ -34,6 +35,8 @@ void RecordBrowser::setAsOf(Instant moment)
 {
     if (moment == m_banner->moment() || !m_pane->mayLeave())
         return;
+    if (moment.ms != 0 && m_views->showsCharts())
+        m_views->switchCharts(m_list->query()); // they count what stands today
     m_banner->show(moment);
     m_list->setAsOf(moment);
     m_pane->setAsOf(moment);
@@ -122,15 +125,20 @@ QString RecordBrowser::whyNot(Act act) const
     case Act::Import:
         return mayDo(CommandKind::Create, m_shape.name) ? QString() : needs(CommandKind::Edit, m_shape.name);
     case Act::Export:
+        if (m_banner->moment().ms != 0)
+            return tr("A file holds what stands today. Go back to today to write one, or copy the rows.");
         return m_list->matches() == 0 ? tr("The list is empty.") : QString();
     case Act::ClearFilters:
         return m_filters.empty() && m_search->text().isEmpty() ? tr("The list is not narrowed.") : QString();
     case Act::Tree:
         return m_views->hasTree() ? QString() : tr("Only resources stand in a tree of units and systems.");
     case Act::Charts:
+        if (m_banner->moment().ms != 0 && !m_views->showsCharts())
+            return tr("Charts count what stands today.");
         return m_views->hasCharts() ? QString() : tr("Only resources have charts.");
     case Act::Search:
     case Act::Filter:
+    case Act::Views:
     case Act::Columns:
     case Act::Sort:
     case Act::AddSort:
@@ -201,6 +209,9 @@ void RecordBrowser::perform(Act act)
         return;
     case Act::ClearFilters:
         clearAll();
+        return;
+    case Act::Views:
+        m_saved->open();
         return;
     case Act::Columns:
         chooseColumns();

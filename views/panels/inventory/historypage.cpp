@@ -50,7 +50,11 @@ HistoryPage::HistoryPage(const Shape &shape, const shell::PanelContext &context,
     };
     connect(m_step, &QPushButton::clicked, this, step);
     connect(m_table, &QTableView::activated, this, step);
-    connect(m_history, &QAbstractItemModel::modelReset, this, &HistoryPage::refresh);
+    connect(m_history, &QAbstractItemModel::modelReset, this, [this] {
+        refresh();
+        for (const int column : {items::HistoryModel::WhenColumn, items::HistoryModel::WhoColumn, items::HistoryModel::ReceivedColumn})
+            m_table->resizeColumnToContents(column);
+    });
     connect(m_history, &items::HistoryModel::busyChanged, this, [this](bool busy) {
         if (busy)
             m_failure.clear();
