@@ -8,6 +8,8 @@ namespace {
 /// More tries than this mean that the database is not merely busy.
 constexpr int mostTries = 8;
 constexpr int quickTries = 3;
+/// Acts in one transaction: what they write stays locked until it ends, and the readers of the feed wait for it.
+constexpr size_t largestGroup = 50;
 
 /// serialization_failure, deadlock_detected; unique_violation: the act that was there first can be seen at the next try,
 /// and the rules then give a better answer than the index does; not_null_violation: see Act::quick.
@@ -25,12 +27,34 @@ public:
     {
         std::vector<Result<void>> results;
         results.reserve(acts.size());
-        for (const auto &act : acts)
-            results.push_back(writeOne(act));
+        for (size_t from = 0; from < acts.size(); from += largestGroup) {
+            const auto group = std::span(acts).subspan(from, std::min(largestGroup, acts.size() - from));
+            if (group.size() > 1 && std::ranges::all_of(group, [](const Act &act) { return act.quick != nullptr; }) && writeTogether(group)) {
+                results.resize(results.size() + group.size());
+                continue;
+            }
+            for (const auto &act : group)
+                results.push_back(writeOne(act));
+        }
         return results;
     }
 
 private:
+    /// What somebody did offline comes as many acts at once: they share the price of one durable commit. Where one of them
+    /// does not go through, or the answer to the commit is lost, false: then each is written by itself, and finds out what
+    /// is there already.
+    bool writeTogether(std::span<const Act> group)
+    {
+        const auto database = m_connections.mine();
+        if (!database)
+            return false;
+        auto transaction = store::Transaction::begin(**database);
+        const auto done = transaction && std::ranges::all_of(group, [&](const Act &act) { return act.quick(**database).has_value(); }) && transaction->commit();
+        if (done)
+            committed();
+        return done;
+    }
+
     Result<void> writeOne(const Act &act)
     {
         Result<void> result;

@@ -136,6 +136,57 @@ private Q_SLOTS:
             QCOMPARE(house.field(kim, organisation, unit, field), Value(QString::number(acts)));
     }
 
+    ON_EACH_ENGINE(batchesThatCrossEachOtherLoseNothing)
+    {
+        HOUSE(house);
+        const auto kim = house.manager();
+        const auto a = house.unit(kim, u"A"_s), b = house.unit(kim, u"B"_s);
+        constexpr int rounds = 15;
+        std::atomic<int> applied = 0;
+
+        const auto work = [&](QUuid first, QUuid second, const QString &field) {
+            std::vector<QUuid> own;
+            for (int i = 1; i <= rounds; ++i) {
+                std::vector<Command> batch;
+                for (const auto &unit : {first, second}) {
+                    batch.push_back(house.edit(organisation, unit, 1, {{field, QString::number(i)}}));
+                    batch.back().after = own;
+                }
+                for (const auto &command : batch)
+                    own.push_back(command.id);
+                const auto receipts = house.service->execute(kim, batch);
+                for (const auto &receipt : receipts.value_or(std::vector<Receipt>()))
+                    applied += std::holds_alternative<Applied>(receipt.outcome);
+            }
+        };
+        std::thread there([&] { work(a, b, u"note"_s); });
+        std::thread back([&] { work(b, a, u"address"_s); });
+        there.join();
+        back.join();
+
+        QCOMPARE(applied.load(), 4 * rounds);
+        for (const auto &unit : {a, b}) {
+            QCOMPARE(house.revision(kim, organisation, unit), 1 + 2 * rounds);
+            for (const auto &field : {u"note"_s, u"address"_s})
+                QCOMPARE(house.field(kim, organisation, unit, field), Value(QString::number(rounds)));
+        }
+    }
+
+    ON_EACH_ENGINE(aRepeatedCommandAmongOthersTakesNoneOfThemBack)
+    {
+        HOUSE(house);
+        const auto kim = house.manager();
+        const auto a = house.create(organisation, named(u"A"_s)), b = house.create(organisation, named(u"B"_s)), c = house.create(organisation, named(u"C"_s));
+
+        const auto receipts = *house.service->execute(kim, {a, b, a, c});
+
+        for (const auto &receipt : receipts)
+            QVERIFY(std::holds_alternative<Applied>(receipt.outcome));
+        QCOMPARE(receipts[2], receipts[0]);
+        for (const auto &made : {a, b, c})
+            QCOMPARE(house.revision(kim, organisation, made.targets[0].id), 1);
+    }
+
     ON_EACH_ENGINE(aRelationTiedWhileItsResourceMovesKnowsTheNewUnit)
     {
         HOUSE(house);
