@@ -32,6 +32,7 @@ private Q_SLOTS:
     void makesNoRecordOfASlipInAKey();
     void refusesSheetsItCannotPlace_data();
     void refusesSheetsItCannotPlace();
+    void saysWhatTheRulesOfLifeWouldRefuse();
     void groupsEditsThatAreTheSame();
     void anExportImportedAgainChangesNothing_data();
     void anExportImportedAgainChangesNothing();
@@ -118,7 +119,7 @@ void tst_sheetplan::readsCellsAsPeopleWriteThem()
 {
     const auto rows = plan({{s("Name*"), s("TYPE"), s("unit_id"), s("Memory (GB)"), s("Domestic platform"), s("Opened on"), s("CPU average"), s("State"), s("Note"),
                                 s("data_disk_gb")},
-        {s(" 甲 "), s("virtual_server"), s("DW-000001"), s("1,024 GB"), s("是"), s("2026年1月2日"), s("12.5%"), s("in use"), s("--"), s("n/a")}});
+        {s(" 甲 "), s("virtual_server"), s("DW-000001"), s("1,024 GB"), s("是"), s("2026年1月2日"), s("12.5%"), s("to be delivered"), s("--"), s("n/a")}});
 
     QVERIFY(rows);
     QVERIFY2(rows->front().problems.empty(), qPrintable(rows->front().problems.empty() ? QString() : rows->front().problems.front().column));
@@ -128,7 +129,7 @@ void tst_sheetplan::readsCellsAsPeopleWriteThem()
     QCOMPARE(fields.at(s("domestic")), Value(qint64(1)));
     QCOMPARE(fields.at(s("opened_on")), Value(s("2026-01-02")));
     QCOMPARE(fields.at(s("cpu_avg")), Value(12.5));
-    QCOMPARE(fields.at(s("state")), Value(s("in_use")));
+    QCOMPARE(fields.at(s("state")), Value(s("to_deliver")));
     QVERIFY(!fields.contains(s("note")) && !fields.contains(s("data_disk_gb")));
     for (const char *day : {"2026-01-02", "2026/1/2", "2026.01.02", "20260102", "2026-01-02 00:00:00"})
         QVERIFY2(dateIn(s(day)) == Read<Value>(Value(s("2026-01-02"))), day);
@@ -228,6 +229,28 @@ void tst_sheetplan::refusesSheetsItCannotPlace()
 
     QVERIFY(!rows);
     QCOMPARE(int(rows.error().code), code);
+}
+
+void tst_sheetplan::saysWhatTheRulesOfLifeWouldRefuse()
+{
+    auto &holder = add(s("ZY-000001"), s("甲"));
+    holder.values[size_t(m_shape.indexOf(u"private_ip"))] = s("10.0.0.1");
+    holder.values[size_t(m_shape.indexOf(u"network_zone"))] = m_words.codesOf(m_shape, m_shape.fields[size_t(m_shape.indexOf(u"network_zone"))]).begin().value();
+    const QString zone = text(holder.values[size_t(m_shape.indexOf(u"network_zone"))]);
+    const auto line = [&](const char *name, const char *state, const char *address) {
+        return std::vector<QString>{s(name), s("virtual_server"), s("DW-000001"), s(state), s(address), zone};
+    };
+
+    const auto rows = plan({{s("name"), s("type"), s("unit_id"), s("state"), s("private_ip"), s("network_zone")}, line("乙", "in_use", "10.0.0.9"), line("丙", "planned", "10.0.0.1"),
+        line("丁", "planned", "10.0.0.2"), line("戊", "planned", "10.0.0.2")});
+
+    QVERIFY(rows);
+    using Kind = Problem::Kind;
+    QVERIFY((*rows)[0].problems.size() >= 2);
+    QCOMPARE((*rows)[0].problems[0].error.code, ErrorCode::RequiredMissing);
+    QCOMPARE((*rows)[1].problems.front().kind, Kind::AddressTaken);
+    QCOMPARE((*rows)[2].outcome, PlannedRow::Outcome::Create);
+    QCOMPARE((*rows)[3].problems.front().kind, Kind::AddressTwice);
 }
 
 void tst_sheetplan::groupsEditsThatAreTheSame()

@@ -133,6 +133,15 @@ void ImportColumnsPage::retranslate()
         begin();
 }
 
+/// The style's own hint is too narrow for Chinese.
+static void fit(QComboBox &box)
+{
+    int widest = 0;
+    for (int i = 0; i < box.count(); ++i)
+        widest = std::max(widest, box.fontMetrics().horizontalAdvance(box.itemText(i)));
+    box.setMinimumWidth(widest + shell::px(44));
+}
+
 void ImportColumnsPage::begin()
 {
     const auto &headings = m_job.source()->sheet().header.cells;
@@ -238,6 +247,8 @@ void ImportColumnsPage::fillKeys(const QString &key)
         m_key->insertItem(0, tr("nothing: every row is a new record"), QString());
     const QString wanted = key.isEmpty() && number >= 0 ? shape.fields[size_t(number)].name : key;
     m_key->setCurrentIndex(std::max(0, m_key->findData(wanted)));
+    for (auto *box : {m_key, m_empty, m_placeholder})
+        fit(*box);
 }
 
 QString ImportColumnsPage::whyNot() const

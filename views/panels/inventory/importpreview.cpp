@@ -122,8 +122,10 @@ bool ImportPreview::setData(const QModelIndex &index, const QVariant &value, int
 
 Qt::ItemFlags ImportPreview::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return {};
     auto flags = EntityTableBase::flags(index) | Qt::ItemNeverHasChildren;
-    if (index.isValid() && index.column() == Accept && m_comparing && mayBeAccepted(m_lines[size_t(m_shown[size_t(index.row())])]))
+    if (index.column() == Accept && m_comparing && mayBeAccepted(m_lines[size_t(m_shown[size_t(index.row())])]))
         flags |= Qt::ItemIsUserCheckable;
     return flags;
 }
