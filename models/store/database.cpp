@@ -159,6 +159,8 @@ Result<Statement> Database::run(const QString &sql, const std::vector<Value> &va
     if (!query->exec()) {
         const auto error = storageError(sql, query->lastError());
         query->finish();
+        // Kept: PostgreSQL frees no statement within a transaction that has failed, and would hold it for ever.
+        idle.push_back(query.release());
         return Unexpected(error);
     }
     return Statement(this, sql, std::move(query));
