@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ExpiryNotice</name>
+    <message numerus="yes">
+        <source>%n resource(s) expire within %1 days</source>
+        <translation>
+            <numerusform>%n resource expires within %1 days</numerusform>
+            <numerusform>%n resources expire within %1 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterWords</name>
     <message numerus="yes">
         <source>%1 is %2 or one of %n other(s)</source>
@@ -73,16 +83,6 @@
         <translation>
             <numerusform>%1, %n resource</numerusform>
             <numerusform>%1, %n resources</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>shell</name>
-    <message numerus="yes">
-        <source>%n resource(s) expire within %1 days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -460,6 +460,23 @@
         <translation>
             <numerusform>Take %n relation away?</numerusform>
             <numerusform>Take %n relations away?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::SavedViews</name>
+    <message numerus="yes">
+        <source>%n view(s) written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s) taken as your own.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -230,6 +230,27 @@
     </message>
 </context>
 <context>
+    <name>ExpiryNotice</name>
+    <message numerus="yes">
+        <source>%n resource(s) expire within %1 days</source>
+        <translation>
+            <numerusform>%n 个资源将在 %1 天内到期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a renewal they have to be reclaimed.</source>
+        <translation>不续期就须回收。</translation>
+    </message>
+    <message>
+        <source>Renew their terms or prepare reclaiming.</source>
+        <translation>请办理续期或准备回收。</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
     <name>FilterWords</name>
     <message>
         <source>%1 is at most %2</source>
@@ -2436,27 +2457,6 @@
     </message>
 </context>
 <context>
-    <name>shell</name>
-    <message>
-        <source>Without a renewal they have to be reclaimed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Renew their terms or prepare reclaiming.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n resource(s) expire within %1 days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>views::charts::BarChart</name>
     <message>
         <source>%1: %2 (%3 %)</source>
@@ -4501,6 +4501,46 @@ Not saved. F2 mends it, Esc takes it back.</source>
         <source>List or charts</source>
         <translation>切换列表与图表</translation>
     </message>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the search box into the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the list into the form of the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the row, or no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From cell to cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type over the cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While editing: the cell below, the cell above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While editing: the next cell, the previous one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the cell as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>views::panels::ListHeader</name>
@@ -5192,6 +5232,194 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::SaveViewDialog</name>
+    <message>
+        <source>Save view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody with the role: %1</source>
+        <extracomment>Who sees a saved view: those who have that role.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody of a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Give the view a name first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the unit first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::SavedViews</name>
+    <message>
+        <source>Saved views: filters, columns and sort (Ctrl+Shift+V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No view is saved yet. Filter, sort and choose columns, then save what the list shows under a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as new…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and sharing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <extracomment>On the button of saved views: the name of a view whose filters, columns or sort were changed since.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved view: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a view first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only its owner changes a shared view. Save what you see as a view of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write all views of this list into a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no view to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take views from a file that a colleague wrote; they become your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the view “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those whom it is shared with lose it too. The records that it shows stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Write views to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s) written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take views from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no views that can be used here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a file written by “To file…”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s) taken as your own.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::panels::SheetEditing</name>
     <message>
         <source>Your roles do not include the right “%1”.</source>
@@ -5573,8 +5801,49 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
         <translation>前往面板或执行操作</translation>
     </message>
     <message>
-        <source>Matching actions</source>
-        <translation>匹配的操作</translation>
+        <source>Find a record, go to a panel, or do something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up and Down choose, Enter opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished">发现的问题</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”</source>
+        <extracomment>%1 is what was typed.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two characters of a name, a piece of a number or an address are enough; pinyin and its initials as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a part of what you want to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recently opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished">正在搜索…</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose   Enter opens   Esc closes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5726,6 +5995,30 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>You can work meanwhile; acts wait in the outbox.</source>
         <translation>可继续工作，操作暂存待发箱。</translation>
+    </message>
+    <message>
+        <source>In every list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go from row to row, from page to page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the beginning, to the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select several rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the next control, to the previous one</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

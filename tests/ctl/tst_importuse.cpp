@@ -47,8 +47,7 @@ private Q_SLOTS:
     void daysBecomeASeriesAndTheResourcesFigures()
     {
         QFETCH(QString, engine);
-        if (!begin(engine))
-            QSKIP("no PostgreSQL here");
+        begin(engine);
         const auto resource = one<Resource>(s("cpu_avg IS NULL AND retired = 0"));
         const QString file = tool.file(s("use.csv"), sheet("资源编号,日期,CPU平均,CPU峰值,网络平均\n#,2026-11-20,4.2,18,0\n#,2026/11/22,6 %,22.5,N/A\n", resource));
 
@@ -78,7 +77,7 @@ private Q_SLOTS:
 
     void laterDaysMoveTheWindow()
     {
-        QVERIFY(begin(s("sqlite")));
+        begin(s("sqlite"));
         const auto resource = one<Resource>(s("cpu_avg IS NULL AND retired = 0"));
         const auto day = [&](const char *on, const char *figure) {
             return import(tool.file(s("use.csv"), sheet("number,day,cpu_avg\n#,", resource) + on + ',' + figure + '\n'));
@@ -95,7 +94,7 @@ private Q_SLOTS:
 
     void badRowsComeBackAndGoodOnesGoIn()
     {
-        QVERIFY(begin(s("sqlite")));
+        begin(s("sqlite"));
         const auto resource = one<Resource>(s("cpu_avg IS NULL AND retired = 0"));
         const QString file = tool.file(s("use.csv"), sheet("number,day,cpu_avg\n#,2026-11-20,4.2\n#,soon,4.2\n#,2026-11-21,140\n#,2026-11-20,5\nZY-999999,2026-11-20,5\n", resource));
         const QString rejects = tool.path(s("rejects.csv"));
@@ -114,7 +113,7 @@ private Q_SLOTS:
 
     void aFileWithoutDaysIsRefused()
     {
-        QVERIFY(begin(s("sqlite")));
+        begin(s("sqlite"));
 
         const auto run = import(tool.file(s("use.csv"), "number,cpu_avg\nZY-000001,5\n"));
 
@@ -125,7 +124,7 @@ private Q_SLOTS:
 
     void whoMayNotIsRefused()
     {
-        QVERIFY(begin(s("sqlite")));
+        begin(s("sqlite"));
         const auto resource = one<Resource>(s("cpu_avg IS NULL AND retired = 0"));
 
         const auto run = import(tool.file(s("use.csv"), sheet("number,day,cpu_avg\n#,2026-11-20,5\n", resource)), {}, s("demo.viewer"));
@@ -135,11 +134,10 @@ private Q_SLOTS:
     }
 
 private:
-    bool begin(const QString &engine)
+    void begin(const QString &engine)
     {
         fresh.emplace(engineOf(engine));
         withDemo(tool, urlOf(fresh->location()), {s("--with-accounts"), s("--password-file"), tool.file(s("password"), tests::goodPassword)});
-        return true;
     }
     Run import(const QString &file, const QStringList &more = {}, const QString &as = s("demo.manager"))
     {

@@ -104,7 +104,10 @@ private Q_SLOTS:
     {
         QObject owner;
         auto *form = editor(&owner);
-        form->begin({row(1), row(2), row(3)});
+        std::vector rows{row(1), row(2), row(3)};
+        for (auto &one : rows)
+            one.record.values[size_t(field(u"state"))] = QStringLiteral("in_use");
+        form->begin(rows);
         QVERIFY(form->isMixed(field(u"name")));
         QVERIFY(isEmpty(form->value(field(u"name"))));
         form->setValue(field(u"state"), QStringLiteral("suspended"));
@@ -113,6 +116,26 @@ private Q_SLOTS:
         QVERIFY(command);
         QCOMPARE(command->targets.size(), size_t(3));
         QCOMPARE(command->fields, (Patch{{QStringLiteral("state"), QStringLiteral("suspended")}}));
+    }
+
+    void offersOnlyStatesThatMayFollow()
+    {
+        QObject owner;
+        auto *form = editor(&owner);
+        auto delivered = row(1);
+        delivered.record.values[size_t(field(u"state"))] = QStringLiteral("to_deliver");
+        delivered.record.values[size_t(field(u"term_until"))] = Value();
+        form->begin({delivered});
+
+        QVERIFY(!form->problemOfChoice(field(u"state"), QStringLiteral("in_use")));
+        QCOMPARE(form->problemOfChoice(field(u"state"), QStringLiteral("reclaimed"))->field, QStringLiteral("state"));
+        QVERIFY(!form->problem(field(u"term_until")));
+        form->setValue(field(u"state"), QStringLiteral("in_use"));
+
+        QCOMPARE(form->problem(field(u"term_until"))->code, ErrorCode::RequiredMissing); // a state in use wants it
+        QVERIFY(!form->command({}));
+        form->begin();
+        QVERIFY(!form->problemOfChoice(field(u"state"), QStringLiteral("reclaimed"))); // a new record may begin anywhere
     }
 
     void takesAFresherStateButKeepsWhatThePersonTyped()

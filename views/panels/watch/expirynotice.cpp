@@ -15,19 +15,15 @@ using namespace contract;
 
 namespace {
 
-struct Sentences {
-    Q_DECLARE_TR_FUNCTIONS(ExpiryNotice)
-public:
-    static shell::Notice notice(int resources, int days, shell::PanelHost &host)
-    {
-        return {.severity = shell::Severity::Warning,
-                .happened = tr("%n resource(s) expire within %1 days", nullptr, resources).arg(days),
-                .meaning = tr("Without a renewal they have to be reclaimed."),
-                .remedy = tr("Renew their terms or prepare reclaiming."),
-                .actionText = tr("Show them"),
-                .action = [&host] { host.showPanel(QStringLiteral("watch")); }};
-    }
-};
+shell::Notice noticeOfExpiry(int resources, int days, shell::PanelHost &host)
+{
+    return {.severity = shell::Severity::Warning,
+            .happened = QCoreApplication::translate("ExpiryNotice", "%n resource(s) expire within %1 days", nullptr, resources).arg(days),
+            .meaning = QCoreApplication::translate("ExpiryNotice", "Without a renewal they have to be reclaimed."),
+            .remedy = QCoreApplication::translate("ExpiryNotice", "Renew their terms or prepare reclaiming."),
+            .actionText = QCoreApplication::translate("ExpiryNotice", "Show them"),
+            .action = [&host] { host.showPanel(QStringLiteral("watch")); }};
+}
 
 /// Terms from today to the last reminder, by the index of terms.
 replica::ListQuery soonOver(QDate today)
@@ -60,7 +56,7 @@ private:
         const QDate today = QDateTime::fromMSecsSinceEpoch(m_context.clock.now().ms).date();
         whenDone(m_context.items.queries().order(this, soonOver(today), 0, [](const replica::FirstRows &) {}), this, [this](const Result<std::shared_ptr<const replica::Rids>> &rids) {
             if (rids && !(*rids)->empty())
-                m_context.host.notify(Sentences::notice(int((*rids)->size()), rules::shippedExpiryRules().days.back(), m_context.host));
+                m_context.host.notify(noticeOfExpiry(int((*rids)->size()), rules::shippedExpiryRules().days.back(), m_context.host));
             deleteLater();
         });
     }
