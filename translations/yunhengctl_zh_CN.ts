@@ -792,10 +792,6 @@
         <translation>请按方括号中的说明改正文件后重新导入。</translation>
     </message>
     <message>
-        <source>Imports a CSV or XLSX file: yunhengctl import ENTITY FILE. The first row names the fields. Rows whose key is found are updated, rows without a key are new, and a key that is found nowhere is an error. Ends with 0 when every row was good, 2 when some were rejected, 1 when the file was refused; the last line is a summary as JSON.</source>
-        <translation>导入 CSV 或 XLSX 文件：yunhengctl import 类别 文件。首行为字段名。主键查到的行更新，主键为空的行新增，主键查不到的行报错。全部成功时退出码为 0，部分行被退回时为 2，文件未被接受时为 1；最后一行为 JSON 汇总。</translation>
-    </message>
-    <message>
         <source>The field that rows are found by; the number unless said.</source>
         <translation>用于查找记录的字段；默认为编号。</translation>
     </message>
@@ -990,6 +986,34 @@
     <message>
         <source>contents whose bytes are not what their digest says</source>
         <translation>与摘要不符的附件内容</translation>
+    </message>
+    <message>
+        <source>Imports a CSV or XLSX file: yunhengctl import ENTITY FILE. The first row names the fields. Rows whose key is found are updated, rows without a key are new, and a key that is found nowhere is an error. Ends with 0 when every row was good, 2 when some were rejected, 1 when the file was refused; the last line is a summary as JSON. A file of utilisation has a row a resource and day: number, day, cpu_avg, cpu_peak, memory_avg, storage_avg, network_avg.</source>
+        <translation>导入 CSV 或 XLSX 文件：yunhengctl import 实体 文件。首行为字段名。找到键值的行更新，没有键值的行新建，找不到键值的行报错。全部行正确时返回 0，部分被拒时返回 2，文件被拒时返回 1；最后一行为 JSON 汇总。实体为 utilisation 时，每个资源每天一行：number、day、cpu_avg、cpu_peak、memory_avg、storage_avg、network_avg。</translation>
+    </message>
+    <message>
+        <source>The day &quot;%1&quot; is no date.</source>
+        <translation>“%1”不是日期。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no figure from %2 to %3.</source>
+        <translation>“%1”不是 %2 到 %3 之间的数值。</translation>
+    </message>
+    <message>
+        <source>The day %1 stands in the file twice.</source>
+        <translation>文件中 %1 重复。</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>No resource has the number &quot;%1&quot;.</source>
+        <translation>没有编号为“%1”的资源。</translation>
+    </message>
+    <message>
+        <source>What was done before stays done; the same file imported again does the rest.</source>
+        <translation>已完成的部分保留；再次导入同一文件即可完成其余部分。</translation>
     </message>
 </context>
 </TS>
