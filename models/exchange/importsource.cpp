@@ -110,12 +110,13 @@ Result<std::unique_ptr<ImportSource>> ImportSource::read(const QString &path, co
 
 QUuid ImportSource::idFor(const QString &entity, const SourceSheet &sheet, qint64 line) const
 {
-    // The bits of time count the rows, so that ids ascend as the file does; the random ones are the file's.
+    // The bits of time count the rows, so that ids ascend as the file does; the others are scattered, since Qt's hash of an
+    // id puts those that differ in the counter only into one place.
     constexpr qint64 origin = 1'704'067'200'000; // 2024-01-01
     constexpr qint64 perTick = 4096;
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(m_digest);
-    hash.addData(entity.toUtf8() + '\n' + sheet.name.toUtf8() + '\n');
+    hash.addData(entity.toUtf8() + '\n' + sheet.name.toUtf8() + '\n' + QByteArray::number(line));
     const auto digest = hash.result();
     quint64 own = 0;
     std::memcpy(&own, digest.constData(), sizeof own);
