@@ -4,13 +4,18 @@
 #include "contract/history.h"
 #include "contract/receipt.h"
 #include "exchange/clipboardtable.h"
+#include "exchange/csv.h"
+#include "exchange/sources.h"
+#include "exchange/xlsx.h"
 #include "items/drafts.h"
+#include "items/savedviewlist.h"
 #include "link/compression.h"
 #include "link/messages.h"
 #include "link/wire.h"
 
 #include <QJsonDocument>
 #include <QStringDecoder>
+#include <QTemporaryDir>
 
 using namespace contract;
 
@@ -51,6 +56,15 @@ Verdict commands(const std::string &input)
 {
     const auto read = wire::commandsFromJson(QByteArray::fromStdString(input));
     return {read.has_value(), !read || read->size() <= size_t(wire::maxCommands) ? "" : "more commands than allowed"};
+}
+
+Verdict views(const std::string &input)
+{
+    const auto read = items::viewsFromFile(QByteArray::fromStdString(input));
+    if (!read)
+        return {};
+    const auto again = items::viewsFromFile(items::viewFile(*read));
+    return {true, again && *again == *read ? "" : "views that were accepted do not come back the same"};
 }
 
 Verdict messages(const std::string &input)
@@ -148,6 +162,63 @@ Verdict drafts(const std::string &input)
     return {true, again && *again == *read ? "" : "drafts that were accepted do not come back the same"};
 }
 
+/// Reads a sheet to its end, or to where it is refused.
+Verdict sheet(const Result<std::unique_ptr<exchange::SheetReader>> &reader)
+{
+    if (!reader)
+        return {};
+    for (exchange::SheetRow row;;) {
+        const auto more = (*reader)->next(row);
+        if (!more)
+            return {};
+        if (!*more)
+            return {true, {}};
+        if (row.cells.size() > size_t(exchange::mostColumns) || std::ranges::any_of(row.cells, [](const QString &cell) { return cell.size() > 4 * exchange::longestCell; }))
+            return {true, "a row beyond the limits"};
+    }
+}
+
+Verdict csv(const std::string &input)
+{
+    return sheet(exchange::readCsvBytes(QByteArray::fromStdString(input)));
+}
+
+/// The reader opens files only.
+Verdict xlsx(const std::string &input)
+{
+    static const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.xlsx"));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(input.data(), qint64(input.size())) < 0)
+        return {true, "no temporary file"};
+    file.close();
+    return sheet(exchange::readXlsx(path));
+}
+
+std::string aWorkbook()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.xlsx"));
+    auto writer = exchange::writeXlsx(path, {{QStringLiteral("名称")}, {QStringLiteral("vcpu"), exchange::SheetColumn::Kind::Number}, {QStringLiteral("日"), exchange::SheetColumn::Kind::Date}});
+    const std::vector<QString> cells{QStringLiteral("=1 & <主机>"), QStringLiteral("4"), QStringLiteral("2026-11-22")};
+    for (int i = 0; writer && i < 3; ++i)
+        (void)(*writer)->write(cells);
+    if (writer)
+        (void)(*writer)->finish();
+    QFile file(path);
+    (void)file.open(QIODevice::ReadOnly);
+    return file.readAll().toStdString();
+}
+
+Verdict sourceMemory(const std::string &input)
+{
+    const auto read = exchange::memoryFromJson(objectOf(input));
+    if (!read)
+        return {};
+    const auto again = exchange::memoryFromJson(exchange::toJson(*read));
+    return {true, again && *again == *read ? "" : "a memory that was accepted does not come back the same"};
+}
+
 std::string resourceRow(const char *id, int flags)
 {
     std::string row = std::string("[\"") + id + "\",3," + std::to_string(flags);
@@ -182,10 +253,19 @@ const std::vector<Target> &allTargets()
         {"receiptFromJson", {anApplied, aConflict, aRefusal}, receipt},
         {"catalogueFromJson", {aCatalogue}, catalogue},
         {"exchange::clipboardTableOf", {"a\tb\r\n\"said \"\"yes\"\"\nthere\"\t'=1\r\n\r\n", "a;b\n\"c;d\";e\n", "5\" disk\t\"half\n"}, clipboard},
+        {"exchange::readCsvBytes",
+         {"name,note\r\n\"said \"\"yes\"\"\nthere\",'=1\r\n", "sep=;\na;b\r1;\xD6\xF7\xBB\xFA\n", std::string("\xFF\xFE" "a\0,\0b\0\n\0", 10), "\xEF\xBB\xBF" "名\t值\n甲\t1\n"}, csv},
+        {"exchange::readXlsx", {aWorkbook()}, xlsx},
+        {"exchange::memoryFromJson",
+         {R"({"entity":"resource","pattern":"bill-#.csv","headings":["a","b"],"encoding":"gb18030","separator":";","key":"name","missing":"create","empty":"clear","placeholders":["--"],"mapping":{"a":"name","b":""}})"},
+         sourceMemory},
         {"items::draftsFromJson",
          {R"({"drafts":[{"entity":"resource","records":["0193552a-7c00-7abc-8def-0123456789ab"],"fields":{"room":"A","vcpu":4},"titles":{"unit_id":"局"},"reason":"r","at":1700000000000}]})"},
          drafts},
         {"wire::commandsFromJson", {'[' + aCommand + ']', '[' + aCommand + ',' + aCommand + ']'}, commands},
+        {"items::viewsFromFile",
+         {R"({"yunheng_views":1,"views":[{"name":"在用","entity":"resource","query":{"entity":"resource","filters":[{"field":"state","test":"any_of","values":["in_use"]}],"sorts":["-name"]},"columns":"name vcpu"}]})"},
+         views},
         {"wire::messages",
          {R"({"login":"a","password":"b","device":"c"})", R"({"type":"about:blank","title":"t","status":422,"code":"invalid_value","field":"name"})", R"({"cursor":"abc"})",
           R"([{"entity":"resource","rows":5}])", '[' + anApplied + ']'},
