@@ -38,7 +38,15 @@ QString jsonOf(const replica::ListQuery &query)
         const auto word = std::ranges::find(testWords, filter.test, &TestWord::test);
         filters.append(QJsonObject{{QStringLiteral("field"), filter.field}, {QStringLiteral("test"), QString::fromLatin1(word->word)}, {QStringLiteral("values"), values}});
     }
-    return QString::fromUtf8(QJsonDocument(QJsonObject{{QStringLiteral("entity"), query.entity}, {QStringLiteral("filters"), filters}}).toJson(QJsonDocument::Compact));
+    QJsonObject kept{{QStringLiteral("entity"), query.entity}, {QStringLiteral("filters"), filters}};
+    QJsonArray sorts; // "-name" descends
+    for (const auto &sort : query.sorts)
+        sorts.append(sort.order == replica::Order::Descending ? u'-' + sort.field : sort.field);
+    if (!sorts.isEmpty())
+        kept.insert(QStringLiteral("sorts"), sorts);
+    if (query.retired != replica::RetiredRows::Hidden)
+        kept.insert(QStringLiteral("retired"), query.retired == replica::RetiredRows::Only ? QStringLiteral("only") : QStringLiteral("shown"));
+    return QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Compact));
 }
 
 Result<replica::ListQuery> listQueryOf(const QString &json)
@@ -60,6 +68,19 @@ Result<replica::ListQuery> listQueryOf(const QString &json)
             kept.values.push_back(valueFromJson(value));
         query.filters.push_back(std::move(kept));
     }
+    for (const auto &each : object.value(QStringLiteral("sorts")).toArray()) {
+        const QString word = each.toString();
+        const bool descends = word.startsWith(u'-');
+        const QString field = word.mid(descends ? 1 : 0);
+        if (shape->indexOf(field) < 0)
+            return bad(QStringLiteral("sorts"));
+        query.sorts.push_back({field, descends ? replica::Order::Descending : replica::Order::Ascending});
+    }
+    const QString retired = object.value(QStringLiteral("retired")).toString();
+    if (retired == u"only" || retired == u"shown")
+        query.retired = retired == u"only" ? replica::RetiredRows::Only : replica::RetiredRows::Shown;
+    else if (!retired.isEmpty())
+        return bad(QStringLiteral("retired"));
     return query;
 }
 

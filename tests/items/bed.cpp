@@ -40,11 +40,10 @@ void Bed::writeSilently(const std::vector<Record> &records)
     put(shape, records);
 }
 
-void Bed::writeRelations(const std::vector<Record> &relations)
+void Bed::write(const Shape &of, const std::vector<Record> &records)
 {
-    const auto &of = shapeOf<Relation>();
-    put(of, relations);
-    Q_EMIT notifier.changed(of.name, {relations.front().id});
+    put(of, records);
+    Q_EMIT notifier.changed(of.name, {records.front().id});
 }
 
 void Bed::put(const Shape &of, const std::vector<Record> &records)

@@ -29,7 +29,8 @@ public:
     /// Writes the records and tells the queries, as after a sync.
     void write(const std::vector<contract::Record> &records);
     void writeSilently(const std::vector<contract::Record> &records);
-    void writeRelations(const std::vector<contract::Record> &relations);
+    /// Records of another entity.
+    void write(const contract::Shape &of, const std::vector<contract::Record> &records);
     void remove(const contract::Record &record);
     /// Silently: it comes with its row.
     void tellHistory(const contract::Record &record, const std::vector<Told> &entries);

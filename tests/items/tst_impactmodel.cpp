@@ -43,7 +43,7 @@ private Q_SLOTS:
 
     void listsEachHitWithItsWay()
     {
-        m_bed->writeRelations({tie(2, 1, "runs_on"), tie(3, 2, "depends_on"), tie(4, 1, "depends_on", true), tie(1, 5, "backs_up")});
+        m_bed->write(m_relation, {tie(2, 1, "runs_on"), tie(3, 2, "depends_on"), tie(4, 1, "depends_on", true), tie(1, 5, "backs_up")});
         ImpactModel model(shippedCatalogues(), *m_bed->queries);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
 
@@ -64,7 +64,7 @@ private Q_SLOTS:
 
     void asksUpwardToo()
     {
-        m_bed->writeRelations({tie(2, 1, "runs_on"), tie(3, 2, "depends_on")});
+        m_bed->write(m_relation, {tie(2, 1, "runs_on"), tie(3, 2, "depends_on")});
         ImpactModel model(shippedCatalogues(), *m_bed->queries);
 
         ask(model, 3, rules::ImpactDirection::Dependencies);
@@ -75,18 +75,18 @@ private Q_SLOTS:
 
     void followsRelationsThatComeAndGo()
     {
-        m_bed->writeRelations({tie(2, 1, "runs_on")});
+        m_bed->write(m_relation, {tie(2, 1, "runs_on")});
         ImpactModel model(shippedCatalogues(), *m_bed->queries);
         ask(model, 1);
         QCOMPARE(model.rowCount(), 1);
 
         auto more = tie(3, 2, "runs_on");
-        m_bed->writeRelations({more});
+        m_bed->write(m_relation, {more});
         QTRY_COMPARE(model.rowCount(), 2);
 
         more.retired = true;
         more.revision = 2;
-        m_bed->writeRelations({more});
+        m_bed->write(m_relation, {more});
         QTRY_COMPARE(model.rowCount(), 1);
     }
 
@@ -95,7 +95,7 @@ private Q_SLOTS:
         auto gone = m_bed->city.resource(2);
         gone.retired = true;
         gone.revision = 9;
-        m_bed->writeRelations({tie(2, 1, "runs_on")});
+        m_bed->write(m_relation, {tie(2, 1, "runs_on")});
         m_bed->write({gone});
         ImpactModel model(shippedCatalogues(), *m_bed->queries);
 
@@ -109,7 +109,7 @@ private Q_SLOTS:
         std::vector<Record> ties;
         for (int i = 2; i < 12; ++i)
             ties.push_back(tie(i, 1, "runs_on"));
-        m_bed->writeRelations(ties);
+        m_bed->write(m_relation, ties);
         ImpactModel model(shippedCatalogues(), *m_bed->queries);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         ask(model, 1);
@@ -130,7 +130,7 @@ private Q_SLOTS:
 
     void copiesWhatASpreadsheetTakes()
     {
-        m_bed->writeRelations({tie(2, 1, "runs_on")});
+        m_bed->write(m_relation, {tie(2, 1, "runs_on")});
         ImpactModel model(shippedCatalogues(), *m_bed->queries);
         ask(model, 1);
 

@@ -1,5 +1,6 @@
 // RecordBrowser's acts: what happens with the selection, the filters and the columns.
 #include "items/factory.h"
+#include "items/namedfilters.h"
 #include "contract/entities/entities.h"
 #include "contract/whendone.h"
 #include "views/panels/inventory/asofbanner.h"
@@ -12,8 +13,10 @@
 #include "views/panels/inventory/recordbrowser.h"
 #include "views/panels/inventory/recordpane.h"
 #include "views/panels/inventory/relatedialog.h"
+#include "views/panels/inventory/savedviews.h"
 #include "views/panels/inventory/sheetview.h"
 
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QLocale>
 #include <QToolButton>
@@ -154,6 +157,7 @@ void RecordBrowser::takeFilters()
 
 void RecordBrowser::tellNarrowed()
 {
+    m_saved->compare();
     m_views->follow(m_list->query());
 }
 
@@ -163,6 +167,20 @@ void RecordBrowser::takeFiltersOf(const std::vector<items::NamedFilter> &filters
     std::erase_if(m_filters, replaced);
     m_filters.insert(m_filters.begin(), filters.begin(), filters.end());
     takeFilters();
+}
+
+void RecordBrowser::useView(const items::View &view)
+{
+    items::nameFilters(m_context.items.queries(), m_shape, view.query.filters, this, [this, view](const std::vector<items::NamedFilter> &filters) {
+        m_filters.assign(filters.begin(), filters.end());
+        m_search->clear();
+        m_retired->setChecked(view.query.retired != replica::RetiredRows::Hidden);
+        m_list->setSorts(view.query.sorts);
+        if (!view.columns.empty())
+            m_view->showFields(view.columns);
+        takeFilters();
+        m_view->setFocus();
+    });
 }
 
 void RecordBrowser::clearAll()

@@ -4,6 +4,7 @@
 #include "items/captions.h"
 #include "rules/permissions.h"
 #include "views/forms/tables.h"
+#include "views/panels/inventory/buttonrow.h"
 #include "views/shell/icons.h"
 #include "views/shell/theme.h"
 
@@ -59,6 +60,7 @@ const std::vector<ActRow> &actRows()
         {Act::Sort, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Sort by this column"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)},
         {Act::AddSort, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Sort by this column too"), "", QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S)},
         {Act::ShowRetired, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Show retired"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)},
+        {Act::Views, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Saved views"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V)},
         {Act::AsOf, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "As of a past date…"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)},
         {Act::Tree, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Tree of units and systems"), "", QKeySequence(Qt::CTRL | Qt::Key_T)},
         {Act::Charts, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "List or charts"), "", QKeySequence(Qt::CTRL | Qt::Key_G)},
@@ -72,6 +74,7 @@ InventoryPanel::InventoryPanel(const shell::PanelContext &context, QWidget *pare
     : shell::Panel(parent)
     , m_context(context)
     , m_bar(new QTabBar(this))
+    , m_tools(new ButtonRow(shell::px(4), this))
     , m_browsers(new QStackedWidget(this))
 {
     m_bar->setDrawBase(false);
@@ -84,7 +87,8 @@ InventoryPanel::InventoryPanel(const shell::PanelContext &context, QWidget *pare
     head->addStretch(1);
     makeActions();
     for (auto *button : m_buttons)
-        head->addWidget(button);
+        m_tools->add(button, button == m_new ? ButtonRow::Words::Always : ButtonRow::Words::WhereRoom);
+    head->addWidget(m_tools);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -234,6 +238,7 @@ void InventoryPanel::retranslate()
         if (tab.browser)
             tab.browser->retranslate();
     refreshActs();
+    m_tools->measure();
 }
 
 void InventoryPanel::saveLayout(QSettings &settings) const
@@ -265,11 +270,32 @@ bool InventoryPanel::showsData() const
 
 void InventoryPanel::showRecord(const QUuid &record)
 {
-    const int tab = tabOf(QString::fromLatin1(Describe<Resource>::name));
+    showRecordOf(QString::fromLatin1(Describe<Resource>::name), record);
+}
+
+void InventoryPanel::showRecordOf(const QString &entity, const QUuid &record)
+{
+    const int tab = tabOf(entity);
     if (tab < 0)
         return;
     m_bar->setCurrentIndex(tab);
-    current()->showRecord(record);
+    if (current() && current()->shape().name == entity) // else a form holds edits that its person keeps
+        current()->showRecord(record);
+}
+
+std::vector<shell::KeyMeaning> InventoryPanel::keys() const
+{
+    return {
+        {QStringLiteral("↓  Enter"), tr("From the search box into the list")},
+        {QStringLiteral("Enter"), tr("From the list into the form of the record")},
+        {QStringLiteral("Space"), tr("Select the row, or no longer")},
+        {QStringLiteral("←  →"), tr("From cell to cell")},
+        {QStringLiteral("A–Z  0–9"), tr("Type over the cell")},
+        {QStringLiteral("Delete"), tr("Empty the cell")},
+        {QStringLiteral("Enter  Shift+Enter"), tr("While editing: the cell below, the cell above")},
+        {QStringLiteral("Tab  Shift+Tab"), tr("While editing: the next cell, the previous one")},
+        {QStringLiteral("Esc"), tr("Leave the cell as it was")},
+    };
 }
 
 bool InventoryPanel::mayClose()

@@ -96,6 +96,12 @@ void ListView::resetColumns()
     sizeColumns();
 }
 
+void ListView::showFields(const std::vector<int> &fields)
+{
+    setFields(fields);
+    sizeColumns();
+}
+
 QVariantMap ListView::layoutState() const
 {
     QStringList columns;

@@ -28,6 +28,8 @@ public:
     void setEmptyState(const QString &sentence, const QString &action);
     void showColumn(int field, bool shown);
     void resetColumns();
+    /// These columns, in that order, as wide as a person made them.
+    void showFields(const std::vector<int> &fields);
     [[nodiscard]] QVariantMap layoutState() const;
     void restoreLayoutState(const QVariantMap &state);
     /// After a change of scale, theme or language.

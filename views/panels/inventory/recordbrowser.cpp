@@ -3,9 +3,11 @@
 #include "items/factory.h"
 #include "views/panels/inventory/asofbanner.h"
 #include "views/panels/inventory/browserviews.h"
+#include "views/panels/inventory/buttonrow.h"
 #include "views/panels/inventory/filterbar.h"
 #include "views/panels/inventory/ownerbar.h"
 #include "views/panels/inventory/recordpane.h"
+#include "views/panels/inventory/savedviews.h"
 #include "views/panels/inventory/relationstab.h"
 #include "views/panels/inventory/sheetediting.h"
 #include "views/panels/inventory/sheetview.h"
@@ -42,6 +44,7 @@ RecordBrowser::RecordBrowser(const Shape &shape, const shell::PanelContext &cont
     , m_count(new QLabel(this))
     , m_filterButton(new QToolButton(this))
     , m_columnsButton(new QToolButton(this))
+    , m_buttons(new ButtonRow(shell::px(8), this))
     , m_asOfButton(new QToolButton(this))
     , m_retired(new QCheckBox(this))
     , m_banner(new AsOfBanner(this))
@@ -52,6 +55,7 @@ RecordBrowser::RecordBrowser(const Shape &shape, const shell::PanelContext &cont
     , m_pane(new RecordPane(shape, context, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_views(new BrowserViews(shape, context, *m_view, *m_pane, this))
+    , m_saved(new SavedViews(shape, context, [this] { return SavedViews::Shown{m_list->query(), m_list->columns()}; }, this))
 {
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setClearButtonEnabled(true);
@@ -77,8 +81,9 @@ RecordBrowser::RecordBrowser(const Shape &shape, const shell::PanelContext &cont
     tools->addWidget(m_search, 3);
     tools->addWidget(m_count, 1); // takes what is left over, so that the search box stands still while the number changes
     tools->addWidget(m_retired);
-    tools->addWidget(m_filterButton);
-    tools->addWidget(m_columnsButton);
+    for (auto *button : {static_cast<QToolButton *>(m_saved), m_filterButton, m_columnsButton})
+        m_buttons->add(button);
+    tools->addWidget(m_buttons);
     tools->addWidget(m_asOfButton);
     tools->addWidget(m_views->chartsSwitch());
     m_filterBar->setContentsMargins(shell::px(12), 0, shell::px(12), shell::px(8));
@@ -103,7 +108,8 @@ RecordBrowser::RecordBrowser(const Shape &shape, const shell::PanelContext &cont
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_views->aroundWithTree(*m_splitter));
     setTabOrder(m_search, m_retired);
-    setTabOrder(m_retired, m_filterButton);
+    setTabOrder(m_retired, m_saved);
+    setTabOrder(m_saved, m_filterButton);
     setTabOrder(m_filterButton, m_columnsButton);
     setTabOrder(m_columnsButton, m_asOfButton);
     setTabOrder(m_asOfButton, m_views->chartsSwitch());
@@ -129,6 +135,8 @@ void RecordBrowser::connectParts()
         tellNarrowed();
         Q_EMIT actsChanged();
     });
+    connect(m_saved, &SavedViews::chosen, this, &RecordBrowser::useView);
+    connect(m_list, &RecordListModel::columnsChanged, m_saved, &SavedViews::compare);
     connect(m_filterButton, &QToolButton::clicked, this, [this] { perform(Act::Filter); });
     connect(m_columnsButton, &QToolButton::clicked, this, [this] { perform(Act::Columns); });
     connect(m_asOfButton, &QToolButton::clicked, this, [this] { perform(Act::AsOf); });
@@ -235,6 +243,7 @@ void RecordBrowser::retranslate()
     m_count->setAccessibleName(tr("Number of records found"));
     m_filterButton->setText(tr("Filter…"));
     m_filterButton->setToolTip(tr("Add a filter (Ctrl+Shift+F)"));
+    m_saved->retranslate();
     m_columnsButton->setText(tr("Columns"));
     m_columnsButton->setToolTip(tr("Choose columns (Ctrl+Shift+K)"));
     m_asOfButton->setToolTip(tr("Show the list as of a past date (Ctrl+Shift+D)"));
@@ -258,6 +267,7 @@ void RecordBrowser::refreshLook()
 {
     m_view->refreshLook();
     m_views->refreshLook();
+    m_buttons->measure();
     // At 200 % these still fit a screen of 1920 pixels, at 150 % one of 1280.
     m_search->setMinimumWidth(shell::px(140));
     m_search->setMaximumWidth(shell::px(420));

@@ -14,20 +14,23 @@ class QToolButton;
 
 namespace items {
 class RecordListModel;
+struct View;
 }
 
 namespace views::panels {
 
 class AsOfBanner;
 class BrowserViews;
+class ButtonRow;
 class FilterBar;
 class OwnerBar;
 class RecordPane;
+class SavedViews;
 class SheetEditing;
 class SheetView;
 
 /// What a person may do here; the panel makes one QAction of each.
-enum class Act { New, Edit, EditCell, Save, Retire, Restore, Relate, Unrelate, Impact, Copy, Paste, Search, Filter, ClearFilters, Columns, Sort, AddSort, ShowRetired, Tree, Charts, AsOf, Import, Export };
+enum class Act { New, Edit, EditCell, Save, Retire, Restore, Relate, Unrelate, Impact, Copy, Paste, Search, Filter, ClearFilters, Columns, Sort, AddSort, ShowRetired, Views, Tree, Charts, AsOf, Import, Export };
 
 class RecordBrowser : public QWidget
 {
@@ -74,6 +77,7 @@ private:
     void refreshEmptyState();
     void askForFilter(int field);
     void addFilter(const PanelFilter &filter);
+    void useView(const items::View &view);
     void takeFilters();
     /// What the list shows was narrowed or widened: the tree and the charts beside it follow.
     void tellNarrowed();
@@ -102,6 +106,7 @@ private:
     QLabel *m_count;
     QToolButton *m_filterButton;
     QToolButton *m_columnsButton;
+    ButtonRow *m_buttons;
     QToolButton *m_asOfButton;
     QCheckBox *m_retired;
     AsOfBanner *m_banner;
@@ -112,6 +117,7 @@ private:
     RecordPane *m_pane;
     QSplitter *m_splitter;
     BrowserViews *m_views;
+    SavedViews *m_saved;
     QTimer m_selectionTimer; ///< a selection is shown when the arrow keys rest
     QTimer m_busyTimer;      ///< searching is said when it takes longer than a person notices
     std::vector<int> m_shownRows;
