@@ -41,6 +41,8 @@ private Q_SLOTS:
     void bulkLoadingLeavesTheIndexesAsTheyWere();
     void backupAndRestoreKeepEveryRow_data();
     void backupAndRestoreKeepEveryRow();
+    void verifyFindsAContentThatIsNotItsDigest_data();
+    void verifyFindsAContentThatIsNotItsDigest();
     void refusesToWriteOverABackup();
     void refusesToRestoreOverData_data();
     void refusesToRestoreOverData();
@@ -107,6 +109,30 @@ void tst_backup::backupAndRestoreKeepEveryRow()
     QVERIFY(!epochOf(target.location()).isNull());
     QVERIFY(epochOf(target.location()) != epochOf(source.location()));
     QVERIFY(!(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther)));
+}
+
+void tst_backup::verifyFindsAContentThatIsNotItsDigest_data()
+{
+    addEngines();
+}
+
+void tst_backup::verifyFindsAContentThatIsNotItsDigest()
+{
+    QFETCH(QString, engine);
+    const Tool tool;
+    const FreshDatabase filled(engineOf(engine));
+    withDemo(tool, urlOf(filled.location()));
+    const QStringList verify{QStringLiteral("verify"), QStringLiteral("--database"), urlOf(filled.location())};
+    QCOMPARE(tool.run(verify).exit, 0);
+
+    {
+        const auto database = store::Database::open(filled.location());
+        QVERIFY((*database)->script(QStringLiteral("UPDATE file_part SET bytes = 'AAAA' WHERE digest = (SELECT MIN(digest) FROM file)")));
+    }
+
+    const auto verified = tool.run(verify);
+    QVERIFY(verified.exit != 0);
+    QVERIFY2(verified.out.contains(QStringLiteral("digest says: 1")), qPrintable(verified.out));
 }
 
 void tst_backup::refusesToWriteOverABackup()
