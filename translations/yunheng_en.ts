@@ -467,16 +467,16 @@
     <name>views::panels::SavedViews</name>
     <message numerus="yes">
         <source>%n view(s) written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n view written.</numerusform>
+            <numerusform>%n views written.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n view(s) taken as your own.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n view taken as your own.</numerusform>
+            <numerusform>%n views taken as your own.</numerusform>
         </translation>
     </message>
 </context>

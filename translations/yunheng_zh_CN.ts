@@ -1509,35 +1509,35 @@
     <name>SavedView</name>
     <message>
         <source>Saved view</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Shows</source>
-        <translation type="unfinished"></translation>
+        <translation>显示对象</translation>
     </message>
     <message>
         <source>Filters and sort</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选与排序</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Seen by</source>
-        <translation type="unfinished"></translation>
+        <translation>可见范围</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>创建人</translation>
     </message>
 </context>
 <context>
@@ -2398,19 +2398,19 @@
     <name>items::SavedViewList</name>
     <message>
         <source>Only me</source>
-        <translation type="unfinished"></translation>
+        <translation>仅自己</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>Seen by</source>
-        <translation type="unfinished"></translation>
+        <translation>可见范围</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished">记录</translation>
+        <translation>记录数</translation>
     </message>
 </context>
 <context>
@@ -4503,7 +4503,7 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>From the search box into the list</source>
@@ -5235,187 +5235,187 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::SaveViewDialog</name>
     <message>
         <source>Save view</source>
-        <translation type="unfinished"></translation>
+        <translation>保存视图</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Only me</source>
-        <translation type="unfinished"></translation>
+        <translation>仅自己</translation>
     </message>
     <message>
         <source>Everybody with the role: %1</source>
         <extracomment>Who sees a saved view: those who have that role.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>同角色人员：%1</translation>
     </message>
     <message>
         <source>Everybody of a unit</source>
-        <translation type="unfinished"></translation>
+        <translation>某单位人员</translation>
     </message>
     <message>
         <source>Seen by</source>
-        <translation type="unfinished"></translation>
+        <translation>可见范围</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Give the view a name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先填写名称。</translation>
     </message>
     <message>
         <source>Choose the unit first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择单位。</translation>
     </message>
 </context>
 <context>
     <name>views::panels::SavedViews</name>
     <message>
         <source>Saved views: filters, columns and sort (Ctrl+Shift+V)</source>
-        <translation type="unfinished"></translation>
+        <translation>视图：保存筛选、列和排序（Ctrl+Shift+V）</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>No view is saved yet. Filter, sort and choose columns, then save what the list shows under a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存视图。设好筛选、排序和列之后，可将列表当前状态保存为视图。</translation>
     </message>
     <message>
         <source>Save as new…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为视图…</translation>
     </message>
     <message>
         <source>Save changes</source>
-        <translation type="unfinished"></translation>
+        <translation>保存更改</translation>
     </message>
     <message>
         <source>Name and sharing…</source>
-        <translation type="unfinished"></translation>
+        <translation>名称与共享…</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除…</translation>
     </message>
     <message>
         <source>From file…</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件导入…</translation>
     </message>
     <message>
         <source>To file…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到文件…</translation>
     </message>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>%1 (changed)</source>
         <extracomment>On the button of saved views: the name of a view whose filters, columns or sort were changed since.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1（已更改）</translation>
     </message>
     <message>
         <source>Saved view: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>视图：%1</translation>
     </message>
     <message>
         <source>Choose a view first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择视图。</translation>
     </message>
     <message>
         <source>Only its owner changes a shared view. Save what you see as a view of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>共享视图仅创建人可以修改。可将当前状态另存为自己的视图。</translation>
     </message>
     <message>
         <source>Write all views of this list into a file</source>
-        <translation type="unfinished"></translation>
+        <translation>将本列表的全部视图写入文件</translation>
     </message>
     <message>
         <source>There is no view to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可导出的视图。</translation>
     </message>
     <message>
         <source>Take views from a file that a colleague wrote; they become your own</source>
-        <translation type="unfinished"></translation>
+        <translation>导入同事导出的视图，导入后归自己所有</translation>
     </message>
     <message>
         <source>Delete view</source>
-        <translation type="unfinished"></translation>
+        <translation>删除视图</translation>
     </message>
     <message>
         <source>Delete the view “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除视图“%1”？</translation>
     </message>
     <message>
         <source>Those whom it is shared with lose it too. The records that it shows stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>共享对象也将不再看到该视图，视图所显示的记录不受影响。</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Write views to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>导出视图</translation>
     </message>
     <message>
         <source>Views.json</source>
-        <translation type="unfinished"></translation>
+        <translation>视图.json</translation>
     </message>
     <message>
         <source>Views (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>视图 (*.json)</translation>
     </message>
     <message>
         <source>The file could not be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>文件无法写入：%1</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他文件夹。</translation>
     </message>
     <message numerus="yes">
         <source>%n view(s) written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已导出 %n 个视图。</numerusform>
         </translation>
     </message>
     <message>
         <source>Take views from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>导入视图</translation>
     </message>
     <message>
         <source>The file holds no views that can be used here.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有可在此使用的视图。</translation>
     </message>
     <message>
         <source>The file cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>文件无法读取：%1</translation>
     </message>
     <message>
         <source>The place: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>位置：%1</translation>
     </message>
     <message>
         <source>Ask for a file written by “To file…”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用由“导出到文件…”生成的文件。</translation>
     </message>
     <message numerus="yes">
         <source>%n view(s) taken as your own.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已导入 %n 个视图，归自己所有。</numerusform>
         </translation>
     </message>
 </context>
