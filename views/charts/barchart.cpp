@@ -300,6 +300,9 @@ void BarChart::Private::drawName(QPainter &painter, const QString &name, const Q
         return;
     }
     painter.save();
+    QFont slanting = painter.font();
+    slanting.setHintingPreference(QFont::PreferNoHinting); // hinted for upright lines, ideographs run into each other
+    painter.setFont(slanting);
     painter.translate(box.center().x() + metrics.height() / 3, top);
     painter.rotate(-55);
     painter.drawText(QPointF(-width, metrics.ascent() / 2), name);

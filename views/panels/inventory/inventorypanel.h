@@ -9,6 +9,8 @@ class QToolButton;
 
 namespace views::panels {
 
+class ButtonRow;
+
 class InventoryPanel : public shell::Panel
 {
     Q_OBJECT
@@ -20,6 +22,8 @@ public:
     void restoreLayout(QSettings &settings) override;
     [[nodiscard]] bool showsData() const override;
     void showRecord(const QUuid &record) override;
+    void showRecordOf(const QString &entity, const QUuid &record) override;
+    [[nodiscard]] std::vector<shell::KeyMeaning> keys() const override;
     [[nodiscard]] bool mayClose() override;
     [[nodiscard]] QWidget *firstFocus() override;
 
@@ -39,6 +43,7 @@ private:
     shell::PanelContext m_context;
     std::vector<Tab> m_tabs;
     QTabBar *m_bar;
+    ButtonRow *m_tools;
     QStackedWidget *m_browsers;
     std::vector<std::pair<Act, QAction *>> m_acts;
     std::vector<QAction *> m_tabActions;
