@@ -63,6 +63,13 @@
             <numerusform>%n days left</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Ends within %n day(s)</source>
+        <translation>
+            <numerusform>Ends within %n day</numerusform>
+            <numerusform>Ends within %n days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>items::ResourceCharts</name>

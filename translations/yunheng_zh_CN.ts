@@ -2209,6 +2209,12 @@
         <comment>the number of a resource</comment>
         <translation>同一网络区域内的 %1 已占用该地址。</translation>
     </message>
+    <message numerus="yes">
+        <source>Ends within %n day(s)</source>
+        <translation>
+            <numerusform>%n 天内到期</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>items::AttachmentsModel</name>

@@ -99,9 +99,12 @@ QString FindingGroups::nameOfItem(int item) const
     switch (m_topic) {
     case ReviewTopic::Quality:
         return nameOf(rules.quality.rules[size_t(item)]);
-    case ReviewTopic::Expiry:
-        return item == int(rules.expiry.days.size()) ? QCoreApplication::translate("items", "Term is over")
-                                                     : QCoreApplication::translate("items", "Ends within %n day(s)", nullptr, rules.expiry.days[size_t(item)]);
+    case ReviewTopic::Expiry: {
+        if (item == int(rules.expiry.days.size()))
+            return QCoreApplication::translate("items", "Term is over");
+        const int days = rules.expiry.days[size_t(item)];
+        return QCoreApplication::translate("items", "Ends within %n day(s)", nullptr, days);
+    }
     case ReviewTopic::Use:
         return nameOf(rules.use.verdicts[size_t(item)]);
     }
