@@ -212,6 +212,19 @@ private Q_SLOTS:
         QVERIFY(m_pane->isDirty());
     }
 
+    void wordsGoWhereThereIsNoRoomForThem()
+    {
+        auto *filter = [&] {
+            const auto buttons = m_panel->findChildren<QToolButton *>();
+            return *std::ranges::find_if(buttons, [](const QToolButton *button) { return button->isVisible() && button->text() == QStringLiteral("Filter…"); });
+        }();
+        m_panel->resize(1900, 800);
+        QTRY_COMPARE(filter->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+        m_panel->resize(1000, 800);
+        QTRY_COMPARE(filter->toolButtonStyle(), Qt::ToolButtonIconOnly);
+        QVERIFY2(m_panel->minimumSizeHint().width() <= 1104, qPrintable(QString::number(m_panel->minimumSizeHint().width()))); // 1280 less the rail
+    }
+
     void otherKindsHaveNeither()
     {
         QTest::keyClick(m_panel.get(), Qt::Key_2, Qt::AltModifier);
