@@ -6,6 +6,7 @@
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QStyle>
 #include <QToolTip>
 
 namespace views::forms {
@@ -15,9 +16,10 @@ using Kind = items::PreviewCell::Kind;
 
 namespace {
 
-int margin()
+/// A text stands under its header's.
+int marginOf(const QStyleOptionViewItem &option)
 {
-    return shell::px(8);
+    return option.widget ? option.widget->style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, option.widget) : shell::px(4);
 }
 
 QString oneLine(QString text)
@@ -35,7 +37,7 @@ void PreviewDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->fillRect(option.rect, palette.color(QPalette::Highlight));
     const auto kind = Kind(index.data(ChangePreview::KindRole).toInt());
     const auto ink = [&](const QColor &plain) { return selected ? palette.color(QPalette::HighlightedText) : plain; };
-    QRect box = option.rect.adjusted(margin(), 0, -margin(), 0);
+    QRect box = option.rect.adjusted(marginOf(option), 0, -marginOf(option), 0);
     const QFontMetrics metrics(option.font);
     painter->setFont(option.font);
     const auto write = [&](const QString &text, const QColor &colour) {
@@ -99,7 +101,7 @@ QSize PreviewDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     QFont strong = option.font;
     strong.setBold(true);
     const int width = QFontMetrics(strong).horizontalAdvance(oneLine(index.data().toString()) + QStringLiteral("New  "));
-    return {width + 2 * margin(), shell::px(26)};
+    return {width + 2 * marginOf(option) + shell::px(8), shell::px(26)};
 }
 
 bool PreviewDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)

@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QTimer>
@@ -134,10 +135,14 @@ void SheetDelegate::setEditorData(QWidget *editor, const QModelIndex &index) con
     field->setValue(typed ? typed->value : m_open.value, typed ? typed->title : m_open.title);
     if (typed && typed->problem)
         field->setProblem(problemSentence(field->field(), typed->value, *typed->problem));
-    if (plainList && !m_replacing)
+    if (plainList) {
         QTimer::singleShot(0, box, &QComboBox::showPopup);
+        return;
+    }
     if (auto *text = qobject_cast<QPlainTextEdit *>(field->input()))
         text->moveCursor(QTextCursor::End);
+    else if (box)
+        QTimer::singleShot(0, box->lineEdit(), &QLineEdit::selectAll); // typing replaces, as in a line
 }
 
 void SheetDelegate::setModelData(QWidget *, QAbstractItemModel *, const QModelIndex &) const

@@ -185,6 +185,7 @@ void BulkPreview::refresh()
     m_leaveOut->setText(tr("Leave out %n", nullptr, tally.badRecords));
     m_change->setText(m_known ? tr("Change %1", "so many records").arg(locale.toString(changing)) : tr("Change"));
     m_change->setEnabled(m_known && !bad && changing > 0);
+    shell::setRank(*m_change, m_change->isEnabled() ? shell::Rank::Primary : shell::Rank::Quiet);
     m_change->setToolTip(!m_known ? tr("Checking what the change would do…") : bad ? m_tally->text() : changing == 0 ? tr("All of them hold these values already.") : QString());
 }
 

@@ -153,8 +153,10 @@ void PasteDialog::take(const Result<PastePlan> &plan)
         parts << tr("%n record(s) hold invalid cells: mend them here with F2, or in the sheet. All or none are pasted.", nullptr, tally.badRecords);
     say(parts.join(QLatin1Char(' ')), tally.badRecords > 0);
     m_next->setVisible(tally.badRecords > 0);
-    m_paste->setText(tr("Paste %n record(s)", nullptr, tally.newRecords + tally.changedRecords));
+    const int going = tally.newRecords + tally.changedRecords;
+    m_paste->setText(going == 0 ? tr("Paste") : tr("Paste %n record(s)", nullptr, going));
     m_paste->setEnabled(m_plan.isGood());
+    shell::setRank(*m_paste, m_plan.isGood() ? shell::Rank::Primary : shell::Rank::Quiet);
     m_paste->setToolTip(m_plan.isGood() ? QString() : tally.badRecords > 0 ? m_tally->text() : tr("The list holds all of this already."));
 }
 
