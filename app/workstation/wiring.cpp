@@ -7,6 +7,7 @@
 #include "secrets/memorystore.h"
 #include "signin.h"
 #include "sync/commandbus.h"
+#include "views/panels/palettesearch.h"
 #include "views/panels/panels.h"
 #include "views/panels/undo/undoactions.h"
 #include "views/panels/watch/expirynotice.h"
@@ -129,7 +130,8 @@ void Wiring::makeWindow()
                                             ShellPorts{.syncNow = [this] { m_worker->syncNow(); },
                                                        .signInAgain = [this] { askWhoIsThere(); },
                                                        .signOut = [this] { signOut(); },
-                                                       .confirmRemoval = [this] { m_worker->confirmRemoval(); }});
+                                                       .confirmRemoval = [this] { m_worker->confirmRemoval(); },
+                                                       .findRecords = &views::panels::findRecords});
     connect(m_window.get(), &MainWindow::closed, this, [this] { Q_EMIT finished(0); });
 }
 

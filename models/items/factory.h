@@ -7,6 +7,7 @@
 #include "items/impactmodel.h"
 #include "items/outboxmodel.h"
 #include "items/recordeditor.h"
+#include "items/recordfinder.h"
 #include "items/recordlistmodel.h"
 #include "items/referencesource.h"
 #include "items/relationsmodel.h"
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] Queries &queries() const { return m_queries; }
     [[nodiscard]] const Catalogues &catalogues() const { return m_catalogues; }
     [[nodiscard]] RecordListModel *list(const Shape &shape, QObject *parent) const { return new RecordListModel(shape, m_catalogues, m_queries, parent); }
+    [[nodiscard]] RecordFinder *finder(const std::vector<const Shape *> &shapes, QObject *parent) const { return new RecordFinder(shapes, m_catalogues, m_queries, parent); }
     [[nodiscard]] RecordEditor *editor(const Shape &shape, QObject *parent) const { return new RecordEditor(shape, m_catalogues, m_ids, m_clock, parent); }
     [[nodiscard]] HistoryModel *history(QObject *parent) const { return new HistoryModel(m_catalogues, m_clock, m_queries, parent); }
     [[nodiscard]] RelationsModel *relations(QObject *parent) const { return new RelationsModel(m_catalogues, m_queries, parent); }

@@ -139,6 +139,8 @@ struct Queries::Private {
             figures->forget(entity, ids);
         if (reviews)
             reviews->forget(entity, ids);
+        if (finds)
+            finds->forget(entity, ids);
     }
     QString cachePath;
     QString outboxPath;
@@ -153,6 +155,14 @@ struct Queries::Private {
         return *reviews;
     }
     std::unique_ptr<ReadingThread> reviews;
+    /// Somebody types and waits for it: it is behind no list.
+    ReadingThread &finding()
+    {
+        if (!finds)
+            finds = std::make_unique<ReadingThread>(cachePath, QStringLiteral("record finder"));
+        return *finds;
+    }
+    std::unique_ptr<ReadingThread> finds;
 };
 
 Queries::Queries(const QString &cachePath, const QString &outboxPath, replica::Notifier *notifier, QObject *parent)
@@ -187,6 +197,10 @@ void Queries::open(const QString &cachePath)
     if (d->reviews) {
         d->reviews->cancel();
         d->reviews->open(cachePath);
+    }
+    if (d->finds) {
+        d->finds->cancel();
+        d->finds->open(cachePath);
     }
     for (const auto &shape : allShapes())
         Q_EMIT reloaded(shape.name);
@@ -307,6 +321,21 @@ QFuture<Result<std::shared_ptr<const LedgerReview>>> Queries::reviewAgain(const 
 void Queries::stopReview()
 {
     d->reviewing().cancel();
+}
+
+QFuture<Result<std::vector<FoundRows>>> Queries::find(const QObject *asker, const QString &typed, const std::vector<const Shape *> &shapes, int most)
+{
+    return d->finding().askLatest<std::vector<FoundRows>>(asker, [typed, shapes, most](replica::ListReader &reader) {
+        auto found = findRecords(reader, typed, shapes, most);
+        if (!found && found.error().code != ErrorCode::Cancelled)
+            qCWarning(lcItems) << "no records found:" << found.error().message;
+        return found;
+    });
+}
+
+QFuture<Result<std::vector<FoundRows>>> Queries::recall(const QObject *asker, const std::vector<RecordPlace> &places)
+{
+    return d->finding().askLatest<std::vector<FoundRows>>(asker, [places](replica::ListReader &reader) { return recallRecords(reader, places); });
 }
 
 QFuture<Result<std::vector<Record>>> Queries::holding(const Shape &shape, int field, const QStringList &texts)

@@ -3,6 +3,7 @@
 // asked, walks and counts. Values cross; objects stay.
 #pragma once
 
+#include "items/foundrecords.h"
 #include "items/judging.h"
 #include "items/ledgerreview.h"
 #include "replica/listreader.h"
@@ -50,6 +51,10 @@ public:
     QFuture<Result<Judgement>> judge(const Command &command, const Actor &actor, const Catalogues &catalogues);
     /// The records, not retired, whose field holds one of the texts; an index serves the field.
     QFuture<Result<std::vector<Record>>> holding(const Shape &shape, int field, const QStringList &texts);
+    /// See findRecords(). In a thread of its own, since a keystroke waits for it; `asker`'s next question, a recall too,
+    /// cancels this one.
+    QFuture<Result<std::vector<FoundRows>>> find(const QObject *asker, const QString &typed, const std::vector<const Shape *> &shapes, int most);
+    QFuture<Result<std::vector<FoundRows>>> recall(const QObject *asker, const std::vector<RecordPlace> &places);
     /// The walk and the records it reached: rows[i] is the record of hits[i], with a rid of 0 where the cache has none.
     struct Reached {
         rules::Impact impact;

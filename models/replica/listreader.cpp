@@ -6,6 +6,7 @@
 #include "replica/holding.h"
 #include "replica/listorder.h"
 #include "replica/relationreader.h"
+#include "replica/sortkeys.h"
 #include "store/database.h"
 
 #include <sqlite3.h>
@@ -403,6 +404,35 @@ Result<std::vector<Record>> ListReader::holding(const Shape &shape, std::span<co
     if (!d->holding)
         d->holding.emplace(d->handle());
     return d->holding->ask(shape, wanted, except);
+}
+
+Result<Rids> ListReader::beginningWith(const Shape &shape, int field, const QString &text, int most)
+{
+    const auto &named = shape.fields[size_t(field)];
+    std::string lowest;
+    if (hasSortKey(named) && !named.traits.address)
+        appendSortPrefix(text.toStdString(), lowest);
+    if (lowest.empty())
+        return Rids{};
+    const std::string highest = lowest + '\xff';
+    const QString column = sortColumn(named);
+    auto statement = Prepared::make(d->handle(), QStringLiteral("SELECT rid, %1 FROM %2 WHERE %3 >= ? AND %3 < ? AND retired = 0 ORDER BY %3").arg(named.name, shape.name, column));
+    if (!statement)
+        return Unexpected(statement.error());
+    statement->bindBlob(0, lowest);
+    statement->bindBlob(1, highest);
+    Rids rids;
+    for (int looked = 0; looked < stepsBetweenLooks && int(rids.size()) < most; ++looked) {
+        const auto any = statement->step();
+        if (!any)
+            return Unexpected(any.error());
+        if (!*any)
+            break;
+        const auto bytes = statement->cell(1).text;
+        if (QString::fromUtf8(bytes.data(), qsizetype(bytes.size())).startsWith(text, Qt::CaseInsensitive))
+            rids.push_back(quint32(statement->integer(0)));
+    }
+    return rids;
 }
 
 } // namespace replica

@@ -78,6 +78,10 @@ public:
     /// The other records, not retired, that hold all those values.
     Result<std::vector<Record>> holding(const Shape &shape, std::span<const rules::FieldValue> wanted, const QUuid &except);
 
+    /// Up to `most` records, not retired, whose text in that field begins with this one, upper and lower case alike, in the
+    /// order of a dictionary. None where no index of the field leads to them.
+    Result<Rids> beginningWith(const Shape &shape, int field, const QString &text, int most);
+
     /// What failing reaches, by the relations of this moment; see rules/impact. Cancelled when cancel() came in between.
     Result<rules::Impact> impact(const rules::ImpactQuestion &question);
 

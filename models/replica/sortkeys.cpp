@@ -81,4 +81,12 @@ void appendSortKey(const FieldShape &field, std::string_view text, std::string &
         appendDictionaryKey(text, out);
 }
 
+void appendSortPrefix(std::string_view text, std::string &out)
+{
+    const size_t begin = out.size();
+    appendDictionaryKey(text, out);
+    // Behind this byte stand accents and case, which a longer text has behind the rest of its letters.
+    out.resize(std::min(out.find('\x01', begin), out.size()));
+}
+
 } // namespace replica

@@ -16,4 +16,8 @@ using namespace contract;
 /// text has an empty key: store NULL for it. A wrong address sorts behind all good ones. Safe from any thread.
 void appendSortKey(const FieldShape &field, std::string_view text, std::string &out);
 
+/// Appends what the keys of all texts begin with that begin with this text; texts that sort like one of them share it, so
+/// who reads a range of keys looks at the texts too. For fields sorted as a dictionary.
+void appendSortPrefix(std::string_view text, std::string &out);
+
 } // namespace replica

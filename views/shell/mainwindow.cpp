@@ -2,6 +2,7 @@
 
 #include "views/shell/navigationrail.h"
 #include "views/shell/noticearea.h"
+#include "views/shell/recordsearch.h"
 #include "views/shell/statusstrip.h"
 
 #include <QAction>
@@ -15,6 +16,10 @@ namespace views::shell {
 
 using namespace contract;
 
+namespace {
+constexpr qsizetype recentKept = 10;
+} // namespace
+
 /// What panels see of the window.
 class MainWindow::Host : public PanelHost
 {
@@ -24,11 +29,12 @@ public:
     void showPanel(const QString &panel) override { m_window.showPanel(panel); }
     bool showRecord(const QString &entity, const QUuid &record) override
     {
-        const auto found = std::ranges::find_if(m_window.m_specs, [&](const PanelSpec &spec) { return !spec.entity.isEmpty() && spec.entity == entity; });
+        const auto found = std::ranges::find_if(m_window.m_specs, [&](const PanelSpec &spec) { return spec.shows(entity); });
         if (found == m_window.m_specs.end() || !m_window.offeredPanels().contains(found->id))
             return false;
         m_window.showPanel(found->id);
-        m_window.currentPanel()->showRecord(record);
+        m_window.currentPanel()->showRecordOf(entity, record);
+        m_window.remember(entity, record);
         return true;
     }
     [[nodiscard]] const Actor &actor() const override { return m_window.m_actor; }
@@ -110,6 +116,7 @@ void MainWindow::enter(const PanelContext &context, const Actor &actor)
 {
     m_context.emplace(context);
     m_actor = actor;
+    m_search.reset(m_ports.findRecords ? m_ports.findRecords(context, nullptr) : nullptr);
     m_strip->showUser(actor.displayName.isEmpty() ? actor.login : actor.displayName);
     const QStringList offered = offeredPanels();
     for (const auto &[id, button] : m_railButtons) {
@@ -169,6 +176,29 @@ void MainWindow::showPanel(const QString &id)
     m_stack->setCurrentWidget(panel);
     m_rail->select(id);
     panel->firstFocus()->setFocus(Qt::OtherFocusReason);
+}
+
+QString MainWindow::recentKey() const
+{
+    return QStringLiteral("recent-%1/records").arg(m_actor.account.toString(QUuid::WithoutBraces));
+}
+
+std::vector<std::pair<QString, QUuid>> MainWindow::recentRecords() const
+{
+    std::vector<std::pair<QString, QUuid>> records;
+    for (const auto &line : m_surroundings.settings.value(recentKey()).toStringList())
+        if (const QUuid id(line.section(u' ', 1)); !id.isNull())
+            records.emplace_back(line.section(u' ', 0, 0), id);
+    return records;
+}
+
+void MainWindow::remember(const QString &entity, const QUuid &record)
+{
+    const QString line = entity + u' ' + record.toString(QUuid::WithoutBraces);
+    QStringList lines = m_surroundings.settings.value(recentKey()).toStringList();
+    lines.removeAll(line);
+    lines.prepend(line);
+    m_surroundings.settings.setValue(recentKey(), QStringList(lines.mid(0, recentKept)));
 }
 
 QList<QAction *> MainWindow::everyAction() const

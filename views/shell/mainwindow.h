@@ -17,6 +17,7 @@ namespace views::shell {
 class NavigationRail;
 class NoticeArea;
 class RailButton;
+class RecordSearch;
 class StatusStrip;
 
 /// What the window asks of the rest of the program.
@@ -25,6 +26,8 @@ struct ShellPorts {
     std::function<void()> signInAgain;
     std::function<void()> signOut;
     std::function<void()> confirmRemoval; ///< the person has seen what the deletion brake holds back, and wants it
+    /// Made anew for whoever signs in; none: the palette offers actions only.
+    std::function<RecordSearch *(const PanelContext &context, QObject *parent)> findRecords = {};
 };
 
 class MainWindow : public QMainWindow
@@ -74,6 +77,10 @@ private:
     /// Makes the navigation narrow where the window would be wider than the screen.
     void fitScreen();
     void saveLayout();
+    /// The records opened last, newest first; ids only, since names may change and are not for everybody.
+    [[nodiscard]] std::vector<std::pair<QString, QUuid>> recentRecords() const;
+    void remember(const QString &entity, const QUuid &record);
+    [[nodiscard]] QString recentKey() const;
     [[nodiscard]] const PanelSpec *spec(const QString &panel) const;
 
     std::vector<PanelSpec> m_specs;
@@ -82,6 +89,7 @@ private:
     std::unique_ptr<Host> m_host;
     std::optional<PanelContext> m_context;
     contract::Actor m_actor;
+    std::unique_ptr<RecordSearch> m_search;
     NavigationRail *m_rail;
     RailButton *m_menuButton;
     NoticeArea *m_notices;

@@ -88,9 +88,15 @@ void MainWindow::openShortcutSheet()
         (std::ranges::any_of(m_panelActions, [&](const auto &entry) { return entry.second == action; }) ? panels : window) << action;
     std::vector<ActionGroup> groups;
     if (const auto *panel = currentPanel())
-        groups.push_back({m_panelActions.at(m_current)->text(), panel->actions()});
-    groups.push_back({tr("Panels"), panels});
-    groups.push_back({tr("Window"), window});
+        groups.push_back({m_panelActions.at(m_current)->text(), panel->actions(), panel->keys()});
+    groups.push_back({tr("In every list"), {},
+                      {{QStringLiteral("↑  ↓  PgUp  PgDn"), tr("Go from row to row, from page to page")},
+                       {QStringLiteral("Home  End"), tr("To the beginning, to the end")},
+                       {QStringLiteral("Shift+↑  Shift+↓"), tr("Select several rows")},
+                       {QStringLiteral("Ctrl+A"), tr("Select all rows")},
+                       {QStringLiteral("Tab  Shift+Tab"), tr("To the next control, to the previous one")}}});
+    groups.push_back({tr("Panels"), panels, {}});
+    groups.push_back({tr("Window"), window, {}});
     auto *sheet = new ShortcutSheet(groups, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->open();
@@ -98,8 +104,9 @@ void MainWindow::openShortcutSheet()
 
 void MainWindow::openCommandPalette()
 {
-    auto *palette = new CommandPalette(everyAction(), this);
+    auto *palette = new CommandPalette(everyAction(), m_search.get(), recentRecords(), this);
     palette->setAttribute(Qt::WA_DeleteOnClose);
+    connect(palette, &CommandPalette::recordChosen, this, [this](const QString &entity, const QUuid &record) { host().showRecord(entity, record); });
     palette->open();
 }
 
@@ -166,6 +173,10 @@ void MainWindow::openMenu()
             connect(action, &QAction::triggered, this, [choose, option] { choose(option); });
         }
     };
+    for (const auto &name : {QStringLiteral("undo"), QStringLiteral("redo")}) // where somebody gave the window these
+        if (auto *action = findChild<QAction *>(name))
+            menu.addAction(action);
+    menu.addSeparator();
     choices(tr("Language"), QStringLiteral("language"), Languages::all(), [](const auto &language) { return language.endonym; },
             [this](const auto &language) { return language.code == m_surroundings.languages.code(); }, [this](const auto &language) { useLanguage(language.code); });
     choices(tr("Theme"), QStringLiteral("theme"), std::array{ThemeName::Light, ThemeName::Dark, ThemeName::HighContrast},

@@ -52,6 +52,12 @@ struct PanelContext {
     contract::FileShelf *files = nullptr; ///< null where no account's data is open, as in tests of other things
 };
 
+/// A key that is no action's, with what it does: keys of a list or grid.
+struct KeyMeaning {
+    QString keys; ///< "Shift+Enter"
+    QString meaning;
+};
+
 /// Base of every panel. Its QActions (QWidget::addAction) appear in the shortcut sheet and the command palette; each
 /// has a text, a shortcut and, while disabled, the reason in its tool tip.
 class Panel : public QWidget
@@ -68,6 +74,10 @@ public:
     /// True once the first page of real data (or the sentence why there is none) is painted.
     [[nodiscard]] virtual bool showsData() const = 0;
     virtual void showRecord(const QUuid &) {}
+    /// A record of the spec's own entity, or of one of the others that it names.
+    virtual void showRecordOf(const QString &, const QUuid &record) { showRecord(record); }
+    /// For the sheet of keys: what the panel's lists and grids do by key, beside its actions.
+    [[nodiscard]] virtual std::vector<KeyMeaning> keys() const { return {}; }
     /// False while a form holds edits that the person has not saved; the panel asks them what to do.
     [[nodiscard]] virtual bool mayClose() { return true; }
     /// Where the keyboard goes when the panel is shown.
@@ -86,6 +96,9 @@ struct PanelSpec {
     QString entity;        ///< the entity that the panel shows; may be empty
     QString right;         ///< without it the panel is not offered; empty: for everybody
     std::function<Panel *(const PanelContext &, QWidget *parent)> make;
+    QStringList otherEntities = {}; ///< whose records it opens too, by showRecordOf()
+
+    [[nodiscard]] bool shows(const QString &name) const { return !name.isEmpty() && (entity == name || otherEntities.contains(name)); }
 };
 
 } // namespace views::shell

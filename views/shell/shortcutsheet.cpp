@@ -28,6 +28,14 @@ ShortcutSheet::ShortcutSheet(const std::vector<ActionGroup> &groups, QWidget *pa
     grid->setVerticalSpacing(px(4));
     grid->setColumnStretch(0, 1);
     int row = 0;
+    const auto addRow = [&](const QString &meaning, const QString &keys) -> QLabel * {
+        auto *key = new QLabel(keys, sheet);
+        key->setFont(fixedFont());
+        auto *text = new QLabel(meaning, sheet);
+        grid->addWidget(text, row, 0);
+        grid->addWidget(key, row++, 1, Qt::AlignRight);
+        return text;
+    };
     for (const auto &group : groups) {
         auto *head = new QLabel(group.caption, sheet);
         head->setFont(headingFont(0));
@@ -40,13 +48,10 @@ ShortcutSheet::ShortcutSheet(const std::vector<ActionGroup> &groups, QWidget *pa
             QStringList keys;
             for (const auto &sequence : action->shortcuts())
                 keys << sequence.toString(QKeySequence::NativeText);
-            auto *key = new QLabel(keys.join(QStringLiteral("  ")), sheet);
-            key->setFont(fixedFont());
-            auto *text = new QLabel(plainText(*action), sheet);
-            text->setEnabled(action->isEnabled());
-            grid->addWidget(text, row, 0);
-            grid->addWidget(key, row++, 1, Qt::AlignRight);
+            addRow(plainText(*action), keys.join(QStringLiteral("  ")))->setEnabled(action->isEnabled());
         }
+        for (const auto &[keys, meaning] : group.keys)
+            addRow(meaning, keys);
     }
     grid->setRowStretch(row, 1);
     auto *scroll = new QScrollArea(this);

@@ -1,6 +1,8 @@
 // ShortcutSheet (F1 or ?): every action that works now with its keys, read from the actions themselves.
 #pragma once
 
+#include "views/shell/panelspec.h"
+
 #include <QDialog>
 
 class QAction;
@@ -10,6 +12,7 @@ namespace views::shell {
 struct ActionGroup {
     QString caption;
     QList<QAction *> actions;
+    std::vector<KeyMeaning> keys = {}; ///< that are no action's
 };
 
 class ShortcutSheet : public QDialog

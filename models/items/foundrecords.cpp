@@ -1,0 +1,156 @@
+#include "items/foundrecords.h"
+
+#include "replica/tokens.h"
+
+#include <algorithm>
+#include <ranges>
+
+namespace items {
+
+namespace {
+
+using replica::ListRow;
+using replica::Rids;
+
+/// So many of an entity's hits are weighed against each other; names that begin with the text are asked for by themselves.
+constexpr int weighed = 40;
+
+std::string foldedOf(const QString &text)
+{
+    std::string folded;
+    replica::appendFolded(text.toStdString(), folded);
+    return folded;
+}
+
+bool beginsReading(const QString &text, const std::string &typed)
+{
+    std::string full;
+    std::string initials;
+    replica::appendPinyin(text.toStdString(), full, initials);
+    std::ranges::transform(full, full.begin(), [](char letter) { return letter >= 'A' && letter <= 'Z' ? char(letter - 'A' + 'a') : letter; });
+    return initials.starts_with(typed) || full.starts_with(typed);
+}
+
+/// How well a text fits, where it is known that something of the record does.
+Fit fitOfText(const std::string &typed, const QString &text)
+{
+    const std::string folded = foldedOf(text);
+    if (folded == typed)
+        return Fit::Exact;
+    return folded.starts_with(typed) ? Fit::Begins : Fit::Within;
+}
+
+Fit fitOfRow(const Shape &shape, const std::string &typed, const ListRow &row)
+{
+    Fit best = Fit::Within;
+    for (int i = 0; i < int(shape.fields.size()); ++i) {
+        const auto &traits = shape.fields[size_t(i)].traits;
+        if (!traits.title && !traits.key && !traits.address)
+            continue;
+        const QString text = contract::text(row.record.values[size_t(i)]);
+        best = std::max(best, fitOfText(typed, text));
+        if (traits.title && traits.pinyin && best < Fit::Begins && beginsReading(text, typed))
+            best = Fit::Begins;
+    }
+    return best;
+}
+
+/// Rids that a number or the beginning of a name leads to, whatever the order of the others.
+Result<Rids> ridsByName(replica::ListReader &reader, const Shape &shape, const QString &typed, int most)
+{
+    Rids rids;
+    if (shape.keyField() >= 0) {
+        const rules::FieldValue number{shape.keyField(), typed.toUpper()};
+        const auto holding = reader.holding(shape, std::span(&number, 1), {});
+        if (!holding)
+            return Unexpected(holding.error());
+        std::vector<QUuid> ids;
+        std::ranges::transform(*holding, std::back_inserter(ids), &Record::id);
+        const auto exact = reader.ridsOf(shape, ids);
+        if (!exact)
+            return Unexpected(exact.error());
+        rids = *exact;
+    }
+    const auto named = reader.beginningWith(shape, shape.titleField(), typed, most);
+    if (!named)
+        return Unexpected(named.error());
+    std::ranges::copy(*named, std::back_inserter(rids));
+    return rids;
+}
+
+Result<FoundRows> findIn(replica::ListReader &reader, const QString &typed, const std::string &folded, const Shape &shape, int most)
+{
+    const auto order = reader.order({.entity = shape.name, .search = typed}, 0, [](replica::FirstRows) {});
+    if (!order)
+        return Unexpected(order.error());
+    FoundRows found{&shape, qint64((*order)->size()), Fit::None, {}};
+    if ((*order)->empty())
+        return found;
+    auto rids = ridsByName(reader, shape, typed, most);
+    if (!rids)
+        return Unexpected(rids.error());
+    for (const auto rid : **order | std::views::take(weighed))
+        if (std::ranges::find(*rids, rid) == rids->end())
+            rids->push_back(rid);
+    auto rows = reader.rows(shape, *rids);
+    if (!rows)
+        return Unexpected(rows.error());
+    std::vector<std::pair<Fit, ListRow>> fits;
+    for (auto &row : *rows)
+        if (row.rid != 0)
+            fits.emplace_back(fitOfRow(shape, folded, row), std::move(row));
+    std::ranges::stable_sort(fits, std::ranges::greater(), &std::pair<Fit, ListRow>::first);
+    for (auto &[fit, row] : fits | std::views::take(most)) {
+        found.best = std::max(found.best, fit);
+        found.rows.push_back(std::move(row));
+    }
+    return found;
+}
+
+} // namespace
+
+Fit fitOf(const QString &typed, const QString &caption)
+{
+    const auto words = replica::wordsOf(typed);
+    const std::string text = foldedOf(caption);
+    std::string full;
+    std::string initials;
+    replica::appendPinyin(caption.toStdString(), full, initials);
+    if (words.empty() || !std::ranges::all_of(words, [&](const replica::SearchWord &word) { return replica::isIn(word, text, full, initials); }))
+        return Fit::None;
+    const std::string folded = foldedOf(typed);
+    const Fit fit = fitOfText(folded, caption);
+    return fit == Fit::Within && beginsReading(caption, folded) ? Fit::Begins : fit;
+}
+
+Result<std::vector<FoundRows>> findRecords(replica::ListReader &reader, const QString &typed, std::span<const Shape *const> shapes, int most)
+{
+    std::vector<FoundRows> all;
+    if (replica::wordsOf(typed).empty())
+        return all; // a list without words holds everything
+    const std::string folded = foldedOf(typed);
+    for (const auto *shape : shapes) {
+        auto found = findIn(reader, typed, folded, *shape, most);
+        if (!found)
+            return Unexpected(found.error());
+        if (!found->rows.empty())
+            all.push_back(*std::move(found));
+    }
+    std::ranges::stable_sort(all, std::ranges::greater(), &FoundRows::best);
+    return all;
+}
+
+Result<std::vector<FoundRows>> recallRecords(replica::ListReader &reader, std::span<const RecordPlace> places)
+{
+    std::vector<FoundRows> all;
+    for (const auto &place : places) {
+        auto row = reader.row(*place.shape, place.id);
+        if (!row)
+            return Unexpected(row.error());
+        if (*row)
+            all.push_back({place.shape, 1, Fit::Exact, {**std::move(row)}});
+    }
+    return all;
+}
+
+} // namespace items

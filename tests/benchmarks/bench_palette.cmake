@@ -1,0 +1,1 @@
+yunheng_bench(SOURCES bench_palette.cpp LINK items list_city)
