@@ -69,11 +69,12 @@ int FindingGroups::rowOf(const FindingList::Kind &kind) const
 
 Rids FindingGroups::ridsOf(const FindingList::Kind &kind) const
 {
-    Rids rids;
+    std::vector<Finding> found;
     if (const auto review = m_watch.review())
-        for (const auto &finding : review->findings)
-            if (finding.item == kind.item && counts(finding))
-                rids.push_back(finding.rid);
+        std::ranges::copy_if(review->findings, std::back_inserter(found), [&](const Finding &finding) { return finding.item == kind.item && counts(finding); });
+    std::ranges::stable_sort(found, {}, &Finding::rank);
+    Rids rids;
+    std::ranges::transform(found, std::back_inserter(rids), &Finding::rid);
     return rids;
 }
 

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] int total() const;
     [[nodiscard]] FindingList::Kind kindAt(int row) const;
     [[nodiscard]] int rowOf(const FindingList::Kind &kind) const;
-    /// The resources of that group, as they were counted.
+    /// The resources of that group, as they were counted; what presses most stands first.
     [[nodiscard]] Rids ridsOf(const FindingList::Kind &kind) const;
     /// The units that have findings of this topic.
     [[nodiscard]] QSet<QUuid> units() const;

@@ -104,12 +104,18 @@ void FindingList::show(const Kind &kind, Rids rids)
     const bool same = kind == d->kind && !d->rids.empty();
     // What left the list goes row by row, so that a selection outlives a mended neighbour; anything larger starts anew.
     constexpr size_t few = 50;
-    std::vector<int> gone;
-    if (same && rids.size() < d->rids.size() && d->rids.size() - rids.size() <= few && std::ranges::includes(d->rids, rids)) {
-        std::ranges::sort(rids);
+    if (same && rids.size() < d->rids.size() && d->rids.size() - rids.size() <= few) {
+        const QSet<quint32> staying(rids.begin(), rids.end());
+        std::vector<int> gone; // from the end, so that the rows before keep their numbers
+        Rids left;
         for (int row = int(d->rids.size()) - 1; row >= 0; --row)
-            if (!std::ranges::binary_search(rids, d->rids[size_t(row)]))
+            if (!staying.contains(d->rids[size_t(row)]))
                 gone.push_back(row);
+        std::ranges::copy_if(d->rids, std::back_inserter(left), [&](quint32 rid) { return staying.contains(rid); });
+        if (left != rids) {
+            reset(take);
+            return;
+        }
         for (const int row : gone)
             remove(row, 1, [&] {
                 d->rids.erase(d->rids.begin() + row);

@@ -67,13 +67,20 @@ public:
         for (const auto &violation : rules::violationsOf(shape, record, m_rules.quality, m_review.day, m_world))
             find(rid, record, ReviewTopic::Quality, size_t(violation.rule - m_rules.quality.rules.data()));
         if (const auto expiry = rules::expiryOf(record, m_rules.expiry, m_review.day))
-            find(rid, record, ReviewTopic::Expiry, size_t(expiry->reminder));
+            find(rid, record, ReviewTopic::Expiry, size_t(expiry->reminder), rankOf(expiry->daysLeft));
         if (const auto use = rules::useFindingOf(record, m_rules.use))
-            find(rid, record, ReviewTopic::Use, size_t(use->verdict - m_rules.use.verdicts.data()), use->exempt);
+            find(rid, record, ReviewTopic::Use, size_t(use->verdict - m_rules.use.verdicts.data()), rankOf(use->steps), use->exempt);
     }
 
 private:
-    void find(quint32 rid, const Record &record, ReviewTopic topic, size_t item, bool exempt = false)
+    static qint16 rankOf(qint64 days) { return qint16(std::clamp<qint64>(days, std::numeric_limits<qint16>::min(), std::numeric_limits<qint16>::max())); }
+    /// The least used first, and of those that need more the most used.
+    static qint16 rankOf(const std::vector<rules::UseStep> &steps)
+    {
+        const auto tenths = std::llround(steps.front().figure.value_or(0) * 10);
+        return rankOf(steps.front().limit.test == rules::UseLimit::Test::Above ? -tenths : tenths);
+    }
+    void find(quint32 rid, const Record &record, ReviewTopic topic, size_t item, qint16 rank = 0, bool exempt = false)
     {
         static const auto field = size_t(resources().indexOf(u"unit_id"));
         const auto unit = idOf(text(record.values[field]));
@@ -82,7 +89,7 @@ private:
             position = m_units.insert(unit, quint16(m_review.units.size()));
             m_review.units.push_back(unit);
         }
-        m_review.findings.push_back({rid, *position, topic, quint8(item), exempt});
+        m_review.findings.push_back({rid, *position, topic, quint8(item), exempt, rank});
     }
 
     const ReviewRules &m_rules;

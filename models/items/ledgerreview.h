@@ -30,6 +30,7 @@ struct Finding {
     ReviewTopic topic = ReviewTopic::Quality;
     quint8 item = 0;  ///< position of the rule, the reminder or the verdict
     bool exempt = false;
+    qint16 rank = 0;  ///< what presses more is less: days left, or the first figure of a verdict
     bool operator==(const Finding &) const = default;
 };
 
