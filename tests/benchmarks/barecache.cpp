@@ -1,6 +1,7 @@
 #include "benchmarks/barecache.h"
 
 #include "benchmarks/bench.h"
+#include "contract/history.h"
 #include "replica/cacheschema.h"
 #include "replica/prepared.h"
 #include "replica/rowbatch.h"
@@ -111,6 +112,44 @@ private:
     bool m_ended = false;
 };
 
+/// Entries of the field history, which come with the rows.
+class Entries
+{
+public:
+    static constexpr int columns = 11;
+    /// Reads some into memory, so that only writing them is timed. False where there are no more.
+    bool read(Prepared &rows, int most)
+    {
+        m_rows.clear();
+        std::array<Cell, columns> cells;
+        for (int n = 0; n < most && !m_ended; ++n) {
+            m_ended = !sure(rows.step());
+            if (m_ended)
+                break;
+            for (int i = 0; i < columns; ++i)
+                cells[size_t(i)] = rows.cell(i);
+            m_rows.take({.shape = &historyShape(), .cells = cells});
+        }
+        return !m_rows.isEmpty();
+    }
+    qint64 write(Prepared &insert)
+    {
+        std::vector<Cell> cells;
+        for (size_t n = 0; n < m_rows.size(); ++n) {
+            const auto row = m_rows.row(n, cells);
+            for (int i = 0; i < columns; ++i)
+                insert.bind(i, cells[size_t(i)]);
+            sure(insert.execute());
+        }
+        return qint64(m_rows.size());
+    }
+
+private:
+    RowBatch m_rows;
+    bool m_ended = false;
+};
+const auto insertEntry = "INSERT OR REPLACE INTO history VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
 } // namespace
 
 Copied copyBare(const QString &source, const QString &target)
@@ -136,10 +175,23 @@ Copied copyBare(const QString &source, const QString &target)
             });
         }
     }
+    to.script(createStateSql());
+    auto insert = to.prepare(QString::fromLatin1(insertEntry));
+    auto rows = from.prepare(QStringLiteral("SELECT * FROM history ORDER BY entity, rid, revision"));
+    Entries entries;
+    while (entries.read(rows, searchlayout::chunkRows)) {
+        copied.ms += elapsedMs([&] {
+            to.script(QStringLiteral("BEGIN"));
+            copied.rows += entries.write(insert);
+            to.script(QStringLiteral("COMMIT"));
+        });
+    }
     copied.ms += elapsedMs([&] {
         for (const auto &shape : allShapes())
             for (const auto &index : createIndexesSql(shape))
                 to.script(index);
+        for (const auto &index : createHistoryIndexesSql())
+            to.script(index);
         // Ours ends safe on the disk, and so must what it is compared with.
         flush(target);
     });
@@ -159,12 +211,17 @@ Upserted upsertBare(const QString &source, const QString &target)
         sql += QStringLiteral(", %1 = excluded.%1").arg(sortColumn(shape.fields[field]));
     auto upsert = to.prepare(sql);
     auto rows = from.prepare(QStringLiteral("SELECT * FROM resource WHERE department = '%1'").arg(changedMark));
+    auto insert = to.prepare(QString::fromLatin1(insertEntry));
+    auto acts = from.prepare(QStringLiteral("SELECT h.* FROM resource r JOIN history h ON h.entity = %1 AND h.rid = r.rid AND h.revision = r.revision WHERE r.department = '%2'").arg(entityNumber(shape)).arg(changedMark));
     Upserted done;
     Portion portion(shape);
+    Entries entries;
     while (portion.read(rows, 100)) {
+        entries.read(acts, 100);
         done.ms += elapsedMs([&] {
             to.script(QStringLiteral("BEGIN IMMEDIATE"));
             done.rows += portion.write(to, upsert, [](qint64, std::span<const Cell>) {});
+            entries.write(insert);
             to.script(QStringLiteral("COMMIT"));
         });
     }

@@ -13,7 +13,7 @@ struct Copied {
     qint64 rows = 0;
     double ms = 0; ///< of writing; reading the source is not counted
 };
-/// Copies all entities' rows of a cache into a new file.
+/// Copies all entities' rows of a cache and their history into a new file; `rows` counts both.
 [[nodiscard]] Copied copyBare(const QString &source, const QString &target);
 
 struct Upserted {
@@ -23,7 +23,8 @@ struct Upserted {
 /// The department of the resources that the bench changes.
 inline const QString changedMark = QStringLiteral("BENCH");
 /// Upserts the changed resources, as `source` has them now, into the file that copyBare() made: a write-ahead log, one
-/// prepared INSERT … ON CONFLICT, a hundred rows a transaction as the workstation does it; no search index.
+/// prepared INSERT … ON CONFLICT, a hundred rows and their entries of the history a transaction as the workstation does it; no
+/// search index.
 [[nodiscard]] Upserted upsertBare(const QString &source, const QString &target);
 
 /// Milliseconds of single commits of one row with synchronous FULL into a new file of that folder.
