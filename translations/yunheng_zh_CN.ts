@@ -4513,39 +4513,39 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
     <message>
         <source>From the search box into the list</source>
-        <translation type="unfinished"></translation>
+        <translation>从搜索框到列表</translation>
     </message>
     <message>
         <source>From the list into the form of the record</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表到记录表单</translation>
     </message>
     <message>
         <source>Select the row, or no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>选中或取消选中该行</translation>
     </message>
     <message>
         <source>From cell to cell</source>
-        <translation type="unfinished"></translation>
+        <translation>在单元格间移动</translation>
     </message>
     <message>
         <source>Type over the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>直接改写单元格</translation>
     </message>
     <message>
         <source>Empty the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>清空单元格</translation>
     </message>
     <message>
         <source>While editing: the cell below, the cell above</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑时：下一行、上一行的单元格</translation>
     </message>
     <message>
         <source>While editing: the next cell, the previous one</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑时：后一个、前一个单元格</translation>
     </message>
     <message>
         <source>Leave the cell as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃对单元格的修改</translation>
     </message>
 </context>
 <context>
@@ -5808,48 +5808,48 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message>
         <source>Find a record, go to a panel, or do something</source>
-        <translation type="unfinished"></translation>
+        <translation>查找记录、转到面板或执行命令</translation>
     </message>
     <message>
         <source>Up and Down choose, Enter opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>上下键选择，回车键打开。</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished">发现的问题</translation>
+        <translation>查找结果</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>More commands</source>
-        <translation type="unfinished"></translation>
+        <translation>其他命令</translation>
     </message>
     <message>
         <source>Nothing is called “%1”</source>
         <extracomment>%1 is what was typed.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>没有找到“%1”</translation>
     </message>
     <message>
         <source>Two characters of a name, a piece of a number or an address are enough; pinyin and its initials as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入名称中的两个字、编号或地址的一段即可，也可输入拼音或拼音首字母。</translation>
     </message>
     <message>
         <source>Type a part of what you want to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入命令名称的一部分。</translation>
     </message>
     <message>
         <source>Recently opened</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished">正在搜索…</translation>
+        <translation>正在查找…</translation>
     </message>
     <message>
         <source>↑ ↓ choose   Enter opens   Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ 选择   Enter 打开   Esc 关闭</translation>
     </message>
 </context>
 <context>
@@ -6004,27 +6004,27 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message>
         <source>In every list</source>
-        <translation type="unfinished"></translation>
+        <translation>各列表通用</translation>
     </message>
     <message>
         <source>Go from row to row, from page to page</source>
-        <translation type="unfinished"></translation>
+        <translation>逐行、逐页移动</translation>
     </message>
     <message>
         <source>To the beginning, to the end</source>
-        <translation type="unfinished"></translation>
+        <translation>到开头、到末尾</translation>
     </message>
     <message>
         <source>Select several rows</source>
-        <translation type="unfinished"></translation>
+        <translation>选中多行</translation>
     </message>
     <message>
         <source>Select all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>选中全部行</translation>
     </message>
     <message>
         <source>To the next control, to the previous one</source>
-        <translation type="unfinished"></translation>
+        <translation>到后一个、前一个控件</translation>
     </message>
 </context>
 <context>
