@@ -12,6 +12,11 @@
 #include "link/compression.h"
 #include "link/messages.h"
 #include "link/wire.h"
+#include "rules/attachments.h"
+#include "rules/dailyfigures.h"
+#include "rules/qualityrules.h"
+#include "rules/stocktake.h"
+#include "rules/userules.h"
 
 #include <QJsonDocument>
 #include <QStringDecoder>
@@ -46,10 +51,50 @@ Verdict receipt(const std::string &input)
     return {true, again && *again == *read ? "" : "a receipt that was accepted does not come back the same"};
 }
 
+Verdict scans(const std::string &input)
+{
+    const auto read = rules::scansOf(QString::fromStdString(input), QStringLiteral("kim"));
+    const auto again = rules::scansOf(rules::linesOf(read), QStringLiteral("kim"));
+    return {!read.empty(), again.size() == read.size() ? "" : "a scan that was accepted does not come back"};
+}
+
+Verdict findings(const std::string &input)
+{
+    return {rules::findingsFromJson(QString::fromStdString(input)).has_value(), ""};
+}
+
+Verdict fileName(const std::string &input)
+{
+    const auto safe = rules::safeFileName(QString::fromStdString(input));
+    const bool harmless = !safe.isEmpty() && safe.size() <= 200 && !safe.contains(u'/') && !safe.contains(u'\\') && !safe.startsWith(u'.') && rules::safeFileName(safe) == safe;
+    return {safe == QString::fromStdString(input), harmless ? "" : "a file name that is not safe"};
+}
+
+Verdict fileProgress(const std::string &input)
+{
+    const auto read = wire::fileProgressFromJson(QByteArray::fromStdString(input));
+    const auto again = read ? wire::fileProgressFromJson(wire::toJson(*read)) : Result<FileProgress>(FileProgress{});
+    return {read.has_value(), !read || (again && *again == *read) ? "" : "a progress that was accepted does not come back the same"};
+}
+
 Verdict catalogue(const std::string &input)
 {
     const auto read = catalogueFromJson(QByteArray::fromStdString(input));
     return {read.has_value(), !read || !read->name.isEmpty() ? "" : "a catalogue without a name was accepted"};
+}
+
+/// Of the three kinds of rule files; a refusal names the place.
+template <class Rules, Result<Rules> (*read)(const QByteArray &)> Verdict ruleFile(const std::string &input)
+{
+    const auto rules = read(QByteArray::fromStdString(input));
+    return {rules.has_value(), rules || !rules.error().field.isEmpty() ? "" : "a rule file was refused without the place"};
+}
+
+Verdict figures(const std::string &input)
+{
+    const auto read = rules::dailyFigures(QString::fromStdString(input), 1'000);
+    const auto again = read ? rules::dailyFigures(rules::textOf(*read), 1'000) : read;
+    return {read.has_value(), !read || (again && *again == *read) ? "" : "a series that was accepted does not come back the same"};
 }
 
 Verdict commands(const std::string &input)
@@ -252,6 +297,14 @@ const std::vector<Target> &allTargets()
         {"commandFromJson", {aCommand}, command},
         {"receiptFromJson", {anApplied, aConflict, aRefusal}, receipt},
         {"catalogueFromJson", {aCatalogue}, catalogue},
+        {"rules::dailyFigures", {"42 39 - 51 42 39 - 51 42 39 - 51 42 39 - 51 42 39 - 51 42 39 - 51 42 39 - 51 7 0"}, figures},
+        {"rules::qualityRulesFromJson",
+         {R"({"name":"n","version":"1","source_note":"s","rules":[{"code":"c","zh":"z","en":"e","severity":"error","entity":"resource","field":"private_ip","when":{"all":[{"field":"state","in":["in_use"]},{"field":"private_ip","outside":{"by":"network_zone","networks":{"test":["10.0.0.0/8"]}}},{"any":[{"field":"term_until","before":"today-5"},{"field":"system_id.unit_id","is":"empty"},{"field":"owner_phone","unlike":"^1[0-9]+$"}]}]}}]})"},
+         &ruleFile<rules::QualityRules, &rules::qualityRulesFromJson>},
+        {"rules::useRulesFromJson",
+         {R"({"name":"n","version":"1","source_note":"s","states":["in_use"],"exemptions":["standby"],"verdicts":[{"code":"c","zh":"z","en":"e","when":[{"figure":"cpu_avg","below":10}]}]})"},
+         &ruleFile<rules::UseRules, &rules::useRulesFromJson>},
+        {"rules::expiryRulesFromJson", {R"({"name":"n","version":"1","source_note":"s","states":["in_use"],"days":[30,15,5]})"}, &ruleFile<rules::ExpiryRules, &rules::expiryRulesFromJson>},
         {"exchange::clipboardTableOf", {"a\tb\r\n\"said \"\"yes\"\"\nthere\"\t'=1\r\n\r\n", "a;b\n\"c;d\";e\n", "5\" disk\t\"half\n"}, clipboard},
         {"exchange::readCsvBytes",
          {"name,note\r\n\"said \"\"yes\"\"\nthere\",'=1\r\n", "sep=;\na;b\r1;\xD6\xF7\xBB\xFA\n", std::string("\xFF\xFE" "a\0,\0b\0\n\0", 10), "\xEF\xBB\xBF" "名\t值\n甲\t1\n"}, csv},
@@ -270,6 +323,10 @@ const std::vector<Target> &allTargets()
          {R"({"login":"a","password":"b","device":"c"})", R"({"type":"about:blank","title":"t","status":422,"code":"invalid_value","field":"name"})", R"({"cursor":"abc"})",
           R"([{"entity":"resource","rows":5}])", '[' + anApplied + ']'},
          messages},
+        {"rules::scansOf", {"GZ-1\t一号机房\tA\t1700000000000\nGZ-2\t\t\t5\n"}, scans},
+        {"rules::findingsFromJson", {R"({"expected":1,"found":0,"missing":[["ZY-1","主机","GZ-1","一号机房","","",0,""]],"moved":[],"unknown":[],"duplicate":[]})"}, findings},
+        {"rules::safeFileName", {"验收单 2026.pdf", "a (1).txt"}, fileName},
+        {"wire::fileProgressFromJson", {R"({"received":7,"complete":false})"}, fileProgress},
         {"wire::PageReader", pageSeeds(), page},
         {"wire::unpacked", {wire::packed(wire::Encoding::Zstd, aCommand), wire::packed(wire::Encoding::Gzip, aCommand), wire::packed(wire::Encoding::Zstd, std::string(500'000, 'a'))}, unpack},
     };

@@ -58,6 +58,18 @@ bool looksLikeText(const QString &text)
     return std::ranges::none_of(text, [](QChar c) { return c.unicode() < 0x20 && c != u'\n' && c != u'\r' && c != u'\t' && c != u'\f'; });
 }
 
+/// What the limit has cut in two would make UTF-8 look like another encoding.
+void dropHalfCharacter(QByteArray &bytes)
+{
+    int behind = 0;
+    while (behind < 3 && !bytes.isEmpty() && (uchar(bytes.back()) & 0xc0) == 0x80) {
+        bytes.chop(1);
+        ++behind;
+    }
+    if (!bytes.isEmpty() && uchar(bytes.back()) >= 0xc0)
+        bytes.chop(1);
+}
+
 std::optional<QString> textIn(const QByteArray &bytes)
 {
     exchange::TextDecoder decoder(bytes, exchange::encodingOf(bytes));
@@ -84,10 +96,13 @@ AttachmentPreview::Shown AttachmentPreview::read(const QString &path, const QStr
     QFile file(path);
     if (mediaType == QLatin1StringView("application/pdf") || !file.open(QIODevice::ReadOnly))
         return shown;
-    if (const auto text = textIn(file.read(mostText))) {
+    QByteArray bytes = file.read(mostText);
+    shown.cut = !file.atEnd();
+    if (shown.cut)
+        dropHalfCharacter(bytes);
+    if (const auto text = textIn(bytes)) {
         shown.kind = Shown::Kind::Text;
         shown.text = *text;
-        shown.cut = !file.atEnd();
     }
     return shown;
 }
