@@ -16,7 +16,11 @@ struct RuleNode {
     QString place;
 
     [[nodiscard]] bool has(const QString &key) const { return value.toObject().contains(key); }
-    [[nodiscard]] RuleNode at(const QString &key) const { return {value.toObject().value(key), place.isEmpty() ? key : place + u'.' + key}; }
+    [[nodiscard]] RuleNode at(const QString &key) const 
+    {
+        const QString named = key.isEmpty() ? QStringLiteral("\"\"") : key;
+        return {value.toObject().value(key), place.isEmpty() ? named : place + u'.' + named};
+    }
     [[nodiscard]] Unexpected wrong(const QString &why) const { return fail(ErrorCode::BadRequest, place, why); }
 
     [[nodiscard]] Result<QString> text() const;
