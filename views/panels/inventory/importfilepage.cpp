@@ -131,6 +131,9 @@ void ImportFilePage::fillOptions()
         m_separator->addItem(tr(one.name), int(one.separator));
     m_encoding->setCurrentIndex(std::max(0, encoding));
     m_separator->setCurrentIndex(std::max(0, separator));
+    // The style's own hint is too narrow for Chinese.
+    m_separator->setMinimumWidth(fontMetrics().horizontalAdvance(tr("By the first line")) + shell::px(44));
+    m_encoding->setMinimumWidth(fontMetrics().horizontalAdvance(QString::fromLatin1(encodings[1].name)) + shell::px(44));
 }
 
 void ImportFilePage::retranslate()
