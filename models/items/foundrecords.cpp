@@ -14,6 +14,8 @@ using replica::Rids;
 
 /// So many of an entity's hits are weighed against each other; names that begin with the text are asked for by themselves.
 constexpr int weighed = 40;
+/// Records without an index of texts are few: saved views. So many of them are looked at.
+constexpr int lookedAt = 500;
 
 std::string foldedOf(const QString &text)
 {
@@ -78,27 +80,56 @@ Result<Rids> ridsByName(replica::ListReader &reader, const Shape &shape, const Q
     return rids;
 }
 
-Result<FoundRows> findIn(replica::ListReader &reader, const QString &typed, const std::string &folded, const Shape &shape, int most)
+/// The rids to weigh against each other, and how many were found in all.
+struct Candidates {
+    Rids rids;
+    qint64 count = 0;
+};
+
+Result<Candidates> candidatesIn(replica::ListReader &reader, const Shape &shape, const QString &typed, const std::string &folded, int most)
 {
-    const auto order = reader.order({.entity = shape.name, .search = typed}, 0, [](replica::FirstRows) {});
+    const bool indexed = replica::isSearchable(shape);
+    Candidates found;
+    // One letter or figure stands in most of the records: only names that begin with it say something.
+    const bool isLetter = folded.size() == 1;
+    if (indexed) {
+        auto rids = ridsByName(reader, shape, typed, most);
+        if (!rids)
+            return Unexpected(rids.error());
+        found.rids = *std::move(rids);
+    }
+    if (indexed && isLetter)
+        return found;
+    const auto order = reader.order({.entity = shape.name, .search = indexed ? typed : QString()}, 0, [](replica::FirstRows) {});
     if (!order)
         return Unexpected(order.error());
-    FoundRows found{&shape, qint64((*order)->size()), Fit::None, {}};
-    if ((*order)->empty())
+    found.count = indexed ? qint64((*order)->size()) : 0;
+    for (const auto rid : **order | std::views::take(indexed ? weighed : lookedAt))
+        if (std::ranges::find(found.rids, rid) == found.rids.end())
+            found.rids.push_back(rid);
+    return found;
+}
+
+Result<FoundRows> findIn(replica::ListReader &reader, const QString &typed, const std::string &folded, const Shape &shape, int most)
+{
+    const auto candidates = candidatesIn(reader, shape, typed, folded, most);
+    if (!candidates)
+        return Unexpected(candidates.error());
+    FoundRows found{&shape, candidates->count, Fit::None, {}};
+    if (candidates->rids.empty())
         return found;
-    auto rids = ridsByName(reader, shape, typed, most);
-    if (!rids)
-        return Unexpected(rids.error());
-    for (const auto rid : **order | std::views::take(weighed))
-        if (std::ranges::find(*rids, rid) == rids->end())
-            rids->push_back(rid);
-    auto rows = reader.rows(shape, *rids);
+    auto rows = reader.rows(shape, candidates->rids);
     if (!rows)
         return Unexpected(rows.error());
     std::vector<std::pair<Fit, ListRow>> fits;
-    for (auto &row : *rows)
-        if (row.rid != 0)
-            fits.emplace_back(fitOfRow(shape, folded, row), std::move(row));
+    for (auto &row : *rows) {
+        if (row.rid == 0)
+            continue;
+        const Fit fit = replica::isSearchable(shape) ? fitOfRow(shape, folded, row) : fitOf(typed, titleOf(shape, row.record));
+        if (fit != Fit::None)
+            fits.emplace_back(fit, std::move(row));
+    }
+    found.count = std::max(found.count, qint64(fits.size()));
     std::ranges::stable_sort(fits, std::ranges::greater(), &std::pair<Fit, ListRow>::first);
     for (auto &[fit, row] : fits | std::views::take(most)) {
         found.best = std::max(found.best, fit);

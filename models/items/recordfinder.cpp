@@ -1,6 +1,7 @@
 #include "items/recordfinder.h"
 
 #include "contract/entities/attachment.h"
+#include "contract/entities/savedview.h"
 #include "contract/whendone.h"
 #include "items/captions.h"
 #include "replica/tokens.h"
@@ -14,7 +15,7 @@ RecordFinder::RecordFinder(std::vector<const Shape *> shapes, const Catalogues &
 
 bool RecordFinder::canFind(const Shape &shape)
 {
-    return shape.titleField() >= 0 && replica::isSearchable(shape);
+    return shape.titleField() >= 0 && (replica::isSearchable(shape) || shape.name == shapeOf<SavedView>().name);
 }
 
 void RecordFinder::search(const QString &typed)
@@ -56,6 +57,9 @@ std::vector<FoundRecord> RecordFinder::inWords(const QString &typed, const std::
                     continue; // it hangs on what nobody here may open
                 record.detail = captionOf(*above);
             }
+            if (kind.shape->name == shapeOf<SavedView>().name)
+                if (const auto *list = shapeNamed(text(row.record.values[size_t(kind.shape->indexOf(u"entity"))])))
+                    record.detail = captionsOf(*list);
             records.push_back(std::move(record));
         }
     return records;

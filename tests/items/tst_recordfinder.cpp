@@ -162,6 +162,21 @@ private Q_SLOTS:
         QTRY_COMPARE(answered, QStringList{QStringLiteral("静怡")});
     }
 
+    void findsSavedViewsByTheirName()
+    {
+        const auto &shape = shapeOf<SavedView>();
+        m_bed->write(shape, {made(shape, m_bed->ids.next(), {{QStringLiteral("name"), QStringLiteral("即将到期")}, {QStringLiteral("entity"), QStringLiteral("resource")}}),
+                             made(shape, m_bed->ids.next(), {{QStringLiteral("name"), QStringLiteral("闲置资源")}, {QStringLiteral("entity"), QStringLiteral("resource")}})});
+        QCOMPARE(titles(find(QStringLiteral("jjdq"))), QStringList{QStringLiteral("即将到期")});
+        QCOMPARE(find(QStringLiteral("闲置")).front().detail, QStringLiteral("Resources"));
+    }
+
+    void oneLetterFindsNamesThatBeginWithIt()
+    {
+        m_bed->write({made(m_bed->shape, m_bed->ids.next(), {{QStringLiteral("number"), QStringLiteral("ZY-930000")}, {QStringLiteral("name"), QStringLiteral("Kylin host")}, {QStringLiteral("type"), QStringLiteral("gpu")}})});
+        QCOMPARE(titles(find(QStringLiteral("k"))), QStringList{QStringLiteral("Kylin host")});
+    }
+
     void punctuationFindsNothing() { QVERIFY(find(QStringLiteral("，。")).empty()); }
 
     void recallsInTheOrderAskedForAndLeavesOutWhatHasGone()

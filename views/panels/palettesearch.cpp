@@ -17,7 +17,7 @@ QString iconOf(const Shape &shape)
     static const std::map<QString, QString> icons{
         {QString::fromLatin1(Describe<BusinessSystem>::name), QStringLiteral("system")}, {QString::fromLatin1(Describe<Organisation>::name), QStringLiteral("unit")},
         {QString::fromLatin1(Describe<Person>::name), QStringLiteral("person")},         {QString::fromLatin1(Describe<Stocktake>::name), QStringLiteral("stocktake")},
-        {QString::fromLatin1(Describe<Account>::name), QStringLiteral("account")},
+        {QString::fromLatin1(Describe<Account>::name), QStringLiteral("account")},       {QString::fromLatin1(Describe<SavedView>::name), QStringLiteral("views")},
     };
     const auto found = icons.find(shape.name);
     return found == icons.end() ? QStringLiteral("inventory") : found->second;

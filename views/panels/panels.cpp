@@ -17,7 +17,7 @@ const std::vector<shell::PanelSpec> &allPanels()
          .entity = QStringLiteral("resource"),
          .right = {},
          .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new InventoryPanel(context, parent); },
-         .otherEntities = {QStringLiteral("business_system"), QStringLiteral("organisation"), QStringLiteral("person"), QStringLiteral("relation")}},
+         .otherEntities = {QStringLiteral("business_system"), QStringLiteral("organisation"), QStringLiteral("person"), QStringLiteral("relation"), QStringLiteral("saved_view")}},
         {.id = QStringLiteral("stocktake"),
          .caption = QT_TRANSLATE_NOOP("Panel", "Stocktake"),
          .icon = QStringLiteral("stocktake"),

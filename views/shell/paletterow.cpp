@@ -29,7 +29,7 @@ void PaletteRow::paint(QPainter *painter, const QStyleOptionViewItem &given, con
     }
     // The title has the right of way, but never all of it.
     const int most = room.width() * 55 / 100;
-    const int wanted = option.fontMetrics.horizontalAdvance(detail);
+    const int wanted = option.fontMetrics.horizontalAdvance(detail) + px(4); // fonts that stand in for another round otherwise
     const int titleWide = option.fontMetrics.horizontalAdvance(text);
     const int detailWide = detail.isEmpty() ? 0 : qMin(wanted, qMax(most, room.width() - titleWide - px(16)));
     painter->setFont(option.font);

@@ -169,6 +169,12 @@ void RecordBrowser::takeFiltersOf(const std::vector<items::NamedFilter> &filters
     takeFilters();
 }
 
+void RecordBrowser::showView(const items::View &view)
+{
+    if (!m_saved->use(view.record.id)) // its list has not been read yet
+        useView(view);
+}
+
 void RecordBrowser::useView(const items::View &view)
 {
     items::nameFilters(m_context.items.queries(), m_shape, view.query.filters, this, [this, view](const std::vector<items::NamedFilter> &filters) {

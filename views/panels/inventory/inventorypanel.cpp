@@ -1,7 +1,10 @@
 #include "views/panels/inventory/inventorypanel.h"
 
 #include "contract/entities/entities.h"
+#include "contract/whendone.h"
 #include "items/captions.h"
+#include "items/factory.h"
+#include "items/savedviewlist.h"
 #include "rules/permissions.h"
 #include "views/forms/tables.h"
 #include "views/panels/inventory/buttonrow.h"
@@ -275,12 +278,29 @@ void InventoryPanel::showRecord(const QUuid &record)
 
 void InventoryPanel::showRecordOf(const QString &entity, const QUuid &record)
 {
+    if (entity == QLatin1StringView(Describe<SavedView>::name)) {
+        showView(record);
+        return;
+    }
     const int tab = tabOf(entity);
     if (tab < 0)
         return;
     m_bar->setCurrentIndex(tab);
     if (current() && current()->shape().name == entity) // else a form holds edits that its person keeps
         current()->showRecord(record);
+}
+
+void InventoryPanel::showView(const QUuid &id)
+{
+    whenDone(m_context.items.queries().record(shapeOf<SavedView>(), id), this, [this](const Result<std::optional<items::ListRow>> &row) {
+        const auto view = row && *row ? items::viewOf((*row)->record) : std::nullopt;
+        const int tab = view ? tabOf(view->query.entity) : -1;
+        if (tab < 0)
+            return;
+        m_bar->setCurrentIndex(tab);
+        if (current() && current()->shape().name == view->query.entity)
+            current()->showView(*view);
+    });
 }
 
 std::vector<shell::KeyMeaning> InventoryPanel::keys() const

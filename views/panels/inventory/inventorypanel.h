@@ -36,6 +36,8 @@ private:
     void makeActions();
     void makeTabs();
     void showTab(int tab);
+    /// Uses the saved view in the tab of its entity.
+    void showView(const QUuid &id);
     void refreshActs();
     [[nodiscard]] RecordBrowser *current() const;
     [[nodiscard]] int tabOf(const QString &entity) const;

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] QString whyNot(Act act) const;
     void perform(Act act);
     void showRecord(const QUuid &id);
+    void showView(const items::View &view);
     [[nodiscard]] bool mayLeave();
     [[nodiscard]] bool showsData() const { return m_showsData; }
     [[nodiscard]] QWidget *firstFocus() const;
