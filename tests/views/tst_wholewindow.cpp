@@ -1,12 +1,19 @@
 // The window with all its panels, where the two could step on each other's toes.
+#include "contract/entities/organisation.h"
+#include "items/captions.h"
 #include "shell/accessible.h"
+#include "views/panels/palettesearch.h"
 #include "views/panels/panels.h"
+#include "views/shell/commandpalette.h"
 #include "views/shell/languages.h"
 #include "views/shell/mainwindow.h"
 #include "views/shell/theme.h"
 #include "views/viewlab.h"
 
+#include <QLabel>
+#include <QLineEdit>
 #include <QSettings>
+#include <QTabBar>
 #include <QTest>
 
 using namespace contract;
@@ -20,6 +27,7 @@ private Q_SLOTS:
     void everyShortcutMeansOneThingInEveryPanel();
     void everyControlHasANameInEveryPanel_data();
     void everyControlHasANameInEveryPanel();
+    void thePaletteOpensARecordInTheTabOfItsKind();
 };
 
 void TestWholeWindow::everyShortcutMeansOneThingInEveryPanel()
@@ -82,6 +90,42 @@ void TestWholeWindow::everyControlHasANameInEveryPanel()
     if (language == QStringLiteral("zh_CN"))
         QVERIFY2(controlsNamedInEnglish(window).isEmpty(), qPrintable(controlsNamedInEnglish(window).join(u'\n')));
     languages.use(QStringLiteral("en"));
+}
+
+void TestWholeWindow::thePaletteOpensARecordInTheTabOfItsKind()
+{
+    ViewLab lab;
+    const auto unit = lab.has(support::aUnit());
+    lab.has(support::aResource().inUnit(unit));
+    const auto &shape = shapeOf<Organisation>();
+    const QString name = titleOf(shape, lab.record(shape.name, unit));
+    shell::Theme theme;
+    shell::Languages languages;
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    shell::ShellPorts ports;
+    ports.findRecords = &panels::findRecords;
+    shell::MainWindow window(panels::allPanels(), {theme, languages, settings, lab.clock}, ports);
+    auto context = lab.context();
+    window.enter({context.items, context.commands, context.catalogues, context.clock, context.ids, window.host()}, lab.host.actor());
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTRY_VERIFY(window.currentPanel()->showsData());
+
+    QTest::keyClick(window.focusWidget(), Qt::Key_K, Qt::ControlModifier);
+    auto *palette = window.findChild<shell::CommandPalette *>();
+    QVERIFY(palette);
+    auto *box = palette->findChild<QLineEdit *>();
+    box->setText(name);
+    QTest::keyClick(box, Qt::Key_Return); // waits for the answer by itself
+
+    const auto *tabs = window.currentPanel()->findChild<QTabBar *>(QStringLiteral("entities"));
+    QTRY_COMPARE(tabs->tabText(tabs->currentIndex()), items::captionsOf(shape));
+    const auto shown = [&] {
+        const auto labels = window.currentPanel()->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->isVisible() && label->text() == name; });
+    };
+    QTRY_VERIFY(shown());
 }
 
 QTEST_MAIN(TestWholeWindow)
