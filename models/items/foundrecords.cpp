@@ -80,56 +80,76 @@ Result<Rids> ridsByName(replica::ListReader &reader, const Shape &shape, const Q
     return rids;
 }
 
-/// The rids to weigh against each other, and how many were found in all.
+/// The rows to weigh against each other, and how many were found in all.
 struct Candidates {
-    Rids rids;
-    qint64 count = 0;
+    std::vector<ListRow> rows;
+    qint64 count = -1; ///< not known
 };
 
-Result<Candidates> candidatesIn(replica::ListReader &reader, const Shape &shape, const QString &typed, const std::string &folded, int most)
+/// The first rows that a search finds. Where it would go on to verify the rest only to count them, it is stopped: at worst
+/// that forgets a cancellation, and an answer is made that nobody awaits.
+Result<Candidates> firstOf(replica::ListReader &reader, const replica::ListQuery &query, int page)
 {
-    const bool indexed = replica::isSearchable(shape);
-    Candidates found;
-    // One letter or figure stands in most of the records: only names that begin with it say something.
-    const bool isLetter = folded.size() == 1;
-    if (indexed) {
-        auto rids = ridsByName(reader, shape, typed, most);
-        if (!rids)
-            return Unexpected(rids.error());
-        found.rids = *std::move(rids);
-    }
-    if (indexed && isLetter)
-        return found;
-    const auto order = reader.order({.entity = shape.name, .search = indexed ? typed : QString()}, 0, [](replica::FirstRows) {});
-    if (!order)
+    std::optional<replica::FirstRows> first;
+    const auto order = reader.order(query, page, [&](replica::FirstRows rows) {
+        first = std::move(rows);
+        if (first->count < 0)
+            reader.cancel();
+    });
+    if (!order && !first)
         return Unexpected(order.error());
-    found.count = indexed ? qint64((*order)->size()) : 0;
-    for (const auto rid : **order | std::views::take(indexed ? weighed : lookedAt))
-        if (std::ranges::find(found.rids, rid) == found.rids.end())
-            found.rids.push_back(rid);
+    if (!order)
+        reader.allow();
+    Candidates found;
+    if (order)
+        found.count = qint64((*order)->size());
+    if (first)
+        found.rows = std::move(first->rows);
+    return found;
+}
+
+Result<Candidates> candidatesIn(replica::ListReader &reader, const Shape &shape, const QString &typed, int most)
+{
+    if (!replica::isSearchable(shape)) {
+        auto all = firstOf(reader, {.entity = shape.name}, lookedAt);
+        if (all)
+            all->count = -1;
+        return all;
+    }
+    // One character stands in most of the records, and no pairs lead to it: only names that begin with it say something.
+    const auto words = replica::wordsOf(typed);
+    Candidates found;
+    if (words.size() > 1 || words.front().characters > 1) {
+        auto first = firstOf(reader, {.entity = shape.name, .search = typed}, weighed);
+        if (!first || first->rows.empty())
+            return first;
+        found = *std::move(first);
+    }
+    auto rids = ridsByName(reader, shape, typed, most);
+    if (!rids)
+        return Unexpected(rids.error());
+    std::erase_if(*rids, [&](quint32 rid) { return std::ranges::find(found.rows, rid, &ListRow::rid) != found.rows.end(); });
+    auto named = reader.rows(shape, *rids);
+    if (!named)
+        return Unexpected(named.error());
+    found.rows.insert(found.rows.begin(), named->begin(), named->end());
     return found;
 }
 
 Result<FoundRows> findIn(replica::ListReader &reader, const QString &typed, const std::string &folded, const Shape &shape, int most)
 {
-    const auto candidates = candidatesIn(reader, shape, typed, folded, most);
+    auto candidates = candidatesIn(reader, shape, typed, most);
     if (!candidates)
         return Unexpected(candidates.error());
     FoundRows found{&shape, candidates->count, Fit::None, {}};
-    if (candidates->rids.empty())
-        return found;
-    auto rows = reader.rows(shape, candidates->rids);
-    if (!rows)
-        return Unexpected(rows.error());
     std::vector<std::pair<Fit, ListRow>> fits;
-    for (auto &row : *rows) {
+    for (auto &row : candidates->rows) {
         if (row.rid == 0)
             continue;
         const Fit fit = replica::isSearchable(shape) ? fitOfRow(shape, folded, row) : fitOf(typed, titleOf(shape, row.record));
         if (fit != Fit::None)
             fits.emplace_back(fit, std::move(row));
     }
-    found.count = std::max(found.count, qint64(fits.size()));
     std::ranges::stable_sort(fits, std::ranges::greater(), &std::pair<Fit, ListRow>::first);
     for (auto &[fit, row] : fits | std::views::take(most)) {
         found.best = std::max(found.best, fit);

@@ -21,7 +21,7 @@ enum class Fit {
 /// The best records of one entity.
 struct FoundRows {
     const Shape *shape = nullptr;
-    qint64 count = 0; ///< all that were found, shown or not; after one letter only names that begin with it are looked for
+    qint64 count = 0; ///< all that were found, shown or not; -1 where counting them would take longer than showing the first
     Fit best = Fit::None;
     std::vector<replica::ListRow> rows;
 };

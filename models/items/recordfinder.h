@@ -16,7 +16,7 @@ struct FoundRecord {
     QUuid id;
     QString title;
     QString detail; ///< number, addresses and unit, or what else was found
-    qint64 ofKind = 0; ///< how many of its kind were found
+    qint64 ofKind = 0; ///< how many of its kind were found; -1 where that is not known
     Fit fit = Fit::None;
 };
 

@@ -171,10 +171,11 @@ private Q_SLOTS:
         QCOMPARE(find(QStringLiteral("闲置")).front().detail, QStringLiteral("Resources"));
     }
 
-    void oneLetterFindsNamesThatBeginWithIt()
+    void oneCharacterFindsNamesThatBeginWithIt()
     {
         m_bed->write({made(m_bed->shape, m_bed->ids.next(), {{QStringLiteral("number"), QStringLiteral("ZY-930000")}, {QStringLiteral("name"), QStringLiteral("Kylin host")}, {QStringLiteral("type"), QStringLiteral("gpu")}})});
         QCOMPARE(titles(find(QStringLiteral("k"))), QStringList{QStringLiteral("Kylin host")});
+        QCOMPARE(titles(find(QStringLiteral("欧"))), QStringList{QStringLiteral("欧阳静怡")});
     }
 
     void punctuationFindsNothing() { QVERIFY(find(QStringLiteral("，。")).empty()); }

@@ -161,7 +161,7 @@ void CommandPalette::addRecords()
         if (typed().isEmpty() && i == 0)
             addHeading(tr("Recently opened"), {});
         if (!typed().isEmpty() && entry.kind != kind)
-            addHeading(entry.kind, QLocale().toString(entry.ofKind));
+            addHeading(entry.kind, entry.ofKind < 0 ? QString() : QLocale().toString(entry.ofKind));
         kind = entry.kind;
         auto *item = new QTreeWidgetItem(m_found, {entry.title});
         item->setIcon(0, icon(entry.icon));

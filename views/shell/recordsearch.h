@@ -14,7 +14,7 @@ struct FoundEntry {
     QString icon; ///< name for shell::icon()
     QString title;
     QString detail;
-    qint64 ofKind = 0;  ///< how many of its kind were found, shown or not
+    qint64 ofKind = 0;  ///< how many of its kind were found, shown or not; -1 where that is not known
     bool exact = false; ///< its number, its name or its address was typed in full
 };
 
