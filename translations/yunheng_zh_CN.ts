@@ -914,6 +914,17 @@
     </message>
 </context>
 <context>
+    <name>QTabBar</name>
+    <message>
+        <source>Scroll Left</source>
+        <translation>向左滚动</translation>
+    </message>
+    <message>
+        <source>Scroll Right</source>
+        <translation>向右滚动</translation>
+    </message>
+</context>
+<context>
     <name>ReasonDialog</name>
     <message>
         <source>Reason, kept in the history</source>
@@ -4795,7 +4806,7 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>%1: %2</source>
         <extracomment>&quot;Unit: the city&apos;s data bureau&quot;: a field and the record that it points to.</extracomment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Show only the records with this: %1</source>
@@ -5043,7 +5054,7 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message>
         <source>The list is empty.</source>
-        <translation type="unfinished">清单为空。</translation>
+        <translation>列表为空。</translation>
     </message>
     <message>
         <source>Show the list as of a past date (Ctrl+Shift+D)</source>

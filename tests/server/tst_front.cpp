@@ -89,7 +89,11 @@ struct Site {
 class Names : public RowSink
 {
 public:
-    void take(const RowView &row) override { values << toRecord(row).values[row.shape->indexOf(u"name")]; }
+    void take(const RowView &row) override
+    {
+        if (const int name = row.shape->indexOf(u"name"); name >= 0) // the history that travels along names nothing
+            values << toRecord(row).values[size_t(name)];
+    }
     QList<Value> values;
 };
 

