@@ -1,7 +1,5 @@
 #include "link/wire.h"
 
-#include <charconv>
-#include <cmath>
 #include <openssl/evp.h>
 
 namespace wire {
@@ -10,40 +8,9 @@ namespace {
 
 constexpr std::string_view hexDigits = "0123456789abcdef";
 
-template <class Number> void appendNumber(std::string &out, Number number)
-{
-    std::array<char, 32> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-    out.append(digits.data(), size_t(end - digits.data()));
-}
-
 std::string_view view(const QByteArray &bytes)
 {
     return {bytes.constData(), size_t(bytes.size())};
-}
-
-/// Bytes of JSON text that must be escaped: controls, the quote and the backslash.
-constexpr auto needsEscape = [] {
-    std::array<bool, 256> table{};
-    for (int c = 0; c < 0x20; ++c)
-        table[size_t(c)] = true;
-    table['"'] = table['\\'] = true;
-    return table;
-}();
-
-void appendEscape(std::string &out, unsigned char c)
-{
-    switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default:
-        out += "\\u00";
-        out += hexDigits[c >> 4];
-        out += hexDigits[c & 15];
-    }
 }
 
 } // namespace
@@ -63,49 +30,12 @@ std::string sha256Hex(std::string_view bytes)
     return hex;
 }
 
-void appendJsonText(std::string &out, std::string_view text)
-{
-    out += '"';
-    size_t plain = 0;
-    for (size_t i = 0; i < text.size(); ++i) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        if (!needsEscape[c])
-            continue;
-        out.append(text, plain, i - plain);
-        appendEscape(out, c);
-        plain = i + 1;
-    }
-    out.append(text, plain, text.size() - plain);
-    out += '"';
-}
-
-void appendJsonCell(std::string &out, const Cell &cell)
-{
-    switch (cell.kind) {
-    case Cell::Kind::Empty:
-        out += "null";
-        return;
-    case Cell::Kind::Integer:
-        appendNumber(out, cell.integer);
-        return;
-    case Cell::Kind::Real:
-        if (std::isfinite(cell.real))
-            appendNumber(out, cell.real);
-        else
-            out += "null";
-        return;
-    case Cell::Kind::Text:
-        appendJsonText(out, cell.text);
-        return;
-    }
-}
-
 void appendJsonObject(std::string &out, const RowView &row)
 {
     out += "{\"id\":";
     appendJsonText(out, row.id);
     out += ",\"revision\":";
-    appendNumber(out, row.revision);
+    appendJsonNumber(out, row.revision);
     out += row.retired ? ",\"retired\":true" : ",\"retired\":false";
     for (size_t i = 0; i < row.cells.size(); ++i) {
         out += ',';
@@ -135,7 +65,7 @@ void PageWriter::take(const RowView &row)
     m_page += "[\"";
     m_page += row.id;
     m_page += "\",";
-    appendNumber(m_page, row.revision);
+    appendJsonNumber(m_page, row.revision);
     m_page += row.gone ? ",2" : row.retired ? ",1" : ",0";
     if (!row.gone) {
         for (const auto &cell : row.cells) {
@@ -165,7 +95,7 @@ std::string PageWriter::finish(std::string_view name, std::string_view position,
     m_page += "\":";
     appendJsonText(m_page, position);
     m_page += more ? ",\"more\":true,\"rows\":" : ",\"more\":false,\"rows\":";
-    appendNumber(m_page, m_rows);
+    appendJsonNumber(m_page, m_rows);
     m_page += ",\"digest\":\"";
     m_page += digest;
     m_page += "\"}\n";

@@ -8,6 +8,7 @@
 // The namespace is wire, not link: unistd.h owns ::link.
 #pragma once
 
+#include "contract/jsontext.h"
 #include "contract/result.h"
 #include "contract/rows.h"
 #include "contract/sync.h"
@@ -79,10 +80,6 @@ private:
 /// One page through a reader of its own.
 Result<PageEnd> readPage(std::string page, RowSink &rows);
 
-/// Appends a JSON string with its quotes. The text is UTF-8.
-void appendJsonText(std::string &out, std::string_view text);
-/// Appends a value; null for an empty one and for a real number that JSON cannot say.
-void appendJsonCell(std::string &out, const Cell &cell);
 /// Appends the row as a JSON object with its fields by name: {"id":…,"revision":…,"retired":…,"number":…}.
 void appendJsonObject(std::string &out, const RowView &row);
 /// SHA-256 in lower-case hexadecimal, 64 characters.

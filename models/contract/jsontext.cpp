@@ -1,0 +1,88 @@
+#include "contract/jsontext.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace contract {
+
+namespace {
+
+constexpr std::string_view hexDigits = "0123456789abcdef";
+
+template <class Number> void appendNumber(std::string &out, Number number)
+{
+    std::array<char, 32> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    out.append(digits.data(), size_t(end - digits.data()));
+}
+
+/// Bytes of JSON text that must be escaped: controls, the quote and the backslash.
+constexpr auto needsEscape = [] {
+    std::array<bool, 256> table{};
+    for (int c = 0; c < 0x20; ++c)
+        table[size_t(c)] = true;
+    table['"'] = table['\\'] = true;
+    return table;
+}();
+
+void appendEscape(std::string &out, unsigned char c)
+{
+    switch (c) {
+    case '"': out += "\\\""; return;
+    case '\\': out += "\\\\"; return;
+    case '\n': out += "\\n"; return;
+    case '\r': out += "\\r"; return;
+    case '\t': out += "\\t"; return;
+    default:
+        out += "\\u00";
+        out += hexDigits[c >> 4];
+        out += hexDigits[c & 15];
+    }
+}
+
+} // namespace
+
+void appendJsonText(std::string &out, std::string_view text)
+{
+    out += '"';
+    size_t plain = 0;
+    for (size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (!needsEscape[c])
+            continue;
+        out.append(text, plain, i - plain);
+        appendEscape(out, c);
+        plain = i + 1;
+    }
+    out.append(text, plain, text.size() - plain);
+    out += '"';
+}
+
+void appendJsonNumber(std::string &out, qint64 number)
+{
+    appendNumber(out, number);
+}
+
+void appendJsonCell(std::string &out, const Cell &cell)
+{
+    switch (cell.kind) {
+    case Cell::Kind::Empty:
+        out += "null";
+        return;
+    case Cell::Kind::Integer:
+        appendNumber(out, cell.integer);
+        return;
+    case Cell::Kind::Real:
+        if (std::isfinite(cell.real))
+            appendNumber(out, cell.real);
+        else
+            out += "null";
+        return;
+    case Cell::Kind::Text:
+        appendJsonText(out, cell.text);
+        return;
+    }
+}
+
+} // namespace contract
