@@ -1,6 +1,8 @@
 #include "replica/cache.h"
 
+#include "contract/jsontext.h"
 #include "replica/cacheschema.h"
+#include "replica/rowbatch.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,12 +13,16 @@ namespace {
 
 constexpr auto ignored = [](const store::Statement &) {};
 
-QString toText(const std::vector<Value> &values)
+std::string toText(std::span<const Cell> cells)
 {
-    QJsonArray array;
-    for (const auto &value : values)
-        array.append(toJson(value));
-    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+    std::string json = "[";
+    for (const auto &cell : cells) {
+        if (json.size() > 1)
+            json += ',';
+        appendJsonCell(json, cell);
+    }
+    json += ']';
+    return json;
 }
 
 } // namespace
@@ -75,30 +81,54 @@ Result<void> Cache::openTables()
             return Unexpected(table.error());
         m_tables.emplace(shape.name, *std::move(table));
     }
-    return HistoryTable::open(m_database->handle()).map([&](std::unique_ptr<HistoryTable> table) { m_history = std::move(table); });
+    const auto make = [&](Prepared &statement, const QString &sql) {
+        return Prepared::make(m_database->handle(), sql).map([&](Prepared prepared) { statement = std::move(prepared); });
+    };
+    return make(m_base, QStringLiteral("SELECT revision, present, retired, fields FROM base WHERE entity = ? AND id = ?"))
+        .and_then([&] {
+            return make(m_setBase, QStringLiteral("INSERT INTO base (entity, id, revision, present, retired, fields) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (entity, id) DO UPDATE "
+                                                  "SET revision = excluded.revision, present = excluded.present, retired = excluded.retired, fields = excluded.fields"));
+        })
+        .and_then([&] { return make(m_dropBase, QStringLiteral("DELETE FROM base WHERE entity = ? AND id = ?")); })
+        .and_then([&] { return HistoryTable::open(m_database->handle()); })
+        .map([&](std::unique_ptr<HistoryTable> table) { m_history = std::move(table); });
 }
 
 Result<std::optional<Base>> Cache::base(const Shape &shape, const QUuid &id)
 {
-    auto row = m_database->run(QStringLiteral("SELECT revision, present, retired, fields FROM base WHERE entity = ? AND id = ?"), {shape.name, idText(id)});
-    if (!row)
-        return Unexpected(row.error());
-    if (!row->next())
-        return std::optional<Base>();
-    return std::optional(Base{Record{id, row->integer(0), row->integer(2) != 0, baseValues(shape, row->text(3))}, row->integer(1) != 0});
+    const std::string entity = shape.name.toStdString();
+    const std::string idBytes = idText(id).toStdString();
+    const Reading reading(m_base);
+    m_base.bind(0, std::string_view(entity));
+    m_base.bind(1, std::string_view(idBytes));
+    return m_base.step().map([&](bool found) {
+        if (!found)
+            return std::optional<Base>();
+        return std::optional(Base{Record{id, m_base.integer(0), m_base.integer(2) != 0, baseValues(shape, text(toValue(m_base.cell(3))))}, m_base.integer(1) != 0});
+    });
 }
 
-Result<void> Cache::setBase(const Shape &shape, const Base &base)
+Result<void> Cache::setBase(const Shape &shape, const Record &record, bool present)
 {
-    return m_database->run(QStringLiteral("INSERT INTO base (entity, id, revision, present, retired, fields) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (entity, id) DO UPDATE "
-                                          "SET revision = excluded.revision, present = excluded.present, retired = excluded.retired, fields = excluded.fields"),
-                           {shape.name, idText(base.record.id), base.record.revision, qint64(base.present), qint64(base.record.retired), toText(base.record.values)})
-        .map(ignored);
+    const std::string entity = shape.name.toStdString();
+    const RecordRow row(shape, record);
+    const std::string fields = toText(row.view().cells);
+    m_setBase.bind(0, std::string_view(entity));
+    m_setBase.bind(1, row.view().id);
+    m_setBase.bind(2, record.revision);
+    m_setBase.bind(3, qint64(present));
+    m_setBase.bind(4, qint64(record.retired));
+    m_setBase.bind(5, std::string_view(fields));
+    return m_setBase.execute();
 }
 
 Result<void> Cache::dropBase(const Shape &shape, const QUuid &id)
 {
-    return m_database->run(QStringLiteral("DELETE FROM base WHERE entity = ? AND id = ?"), {shape.name, idText(id)}).map(ignored);
+    const std::string entity = shape.name.toStdString();
+    const std::string idBytes = idText(id).toStdString();
+    m_dropBase.bind(0, std::string_view(entity));
+    m_dropBase.bind(1, std::string_view(idBytes));
+    return m_dropBase.execute();
 }
 
 Result<std::vector<std::pair<const Shape *, QUuid>>> Cache::recordsWithBase()

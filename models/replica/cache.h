@@ -3,6 +3,7 @@
 #pragma once
 
 #include "replica/historytable.h"
+#include "replica/onestate.h"
 #include "store/transaction.h"
 
 namespace replica {
@@ -29,7 +30,8 @@ public:
     [[nodiscard]] const QString &path() const { return m_database->location().path; }
 
     Result<std::optional<Base>> base(const Shape &shape, const QUuid &id);
-    Result<void> setBase(const Shape &shape, const Base &base);
+    Result<void> setBase(const Shape &shape, const Base &base) { return setBase(shape, base.record, base.present); }
+    Result<void> setBase(const Shape &shape, const Record &record, bool present);
     Result<void> dropBase(const Shape &shape, const QUuid &id);
     /// Every record that has a base row.
     Result<std::vector<std::pair<const Shape *, QUuid>>> recordsWithBase();
@@ -38,6 +40,8 @@ public:
     Result<QString> state(const QString &name);
     Result<void> setState(const QString &name, const QString &value);
 
+    /// One state of the file for all that is read until it goes. Outside a transaction.
+    [[nodiscard]] OneState reading() { return OneState(m_database->handle()); }
     /// Runs `writes` in one transaction: all of it stands afterwards, or nothing.
     template <std::invocable Writes> Result<void> inTransaction(Writes writes)
     {
@@ -60,6 +64,9 @@ private:
     std::unique_ptr<store::Database> m_database;
     HistoryTable::Tables m_tables;
     std::unique_ptr<HistoryTable> m_history;
+    Prepared m_base; ///< a change of a thousand records runs each of the three a thousand times
+    Prepared m_setBase;
+    Prepared m_dropBase;
 };
 
 /// The fields of a base row as the file holds them.

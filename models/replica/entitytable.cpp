@@ -132,6 +132,21 @@ Result<void> EntityTable::put(const RowView &row, Pending pending)
     return update(m_find.integer(RidColumn), changed, row, pending);
 }
 
+Result<void> EntityTable::change(const Record &before, const Record &after, Pending pending)
+{
+    const RecordRow row(m_shape, after);
+    const auto rid = ridOf(row.view().id);
+    if (!rid)
+        return Unexpected(rid.error());
+    if (*rid == 0)
+        return insert(row.view(), pending);
+    quint64 changed = 0;
+    for (int i = 0; i < int(m_shape.fields.size()); ++i)
+        if (before.values[i] != after.values[i])
+            changed |= bitOf(i);
+    return update(*rid, changed, row.view(), pending);
+}
+
 Result<qint64> EntityTable::beginAppending()
 {
     const Reading reading(m_lastRid);

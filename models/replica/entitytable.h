@@ -29,6 +29,8 @@ public:
     enum class Pending : quint8 { No, Yes };
     /// Inserts or updates. An update writes only the columns that differ: a change of one field costs one index, not all.
     Result<void> put(const RowView &row, Pending pending);
+    /// The same for a row whose content is known: only what differs is looked at.
+    Result<void> change(const Record &before, const Record &after, Pending pending);
     /// For filling an empty table in the order of ids: no look-up and nothing compared. beginAppending() tells the first
     /// free rid; index() and digest() compute in one thread what flush() writes, while append() writes the same rows in
     /// another, 8,192 at most. The cells of the companion columns stand behind the fields', as FillBatch makes them.

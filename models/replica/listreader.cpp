@@ -33,6 +33,7 @@ struct ListReader::Private {
         std::optional<Facets> facets;
         std::optional<Prepared> byRid;
         std::optional<Prepared> byId;
+        std::optional<Prepared> rid;
         std::unique_ptr<FormerRows> former; ///< of the instant asked about last
         std::optional<Prepared> title;
         QHash<QString, QString> titles;
@@ -60,6 +61,8 @@ struct ListReader::Private {
     /// One state of the file for all that `work` reads. Cancelled where it was stopped.
     template <class T> Result<T> inOneState(const std::function<Result<T>()> &work)
     {
+        if (!sqlite3_get_autocommit(handle()))
+            return work(); // it is read in one already
         if (const auto begun = runScript(handle(), QStringLiteral("BEGIN")); !begun)
             return Unexpected(begun.error());
         auto answer = work();
@@ -262,31 +265,33 @@ Result<std::vector<ListRow>> ListReader::rows(const Shape &shape, std::span<cons
     const auto statement = d->prepared(d->known[shape.name].byRid, QStringLiteral("SELECT * FROM %1 WHERE rid = ?").arg(shape.name));
     if (!statement)
         return Unexpected(statement.error());
-    std::vector<ListRow> read;
-    read.reserve(rids.size());
-    for (const quint32 rid : rids) {
-        const Reading reading(**statement);
-        (*statement)->bind(0, qint64(rid));
-        const auto any = (*statement)->step();
-        if (!any)
-            return Unexpected(any.error());
-        if (!*any) {
-            read.emplace_back();
-            continue;
+    return d->inOneState<std::vector<ListRow>>([&]() -> Result<std::vector<ListRow>> {
+        std::vector<ListRow> read;
+        read.reserve(rids.size());
+        for (const quint32 rid : rids) {
+            const Reading reading(**statement);
+            (*statement)->bind(0, qint64(rid));
+            const auto any = (*statement)->step();
+            if (!any)
+                return Unexpected(any.error());
+            if (!*any) {
+                read.emplace_back();
+                continue;
+            }
+            auto row = d->take(shape, **statement);
+            if (!row)
+                return Unexpected(row.error());
+            if (asOf.ms == 0) {
+                read.push_back(*std::move(row));
+                continue;
+            }
+            auto then = d->asItStood(shape, *std::move(row), asOf);
+            if (!then)
+                return Unexpected(then.error());
+            read.push_back(std::move(*then).value_or(ListRow()));
         }
-        auto row = d->take(shape, **statement);
-        if (!row)
-            return Unexpected(row.error());
-        if (asOf.ms == 0) {
-            read.push_back(*std::move(row));
-            continue;
-        }
-        auto then = d->asItStood(shape, *std::move(row), asOf);
-        if (!then)
-            return Unexpected(then.error());
-        read.push_back(std::move(*then).value_or(ListRow()));
-    }
-    return read;
+        return read;
+    });
 }
 
 Result<std::optional<ListRow>> ListReader::row(const Shape &shape, const QUuid &id, Instant asOf)
@@ -345,21 +350,24 @@ Result<std::optional<Record>> ListReader::confirmed(const Shape &shape, const QU
 
 Result<Rids> ListReader::ridsOf(const Shape &shape, std::span<const QUuid> ids)
 {
-    const auto statement = d->prepared(d->known[shape.name].byId, QStringLiteral("SELECT * FROM %1 WHERE id = ?").arg(shape.name));
+    // Answered from the index of ids: a change of a thousand records asks so for each.
+    const auto statement = d->prepared(d->known[shape.name].rid, QStringLiteral("SELECT rid FROM %1 WHERE id = ?").arg(shape.name));
     if (!statement)
         return Unexpected(statement.error());
-    Rids rids;
-    rids.reserve(ids.size());
-    for (const auto &id : ids) {
-        const Reading reading(**statement);
-        const std::string bytes = idBytes(id);
-        (*statement)->bind(0, std::string_view(bytes));
-        const auto any = (*statement)->step();
-        if (!any)
-            return Unexpected(any.error());
-        rids.push_back(*any ? quint32((*statement)->integer(RidColumn)) : 0);
-    }
-    return rids;
+    return d->inOneState<Rids>([&]() -> Result<Rids> {
+        Rids rids;
+        rids.reserve(ids.size());
+        for (const auto &id : ids) {
+            const Reading reading(**statement);
+            const std::string bytes = idBytes(id);
+            (*statement)->bind(0, std::string_view(bytes));
+            const auto any = (*statement)->step();
+            if (!any)
+                return Unexpected(any.error());
+            rids.push_back(*any ? quint32((*statement)->integer(0)) : 0);
+        }
+        return rids;
+    });
 }
 
 Result<rules::Impact> ListReader::impact(const rules::ImpactQuestion &question)

@@ -70,15 +70,41 @@ Overlay::Overlay(Cache &cache, PendingActs &acts, const Actor &actor, const Cata
 {
 }
 
-rules::Verdict Overlay::judge(const Command &command)
+Overlay::Judged Overlay::judge(const Command &command)
 {
     const auto &shape = *shapeNamed(command.entity);
     const CacheWorld world(m_cache);
+    // Locked once, not for each of a thousand records; where that fails each read says so.
+    const auto reading = m_cache.reading();
     std::vector<rules::Subject> subjects;
     subjects.reserve(command.targets.size());
     for (const auto &target : command.targets)
         subjects.push_back({world.find(shape, target.id), {}});
-    return rules::decide(command, shape, subjects, {m_actor, m_catalogues, world});
+    auto verdict = rules::decide(command, shape, subjects, {m_actor, m_catalogues, world});
+    return {std::move(verdict), std::move(subjects)};
+}
+
+Result<void> Overlay::show(const Command &command, Judged judged)
+{
+    const auto &shape = *shapeNamed(command.entity);
+    auto *decision = std::get_if<rules::Decision>(&judged.verdict);
+    for (size_t i = 0; i < command.targets.size(); ++i) {
+        const auto &id = command.targets[i].id;
+        const auto &before = judged.subjects[i].record;
+        const bool alone = decision && before && m_acts.touching(id).size() == 1;
+        if (const auto shown = alone ? showOver(shape, *before, decision->records[i]) : rebase(shape, id); !shown)
+            return shown;
+    }
+    return {};
+}
+
+/// No act lay on the record: as it was shown the server has it.
+Result<void> Overlay::showOver(const Shape &shape, const Record &base, Record &shown)
+{
+    shown.revision = base.revision; // as predicted() has it
+    return m_cache.setBase(shape, base, true).and_then([&] {
+        return m_cache.table(shape).change(base, shown, EntityTable::Pending::Yes);
+    });
 }
 
 Result<std::optional<Base>> Overlay::confirmed(const Shape &shape, const QUuid &id)

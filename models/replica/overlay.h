@@ -17,8 +17,15 @@ class Overlay
 public:
     Overlay(Cache &cache, PendingActs &acts, const Actor &actor, const Catalogues &catalogues);
 
-    /// What the rules say of the command on the records as they are shown.
-    [[nodiscard]] rules::Verdict judge(const Command &command);
+    /// What the rules say of the command on the records as they are shown, which stand beside its targets.
+    struct Judged {
+        rules::Verdict verdict;
+        std::vector<rules::Subject> subjects;
+    };
+    [[nodiscard]] Judged judge(const Command &command);
+    /// Shows what the rules have just decided for an act that is in the outbox by now. Only a record on which another act
+    /// lies, or which is new, is predicted from its base. Within a transaction of the cache.
+    Result<void> show(const Command &command, Judged judged);
 
     /// Shows the record anew. Within a transaction of the cache.
     Result<void> rebase(const Shape &shape, const QUuid &id);
@@ -33,6 +40,7 @@ public:
     Result<std::optional<Base>> confirmed(const Shape &shape, const QUuid &id);
 
 private:
+    Result<void> showOver(const Shape &shape, const Record &base, Record &shown);
     [[nodiscard]] std::optional<Record> predicted(const Shape &shape, const Base &base, std::span<PendingAct *const> acts);
     [[nodiscard]] std::optional<Record> after(const Act &act, const Shape &shape, const QUuid &id, std::optional<Record> current);
 

@@ -28,6 +28,21 @@ QSet<QUuid> referencesOf(const Command &command, const Shape &shape)
     return ids;
 }
 
+void tellShown(const std::vector<Command> &commands, Notifier &notifier)
+{
+    std::map<QString, QVector<QUuid>> touched;
+    for (const auto &command : commands)
+        if (shapeNamed(command.entity) != nullptr)
+            for (const auto &target : command.targets)
+                touched[command.entity] << target.id;
+    for (const auto &[entity, ids] : touched) {
+        if (ids.size() > Notifier::fewEnough)
+            Q_EMIT notifier.reloaded(entity);
+        else
+            Q_EMIT notifier.changed(entity, ids);
+    }
+}
+
 /// The same new records, with other content.
 bool replacesInPlace(const Command &held, const Command &ready)
 {
@@ -58,15 +73,19 @@ Result<void> Replica::enqueue(const Command &command)
         return fail(ErrorCode::AlreadyExists, QStringLiteral("id"));
     if (grows)
         return growAct(held->act, *ready);
-    const auto verdict = overlay().judge(*ready);
-    if (const auto *refused = std::get_if<Refused>(&verdict))
+    auto judged = overlay().judge(*ready);
+    if (const auto *refused = std::get_if<Refused>(&judged.verdict))
         return Unexpected(refused->error);
     if (held)
         return replaceAct(*held, {*ready});
 
     // The outbox first: killed in between, the act stands and the next start predicts it again.
     const Act act{.command = *ready, .provisional = provisionalFor(*ready)};
-    return write({.added = {act}}).and_then([&] { return showAnew({act.command}); });
+    return write({.added = {act}}).and_then([&] {
+        const auto shown = m_cache->inTransaction([&] { return overlay().show(act.command, std::move(judged)); });
+        tellShown({act.command}, m_notifier);
+        return shown;
+    });
 }
 
 Result<void> Replica::absorb(const Arrival &arrival)
@@ -159,6 +178,7 @@ Result<Command> Replica::prepared(Command command)
     if (command.occurredAt.ms == 0)
         command.occurredAt = now();
     command.after = predecessorsOf(command);
+    const OneState reading(m_outbox->database().handle());
     for (auto &target : command.targets) {
         const auto lifted = m_outbox->liftedOverOwn(target.id, target.baseRevision);
         if (!lifted)
@@ -240,7 +260,6 @@ Result<void> Replica::showAnew(const std::vector<Command> &commands)
 {
     if (commands.empty())
         return {};
-    std::map<QString, QVector<QUuid>> touched;
     const auto written = m_cache->inTransaction([&]() -> Result<void> {
         auto over = overlay();
         for (const auto &command : commands) {
@@ -250,17 +269,11 @@ Result<void> Replica::showAnew(const std::vector<Command> &commands)
                     continue;
                 if (const auto rebased = over.rebase(*shape, target.id); !rebased)
                     return rebased;
-                touched[command.entity] << target.id;
             }
         }
         return {};
     });
-    for (const auto &[entity, ids] : touched) {
-        if (ids.size() > Notifier::fewEnough)
-            Q_EMIT m_notifier.reloaded(entity);
-        else
-            Q_EMIT m_notifier.changed(entity, ids);
-    }
+    tellShown(commands, m_notifier);
     return written;
 }
 

@@ -233,7 +233,7 @@ Result<Record> edit(const Command &command, const Patch &patch, const Shape &sha
         .and_then([&] { return checkScope(shape, record, situation.actor); })
         .map([&] {
             ++record.revision;
-            return record;
+            return std::move(record);
         });
 }
 
@@ -293,6 +293,7 @@ Verdict decide(const Command &command, const Shape &shape, std::span<const Subje
 
     Decision decision;
     Conflict conflict;
+    decision.records.reserve(subjects.size());
     for (size_t i = 0; i < subjects.size(); ++i) {
         const auto &subject = subjects[i];
         const auto &target = command.targets[i];

@@ -2,6 +2,8 @@
 
 #include "rules/permissions.h"
 
+#include <map>
+
 namespace rules {
 
 namespace {
@@ -40,9 +42,15 @@ constexpr std::array demands{
     LifeDemand{Reclaimed, "reclaim_signed_on"},
 };
 
-QString codeOf(ResourceState state)
+const QString &codeOf(ResourceState state)
 {
-    return text(Codec<ResourceState>::encode(state));
+    static const auto codes = [] {
+        std::map<ResourceState, QString> made;
+        for (const auto &choice : Choices<ResourceState>::all)
+            made.emplace(choice.value, text(Codec<ResourceState>::encode(choice.value)));
+        return made;
+    }();
+    return codes.at(state);
 }
 
 const Shape &resources()
@@ -55,16 +63,28 @@ const Value &valueOf(const Record &record, QStringView field)
     return record.values[size_t(resources().indexOf(field))];
 }
 
+/// What is asked of every record of a change, several times.
+struct Places {
+    size_t state = size_t(resources().indexOf(u"state"));
+    size_t address = size_t(resources().indexOf(u"private_ip"));
+    size_t zone = size_t(resources().indexOf(u"network_zone"));
+};
+const Places &places()
+{
+    static const Places held;
+    return held;
+}
+
 QString stateOf(const Record &record)
 {
-    return text(valueOf(record, u"state"));
+    return text(record.values[places().state]);
 }
 
 /// "10.1.2.3 extranet_data"; empty where the record holds no address in a zone, or gave it back.
 QString addressOf(const Record &record)
 {
-    const QString address = text(valueOf(record, u"private_ip"));
-    const QString zone = text(valueOf(record, u"network_zone"));
+    const QString address = text(record.values[places().address]);
+    const QString zone = text(record.values[places().zone]);
     const bool holds = !address.isEmpty() && !zone.isEmpty() && !record.retired && stateOf(record) != codeOf(Reclaimed);
     return holds ? address + u' ' + zone : QString();
 }
@@ -99,8 +119,10 @@ std::vector<Error> lifeProblems(const Record *before, const Record &after)
         problems.push_back(stepProblem(stateOf(*before), state));
     const bool enters = !before || stateOf(*before) != state;
     for (const auto &demand : demands) {
+        if (codeOf(demand.state) != state)
+            continue;
         const QString field = QString::fromLatin1(demand.field);
-        if (codeOf(demand.state) != state || !isEmpty(valueOf(after, field)))
+        if (!isEmpty(valueOf(after, field)))
             continue;
         if (enters || !isEmpty(valueOf(*before, field)))
             problems.push_back({ErrorCode::RequiredMissing, field, QStringLiteral("life demand %1").arg(state)});
