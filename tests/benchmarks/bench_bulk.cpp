@@ -68,7 +68,7 @@ std::vector<double> bareUpdates(const QString &cache, const QString &copy, const
     int run = 0;
     const auto times = bench::times(runs, [&] {
         const auto value = QStringLiteral("信息中心%1").arg(++run).toUtf8();
-        sqlite3_exec(database, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
+        sure(sqlite3_exec(database, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr) == SQLITE_OK, "no transaction");
         for (int i = 0; i < changed; ++i) {
             const auto id = idText(ids[size_t(i)]).toUtf8();
             sqlite3_bind_text(update, 1, value.constData(), int(value.size()), SQLITE_STATIC);
@@ -77,7 +77,7 @@ std::vector<double> bareUpdates(const QString &cache, const QString &copy, const
             sure(sqlite3_step(update) == SQLITE_DONE, "no row");
             sqlite3_reset(update);
         }
-        sqlite3_exec(database, "COMMIT", nullptr, nullptr, nullptr);
+        sure(sqlite3_exec(database, "COMMIT", nullptr, nullptr, nullptr) == SQLITE_OK, "no commit");
     });
     sqlite3_finalize(update);
     sqlite3_close(database);
@@ -133,13 +133,13 @@ BENCH("bulk")
         QElapsedTimer timer;
         timer.start();
         auto done = undo.submit(command);
-        // The event loop turns as a window's does: no sleep between two looks.
+        // The event loop turns as a window's does: it sleeps until something comes.
         while (!done.isFinished())
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1);
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         durable.push_back(double(timer.nsecsElapsed()) / 1e6);
         sure(done.result().has_value(), "refused");
         while (!shows(value))
-            QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         shown.push_back(double(timer.nsecsElapsed()) / 1e6);
     }
     return bench::Figure{.name = "bulk", .value = bench::median(shown), .unit = "ms", .baseline = bench::median(bare), .n = runs,
