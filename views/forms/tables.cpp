@@ -74,6 +74,33 @@ void prepareView(QAbstractItemView &view)
     view.setFrameShape(QFrame::NoFrame);
 }
 
+/// A header keeps the font, and rows the height, of the scale that they were made in; this keeps them with the table's.
+class ScaleFollower : public QObject
+{
+public:
+    explicit ScaleFollower(QTableView &table) : QObject(&table), m_table(table)
+    {
+        table.installEventFilter(this);
+        follow();
+    }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == &m_table && event->type() == QEvent::FontChange)
+            follow();
+        return false;
+    }
+
+private:
+    void follow()
+    {
+        m_table.horizontalHeader()->setFont(m_table.font());
+        m_table.horizontalHeader()->setMinimumHeight(shell::px(28));
+        m_table.verticalHeader()->setMinimumSectionSize(shell::px(20));
+        m_table.verticalHeader()->setDefaultSectionSize(shell::px(26));
+    }
+    QTableView &m_table;
+};
+
 } // namespace
 
 void prepare(QTableView &table)
@@ -84,8 +111,7 @@ void prepare(QTableView &table)
     table.setWordWrap(false);
     table.verticalHeader()->hide();
     table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table.verticalHeader()->setMinimumSectionSize(shell::px(20));
-    table.verticalHeader()->setDefaultSectionSize(shell::px(26));
+    new ScaleFollower(table); // the table's own
 }
 
 void prepare(QTreeView &tree)

@@ -18,13 +18,6 @@ const std::vector<shell::PanelSpec> &allPanels()
          .right = {},
          .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new InventoryPanel(context, parent); },
          .otherEntities = {QStringLiteral("business_system"), QStringLiteral("organisation"), QStringLiteral("person"), QStringLiteral("relation"), QStringLiteral("saved_view")}},
-        {.id = QStringLiteral("stocktake"),
-         .caption = QT_TRANSLATE_NOOP("Panel", "Stocktake"),
-         .icon = QStringLiteral("stocktake"),
-         .shortcut = QKeySequence(Qt::CTRL | Qt::Key_4),
-         .entity = QStringLiteral("stocktake"),
-         .right = QStringLiteral("stocktake.read"),
-         .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new StocktakePanel(context, parent); }},
         {.id = QStringLiteral("outbox"),
          .caption = QT_TRANSLATE_NOOP("Panel", "Outbox"),
          .icon = QStringLiteral("outbox"),
@@ -39,6 +32,13 @@ const std::vector<shell::PanelSpec> &allPanels()
          .entity = {},
          .right = QStringLiteral("resource.read"),
          .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new WatchPanel(context, parent); }},
+        {.id = QStringLiteral("stocktake"),
+         .caption = QT_TRANSLATE_NOOP("Panel", "Stocktake"),
+         .icon = QStringLiteral("stocktake"),
+         .shortcut = QKeySequence(Qt::CTRL | Qt::Key_4),
+         .entity = QStringLiteral("stocktake"),
+         .right = QStringLiteral("stocktake.read"),
+         .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new StocktakePanel(context, parent); }},
     };
     return panels;
 }

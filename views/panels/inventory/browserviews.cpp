@@ -207,6 +207,9 @@ void BrowserViews::refreshLook()
         m_tree->refreshLook();
     if (m_charts)
         m_charts->refreshLook();
+    // At another scale there may be room for the tree, or none; who asked for it keeps it.
+    if (m_isPainted && m_isResource && !m_treeWanted)
+        showTree(m_around->width() >= shell::px(roomForTree));
 }
 
 QVariantMap BrowserViews::layoutState() const
