@@ -138,7 +138,7 @@ public:
         for (size_t n = 0; n < m_rows.size(); ++n) {
             const auto row = m_rows.row(n, cells);
             for (int i = 0; i < columns; ++i)
-                insert.bind(i, cells[size_t(i)]);
+                insert.bind(i, row.cells[size_t(i)]);
             sure(insert.execute());
         }
         return qint64(m_rows.size());

@@ -3,6 +3,7 @@
 #include "contract/shape.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void everyFieldWithACatalogueHasOne();
     void everyFileSaysVersionSourceAndDate_data();
     void everyFileSaysVersionSourceAndDate();
+    void servicesHaveTheirStepsInOrder();
     void parentsAreEntriesAndAttributesAreTyped();
     void noCatalogueClaimsToQuoteAStandard();
 };
@@ -89,6 +91,32 @@ void tst_catalogues::noCatalogueClaimsToQuoteAStandard()
         QVERIFY2(catalogue->sourceNote.contains(QStringLiteral("建议")), name);
         QVERIFY2(!catalogue->sourceNote.contains(QStringLiteral("DB4401")), name);
     }
+}
+
+/// The proposed service catalogue: 26 items, 94 steps, each with who does it, what it leaves behind and by when.
+void tst_catalogues::servicesHaveTheirStepsInOrder()
+{
+    QFile file(QStringLiteral(YUNHENG_SOURCE_DIR "/resources/catalogue/services.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto items = QJsonDocument::fromJson(file.readAll()).object().value(QStringLiteral("items")).toArray();
+    QCOMPARE(items.size(), 26);
+    int steps = 0;
+    for (const auto &each : items) {
+        const auto item = each.toObject();
+        int number = 0;
+        for (const auto &one : item.value(QStringLiteral("steps")).toArray()) {
+            const auto step = one.toObject();
+            const QString place = item.value(QStringLiteral("code")).toString() + u' ' + QString::number(++number);
+            QVERIFY2(step.value(QStringLiteral("step")).toInt() == number, qPrintable(place));
+            for (const auto *text : {"zh", "en", "input", "record", "help"})
+                QVERIFY2(!step.value(QLatin1StringView(text)).toString().isEmpty(), qPrintable(place + QLatin1StringView(text)));
+            QVERIFY2(!step.value(QStringLiteral("roles")).toArray().isEmpty() && step.value(QStringLiteral("limit")).isObject(), qPrintable(place));
+            QVERIFY2(step.value(QStringLiteral("clause")).toString().isEmpty(), "no clause is quoted on our authority");
+            QVERIFY2(!step.value(QStringLiteral("evidence")).toBool() || !step.value(QStringLiteral("evidence_help")).toString().isEmpty(), qPrintable(place));
+            ++steps;
+        }
+    }
+    QCOMPARE(steps, 94);
 }
 
 QTEST_GUILESS_MAIN(tst_catalogues)
