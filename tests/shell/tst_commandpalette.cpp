@@ -1,5 +1,6 @@
 // The palette and the sheet of keys in a real window, with a search whose answers are data.
 #include "shell/accessible.h"
+#include "shell/emptyhouse.h"
 #include "shell/fakes.h"
 #include "views/shell/commandpalette.h"
 #include "views/shell/mainwindow.h"
@@ -16,26 +17,10 @@
 #include <QTest>
 #include <QTreeWidget>
 
-// The shell hands the factory on without looking into it, so an empty one serves.
-namespace items {
-class Factory
-{
-};
-}
-
 using namespace contract;
 using namespace views::shell;
 
 namespace {
-
-class NoCommands : public CommandSink
-{
-public:
-    QFuture<Result<void>> submit(const Command &) override { return {}; }
-    QFuture<Result<void>> retry(const QUuid &) override { return {}; }
-    QFuture<Result<void>> discard(const QUuid &) override { return {}; }
-    QFuture<Result<void>> settle(const QUuid &, const std::vector<ConflictChoice> &) override { return {}; }
-};
 
 /// Answers when the test says so.
 class ScriptedSearch : public RecordSearch

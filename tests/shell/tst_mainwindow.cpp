@@ -1,4 +1,5 @@
 #include "shell/accessible.h"
+#include "shell/emptyhouse.h"
 #include "shell/fakes.h"
 #include "views/shell/mainwindow.h"
 #include "views/shell/noticearea.h"
@@ -17,26 +18,10 @@
 #include <QTest>
 #include <QToolButton>
 
-// The shell hands the factory on without looking into it, so an empty one serves.
-namespace items {
-class Factory
-{
-};
-}
-
 using namespace contract;
 using namespace views::shell;
 
 namespace {
-
-class NoCommands : public CommandSink
-{
-public:
-    QFuture<Result<void>> submit(const Command &) override { return {}; }
-    QFuture<Result<void>> retry(const QUuid &) override { return {}; }
-    QFuture<Result<void>> discard(const QUuid &) override { return {}; }
-    QFuture<Result<void>> settle(const QUuid &, const std::vector<ConflictChoice> &) override { return {}; }
-};
 
 class SamplePanel : public Panel
 {
