@@ -741,6 +741,297 @@
     </message>
 </context>
 <context>
+    <name>OrderAlert</name>
+    <message>
+        <source>Firing</source>
+        <translation>告警中</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Began at</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Ended at</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>OrderNote</name>
+    <message>
+        <source>Note</source>
+        <translation>跟进记录</translation>
+    </message>
+    <message>
+        <source>Message to the user</source>
+        <translation>致用户</translation>
+    </message>
+    <message>
+        <source>Message from the user</source>
+        <translation>用户来信</translation>
+    </message>
+    <message>
+        <source>Notice to the authority</source>
+        <translation>通报管理方</translation>
+    </message>
+    <message>
+        <source>Escalation</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>By the server</source>
+        <translation>系统自动</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>跟进记录</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>通知对象</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>记录人</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPlan</name>
+    <message>
+        <source>Recurring plan</source>
+        <translation>周期计划</translation>
+    </message>
+    <message>
+        <source>Recurring plans</source>
+        <translation>周期计划</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Service item</source>
+        <translation>服务项</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Business system</source>
+        <translation>业务系统</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组角色</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>处理人</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Made until</source>
+        <translation>已派发至</translation>
+    </message>
+</context>
+<context>
+    <name>OrderResource</name>
+    <message>
+        <source>Resource of an order</source>
+        <translation>工单资源</translation>
+    </message>
+    <message>
+        <source>Resources of orders</source>
+        <translation>工单资源</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Prepared change</source>
+        <translation>待入账变更</translation>
+    </message>
+    <message>
+        <source>In the ledger since</source>
+        <translation>入台账时间</translation>
+    </message>
+    <message>
+        <source>In the ledger</source>
+        <translation>已入台账</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>OrderStep</name>
+    <message>
+        <source>Begun</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Step of the item</source>
+        <translation>服务项步骤</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Abnormal</source>
+        <translation>异常项数</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>关联事件</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>完成人</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+</context>
+<context>
     <name>Organisation</name>
     <message>
         <source>Managing authority</source>
@@ -911,6 +1202,57 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>Service levels</source>
+        <translation>服务级别</translation>
+    </message>
+    <message>
+        <source>Working calendar</source>
+        <translation>工作日历</translation>
+    </message>
+    <message>
+        <source>Alert mapping</source>
+        <translation>告警映射</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>运行策略</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>运行策略</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源说明</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>可见范围</translation>
     </message>
 </context>
 <context>
@@ -1515,6 +1857,38 @@
         <source>Viewer</source>
         <translation>只读用户</translation>
     </message>
+    <message>
+        <source>Security engineer</source>
+        <translation>安全工程师</translation>
+    </message>
+    <message>
+        <source>Incident manager</source>
+        <translation>事件经理</translation>
+    </message>
+    <message>
+        <source>Problem manager</source>
+        <translation>问题经理</translation>
+    </message>
+    <message>
+        <source>Change manager</source>
+        <translation>变更经理</translation>
+    </message>
+    <message>
+        <source>Quality manager</source>
+        <translation>质量管理员</translation>
+    </message>
+    <message>
+        <source>Using party</source>
+        <translation>使用方</translation>
+    </message>
+    <message>
+        <source>Managing party</source>
+        <translation>管理方</translation>
+    </message>
+    <message>
+        <source>Supervising party</source>
+        <translation>监理方</translation>
+    </message>
 </context>
 <context>
     <name>SavedView</name>
@@ -1549,6 +1923,109 @@
     <message>
         <source>Owner</source>
         <translation>创建人</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceItem</name>
+    <message>
+        <source>Service request</source>
+        <translation>服务请求</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Major-event assurance</source>
+        <translation>重大保障</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>已被取代</translation>
+    </message>
+    <message>
+        <source>Service item</source>
+        <translation>服务项</translation>
+    </message>
+    <message>
+        <source>Service items</source>
+        <translation>服务项</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Outside code</source>
+        <translation>外部编码</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条款号</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源说明</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>实施步骤</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>可见范围</translation>
     </message>
 </context>
 <context>
@@ -1773,6 +2250,465 @@
     <message>
         <source>Network average</source>
         <translation>网络平均</translation>
+    </message>
+</context>
+<context>
+    <name>WorkOrder</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>To be accepted</source>
+        <translation>待受理</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>To be approved</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已驳回</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>已派单</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>To be confirmed</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Terminated</source>
+        <translation>已终止</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>1 Platform or ten units</source>
+        <translation>1 平台级或十家以上单位</translation>
+    </message>
+    <message>
+        <source>2 Several units or a core system</source>
+        <translation>2 多单位或核心系统</translation>
+    </message>
+    <message>
+        <source>3 One system</source>
+        <translation>3 单个系统</translation>
+    </message>
+    <message>
+        <source>4 One user or part</source>
+        <translation>4 单个用户或局部</translation>
+    </message>
+    <message>
+        <source>High: service down</source>
+        <translation>高：业务中断</translation>
+    </message>
+    <message>
+        <source>Medium: degraded</source>
+        <translation>中：性能下降</translation>
+    </message>
+    <message>
+        <source>Low: a workaround is there</source>
+        <translation>低：有替代办法</translation>
+    </message>
+    <message>
+        <source>P1</source>
+        <translation>P1</translation>
+    </message>
+    <message>
+        <source>P2</source>
+        <translation>P2</translation>
+    </message>
+    <message>
+        <source>P3</source>
+        <translation>P3</translation>
+    </message>
+    <message>
+        <source>P4</source>
+        <translation>P4</translation>
+    </message>
+    <message>
+        <source>Waits for the user</source>
+        <translation>待用户</translation>
+    </message>
+    <message>
+        <source>Waits for a third party</source>
+        <translation>待第三方</translation>
+    </message>
+    <message>
+        <source>Waits for a change</source>
+        <translation>待变更</translation>
+    </message>
+    <message>
+        <source>Waits for spare parts</source>
+        <translation>待备件</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>函件</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>门户</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>现场</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>监控告警</translation>
+    </message>
+    <message>
+        <source>Recurring plan</source>
+        <translation>周期计划</translation>
+    </message>
+    <message>
+        <source>Own staff</source>
+        <translation>内部发起</translation>
+    </message>
+    <message>
+        <source>Operator of critical infrastructure</source>
+        <translation>关键信息基础设施运营者</translation>
+    </message>
+    <message>
+        <source>Central department or its unit</source>
+        <translation>中央部门及其所属单位</translation>
+    </message>
+    <message>
+        <source>Other network operator</source>
+        <translation>其他网络运营者</translation>
+    </message>
+    <message>
+        <source>Asked on request</source>
+        <translation>线上评价</translation>
+    </message>
+    <message>
+        <source>From paper</source>
+        <translation>纸质评价</translation>
+    </message>
+    <message>
+        <source>By telephone</source>
+        <translation>电话回访</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Work orders</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Service item</source>
+        <translation>服务项</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>服务对象</translation>
+    </message>
+    <message>
+        <source>Business system</source>
+        <translation>业务系统</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>来源渠道</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>情况说明</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组角色</translation>
+    </message>
+    <message>
+        <source>Who works on it</source>
+        <translation>办理</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>处理人</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变更单号</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>所属工单</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>关联问题</translation>
+    </message>
+    <message>
+        <source>On hold for</source>
+        <translation>挂起类别</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Hold consented by</source>
+        <translation>挂起同意人</translation>
+    </message>
+    <message>
+        <source>Urged</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Submitted at</source>
+        <translation>提交时间</translation>
+    </message>
+    <message>
+        <source>Accepted at</source>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>Approved at</source>
+        <translation>批准时间</translation>
+    </message>
+    <message>
+        <source>Dispatched at</source>
+        <translation>派单时间</translation>
+    </message>
+    <message>
+        <source>Work began at</source>
+        <translation>开始处理时间</translation>
+    </message>
+    <message>
+        <source>Resolved at</source>
+        <translation>解决时间</translation>
+    </message>
+    <message>
+        <source>Waits for confirmation since</source>
+        <translation>待确认起始</translation>
+    </message>
+    <message>
+        <source>Closed at</source>
+        <translation>关闭时间</translation>
+    </message>
+    <message>
+        <source>Response promised</source>
+        <translation>承诺响应时长</translation>
+    </message>
+    <message>
+        <source>Resolution promised</source>
+        <translation>承诺解决时长</translation>
+    </message>
+    <message>
+        <source>Response due</source>
+        <translation>响应时限</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>解决时限</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>挂起记录</translation>
+    </message>
+    <message>
+        <source>Service levels</source>
+        <translation>服务级别版本</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>重开次数</translation>
+    </message>
+    <message>
+        <source>Times urged</source>
+        <translation>催办次数</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>处理账号</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>关闭人</translation>
+    </message>
+    <message>
+        <source>Confirmed by time-out</source>
+        <translation>超时自动确认</translation>
+    </message>
+    <message>
+        <source>Solved at first attempt</source>
+        <translation>首次解决</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>转单次数</translation>
+    </message>
+    <message>
+        <source>Security level</source>
+        <translation>安全事件级别</translation>
+    </message>
+    <message>
+        <source>Security incident</source>
+        <translation>网络安全事件</translation>
+    </message>
+    <message>
+        <source>Reporting duty</source>
+        <translation>报告义务</translation>
+    </message>
+    <message>
+        <source>Graded by</source>
+        <translation>定级人</translation>
+    </message>
+    <message>
+        <source>Graded at</source>
+        <translation>定级时间</translation>
+    </message>
+    <message>
+        <source>Report due</source>
+        <translation>报告时限</translation>
+    </message>
+    <message>
+        <source>Reported at</source>
+        <translation>报告时间</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来由</translation>
+    </message>
+    <message>
+        <source>Planned for</source>
+        <translation>计划时间</translation>
+    </message>
+    <message>
+        <source>Alert group</source>
+        <translation>告警组</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评价意见</translation>
+    </message>
+    <message>
+        <source>Rating from</source>
+        <translation>评价来源</translation>
+    </message>
+    <message>
+        <source>Rating asked at</source>
+        <translation>邀评时间</translation>
+    </message>
+    <message>
+        <source>Rated at</source>
+        <translation>评价时间</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>较大</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <translation>重大</translation>
+    </message>
+    <message>
+        <source>Extra major</source>
+        <translation>特别重大</translation>
     </message>
 </context>
 <context>

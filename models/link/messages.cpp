@@ -96,6 +96,7 @@ QJsonObject actorToJson(const Actor &actor)
     };
     return {
         {QStringLiteral("account"), idText(actor.account)},
+        {QStringLiteral("person"), actor.person.isNull() ? QString() : idText(actor.person)},
         {QStringLiteral("login"), actor.login},
         {QStringLiteral("display_name"), actor.displayName},
         {QStringLiteral("roles"), QJsonArray::fromStringList(actor.roles)},
@@ -119,6 +120,7 @@ Result<Actor> actorFromJson(const QJsonObject &json)
     actor.account = idOf(json.value(QStringLiteral("account")).toString());
     if (actor.account.isNull())
         return bad(QStringLiteral("actor"), "no account");
+    actor.person = idOf(json.value(QStringLiteral("person")).toString());
     actor.login = json.value(QStringLiteral("login")).toString();
     actor.displayName = json.value(QStringLiteral("display_name")).toString();
     for (const auto &role : json.value(QStringLiteral("roles")).toArray())

@@ -127,20 +127,27 @@ Result<void> checkScope(const Shape &shape, const Record &record, const Actor &a
     return {};
 }
 
-/// Copies the unit of the resource that the field names.
+/// Copies the unit of the record that the field names.
 Result<void> deriveUnit(const Shape &shape, QStringView end, QStringView endUnit, Record &record, const Situation &situation)
 {
-    const auto &resources = shapeOf<Resource>();
-    const auto resource = situation.world.find(resources, idOf(text(record.values[shape.indexOf(end)])));
-    if (!resource)
+    const auto &owners = *shapeNamed(shape.fields[shape.indexOf(end)].references);
+    const auto owner = situation.world.find(owners, idOf(text(record.values[shape.indexOf(end)])));
+    if (!owner)
         return fail(ErrorCode::UnknownReference, end.toString());
-    record.values[shape.indexOf(endUnit)] = resource->values[resources.indexOf(u"unit_id")];
+    record.values[shape.indexOf(endUnit)] = owner->values[owners.indexOf(u"unit_id")];
     return {};
 }
 
-/// The server's own fields that follow from others: a relation carries the units of both its ends, a series its resource's.
+/// The server's own fields that follow from others: a relation carries the units of both its ends, a series its
+/// resource's, what hangs on an order the order's; catalogues and policies are everyone's.
 Result<void> derive(const Shape &shape, Record &record, const Situation &situation)
 {
+    for (const auto *entity : {Describe<ServiceItem>::name, Describe<Policy>::name})
+        if (shape.name == QLatin1StringView(entity))
+            record.values[shape.indexOf(u"audience")] = QString(everyone);
+    for (const auto *entity : {Describe<OrderStep>::name, Describe<OrderNote>::name, Describe<OrderResource>::name, Describe<OrderAlert>::name})
+        if (shape.name == QLatin1StringView(entity))
+            return deriveUnit(shape, u"order_id", u"unit_id", record, situation);
     if (shape.name == QLatin1StringView(Describe<Utilisation>::name))
         return deriveUnit(shape, u"resource_id", u"unit_id", record, situation);
     if (shape.name != QLatin1StringView(Describe<Relation>::name))

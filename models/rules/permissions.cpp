@@ -13,15 +13,26 @@ constexpr std::array roles{
     Role{"engineer", QT_TRANSLATE_NOOP("Role", "Operations engineer")},
     Role{"resource_manager", QT_TRANSLATE_NOOP("Role", "Resource manager")},
     Role{"configuration_manager", QT_TRANSLATE_NOOP("Role", "Configuration manager")},
+    Role{"security_engineer", QT_TRANSLATE_NOOP("Role", "Security engineer")},
+    Role{"incident_manager", QT_TRANSLATE_NOOP("Role", "Incident manager")},
+    Role{"problem_manager", QT_TRANSLATE_NOOP("Role", "Problem manager")},
+    Role{"change_manager", QT_TRANSLATE_NOOP("Role", "Change manager")},
     Role{"service_manager", QT_TRANSLATE_NOOP("Role", "Service manager")},
+    Role{"quality_manager", QT_TRANSLATE_NOOP("Role", "Quality manager")},
+    Role{"using_party", QT_TRANSLATE_NOOP("Role", "Using party")},
+    Role{"managing_party", QT_TRANSLATE_NOOP("Role", "Managing party")},
+    Role{"supervising_party", QT_TRANSLATE_NOOP("Role", "Supervising party")},
     Role{"viewer", QT_TRANSLATE_NOOP("Role", "Viewer")},
 };
 
 struct Grant {
-    const char *role;
+    const char *roles;  ///< separated by one space
     const char *entity; ///< "*" for the business entities: all but account
     const char *actions;
 };
+/// Who works on orders; the entities "*" of some of them cover orders already.
+constexpr auto orderHands = "service_desk shift_leader engineer security_engineer resource_manager incident_manager problem_manager change_manager quality_manager";
+constexpr auto otherParties = "using_party managing_party supervising_party";
 constexpr std::array grants{
     Grant{"system_admin", "account", "read create edit retire restore"},
     Grant{"system_admin", "person", "read create edit retire restore"},
@@ -57,6 +68,22 @@ constexpr std::array grants{
     Grant{"resource_manager", "utilisation", "create edit retire restore"},
     Grant{"configuration_manager", "*", "read create edit retire restore"},
     Grant{"service_manager", "*", "read create edit retire restore"},
+    Grant{"security_engineer incident_manager problem_manager change_manager quality_manager", "*", "read"},
+    Grant{"security_engineer incident_manager problem_manager change_manager quality_manager", "saved_view", "create edit retire restore"},
+    Grant{"security_engineer incident_manager problem_manager change_manager quality_manager", "attachment", "create edit retire restore"},
+    Grant{orderHands, "work_order", "create edit"},
+    Grant{orderHands, "order_step", "create edit"},
+    Grant{orderHands, "order_note", "create"},
+    Grant{orderHands, "order_resource", "create edit retire restore"},
+    Grant{"shift_leader quality_manager", "order_plan", "create edit retire restore"},
+    Grant{"quality_manager", "service_item", "create edit retire"},
+    Grant{"quality_manager", "policy", "create edit"},
+    Grant{otherParties, "*", "read"},
+    Grant{otherParties, "saved_view", "create edit retire restore"},
+    Grant{otherParties, "attachment", "create"},
+    Grant{otherParties, "work_order", "edit"},
+    Grant{otherParties, "order_step", "create edit"},
+    Grant{otherParties, "order_note", "create"},
     Grant{"viewer", "*", "read"},
     Grant{"viewer", "saved_view", "create edit retire restore"},
 };
@@ -106,7 +133,8 @@ QSet<QString> rightsOf(const QStringList &held)
 {
     QSet<QString> rights;
     for (const auto &grant : grants) {
-        if (!held.contains(QLatin1StringView(grant.role)))
+        const auto granted = QString::fromLatin1(grant.roles).split(u' ');
+        if (std::ranges::none_of(granted, [&](const QString &role) { return held.contains(role); }))
             continue;
         for (const auto &entity : entitiesOf(QLatin1StringView(grant.entity)))
             for (const auto &action : QString::fromLatin1(grant.actions).split(u' '))

@@ -42,6 +42,7 @@ Selection withinScope(const Actor &actor, const Shape &shape)
     const bool forAudience = std::ranges::any_of(scopes, [&](int field) { return isAudience(shape.fields[size_t(field)]); });
     std::vector<Value> own;
     if (forAudience) {
+        own.emplace_back(QString(everyone));
         own.emplace_back(actor.audienceOfOne());
         for (const auto &role : actor.roles)
             own.emplace_back(QStringLiteral("role:") + role);

@@ -17,7 +17,7 @@ UnitScope scopeFrom(const QString &text)
     return {.units = QSet<QString>(units.cbegin(), units.cend())};
 }
 
-/// The columns id, login, roles, unit_scope, valid_until, retired and the person's name, from `first` on.
+/// The columns id, login, roles, unit_scope, valid_until, retired, the person's name and id, from `first` on.
 AccountState accountFrom(const store::Statement &row, int first)
 {
     AccountState account;
@@ -29,6 +29,7 @@ AccountState accountFrom(const store::Statement &row, int first)
     account.validUntil = QDate::fromString(row.text(first + 4), Qt::ISODate);
     account.retired = row.integer(first + 5) != 0;
     account.actor.displayName = row.isNull(first + 6) ? account.actor.login : row.text(first + 6);
+    account.actor.person = idOf(row.text(first + 7));
     return account;
 }
 
@@ -42,7 +43,7 @@ bool isAlive(const AccountState &account, Instant now)
 Result<std::optional<AccountState>> readAccount(store::Database &database, const QUuid &account)
 {
     return database
-        .run(QStringLiteral("SELECT a.id, a.login, a.roles, a.unit_scope, a.valid_until, a.retired, p.name FROM account a LEFT JOIN person p ON p.id = a.person_id WHERE a.id = ?"),
+        .run(QStringLiteral("SELECT a.id, a.login, a.roles, a.unit_scope, a.valid_until, a.retired, p.name, a.person_id FROM account a LEFT JOIN person p ON p.id = a.person_id WHERE a.id = ?"),
              {idText(account)})
         .map([](store::Statement &&row) { return row.next() ? std::optional(accountFrom(row, 0)) : std::nullopt; });
 }
@@ -63,7 +64,7 @@ Result<void> writeSession(store::Database &database, const SessionEntry &session
 
 Result<SignedIn> actorOf(store::Database &database, const QByteArray &token, Instant now)
 {
-    auto row = database.run(QStringLiteral("SELECT s.expires_at, c.must_change, a.id, a.login, a.roles, a.unit_scope, a.valid_until, a.retired, p.name "
+    auto row = database.run(QStringLiteral("SELECT s.expires_at, c.must_change, a.id, a.login, a.roles, a.unit_scope, a.valid_until, a.retired, p.name, a.person_id "
                                            "FROM session s JOIN account a ON a.id = s.account_id JOIN credential c ON c.account_id = s.account_id "
                                            "LEFT JOIN person p ON p.id = a.person_id WHERE s.token_digest = ?"),
                             {digestOfToken(token)});

@@ -4,8 +4,13 @@
 #include "contract/entities/account.h"
 #include "contract/entities/attachment.h"
 #include "contract/entities/businesssystem.h"
+#include "contract/entities/orderalert.h"
+#include "contract/entities/ordernote.h"
+#include "contract/entities/orderresource.h"
+#include "contract/entities/orderstep.h"
 #include "contract/entities/organisation.h"
 #include "contract/entities/person.h"
+#include "contract/entities/policy.h"
 #include "contract/entities/relation.h"
 #include "contract/entities/resource.h"
 #include "contract/entities/savedview.h"
@@ -14,6 +19,7 @@
 
 namespace contract {
 
-using AllEntities = std::tuple<Organisation, BusinessSystem, Resource, Relation, Person, Account, Attachment, Stocktake, StocktakeScans, Utilisation, SavedView>;
+using AllEntities = std::tuple<Organisation, BusinessSystem, Resource, Relation, Person, Account, Attachment, Stocktake, StocktakeScans, Utilisation, SavedView, ServiceItem, Policy, OrderPlan, WorkOrder,
+                               OrderStep, OrderNote, OrderResource, OrderAlert>;
 
 } // namespace contract

@@ -1,0 +1,4 @@
+#include "contract/describe.h"
+#include "contract/entities/ordernote.h"
+
+CONTRACT_INSTANTIATE(contract::OrderNote)

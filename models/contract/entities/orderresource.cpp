@@ -1,0 +1,4 @@
+#include "contract/describe.h"
+#include "contract/entities/orderresource.h"
+
+CONTRACT_INSTANTIATE(contract::OrderResource)

@@ -1,0 +1,4 @@
+#include "contract/describe.h"
+#include "contract/entities/orderstep.h"
+
+CONTRACT_INSTANTIATE(contract::OrderStep)

@@ -1,0 +1,4 @@
+#include "contract/describe.h"
+#include "contract/entities/policy.h"
+
+CONTRACT_INSTANTIATE(contract::Policy)

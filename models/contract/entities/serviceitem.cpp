@@ -1,0 +1,4 @@
+#include "contract/describe.h"
+#include "contract/entities/serviceitem.h"
+
+CONTRACT_INSTANTIATE(contract::ServiceItem)

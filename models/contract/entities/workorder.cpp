@@ -1,0 +1,4 @@
+#include "contract/describe.h"
+#include "contract/entities/workorder.h"
+
+CONTRACT_INSTANTIATE(contract::WorkOrder)
