@@ -50,8 +50,9 @@ Selection withinScope(const Actor &actor, const Shape &shape)
     if (actor.scope.all && !forAudience)
         return selection;
     if (actor.scope.all) {
+        const QString among = store::inList(own); // which pads the values: they are bound after it
         for (const int field : scopes)
-            selection.add(QStringLiteral("(%1 %2 OR %1 NOT LIKE '%:%')").arg(shape.fields[size_t(field)].name, store::inList(own)), own);
+            selection.add(QStringLiteral("(%1 %2 OR %1 NOT LIKE '%:%')").arg(shape.fields[size_t(field)].name, among), own);
         return selection;
     }
     QStringList columns;

@@ -60,8 +60,10 @@ private Q_SLOTS:
         const auto engineer = house.actor(u"Li"_s, {u"engineer"_s}, {idText(water)});
         const auto desk = house.actor(u"Wu"_s, {u"service_desk"_s}, {idText(data)});
         const auto everywhere = house.actor(u"He"_s, {u"engineer"_s});
+        const auto twice = house.actor(u"Lu"_s, {u"engineer"_s, u"service_desk"_s});
+        const auto thrice = house.actor(u"Xu"_s, {u"viewer"_s, u"engineer"_s, u"service_desk"_s});
         std::vector<Cursor> starts;
-        for (const auto &who : {kim, engineer, desk, everywhere})
+        for (const auto &who : {kim, engineer, desk, everywhere, twice, thrice})
             starts.push_back(house.service->head(who).value_or(Cursor()));
 
         House::applied(house.run(kim, house.create(savedView, view(u"自用"_s, kim.audienceOfOne()))));
@@ -73,6 +75,8 @@ private Q_SLOTS:
         verifySees(house, engineer, starts[1], {u"工程师"_s, u"水务"_s});
         verifySees(house, desk, starts[2], {u"服务台自用"_s});
         verifySees(house, everywhere, starts[3], {u"工程师"_s, u"水务"_s});
+        verifySees(house, twice, starts[4], {u"工程师"_s, u"水务"_s});
+        verifySees(house, thrice, starts[5], {u"工程师"_s, u"水务"_s});
     }
 
     ON_EACH_ENGINE(leaveTheDesksOfThoseTheyAreNoLongerFor)
