@@ -92,7 +92,7 @@ BENCH("bulk")
     const SystemClock clock;
     UuidV7Source ids(clock);
     const QStringList roles{QStringLiteral("configuration_manager")};
-    const Actor actor{ids.next(), QStringLiteral("kim"), QStringLiteral("Kim"), roles, rules::rightsOf(roles), {.all = true, .units = {}}};
+    const Actor actor{ids.next(), {}, QStringLiteral("kim"), QStringLiteral("Kim"), roles, rules::rightsOf(roles), {.all = true, .units = {}}};
     syncing::Desk desk(syncing::Desk::Runs::InThread);
     replica::Notifier *notifier = nullptr;
     QString cache;

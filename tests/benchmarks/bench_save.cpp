@@ -52,7 +52,7 @@ BENCH("save")
     const SystemClock clock;
     UuidV7Source ids(clock);
     const QStringList roles{QStringLiteral("configuration_manager")};
-    const Actor actor{ids.next(), QStringLiteral("kim"), QStringLiteral("Kim"), roles, rules::rightsOf(roles), {.all = true, .units = {}}};
+    const Actor actor{ids.next(), {}, QStringLiteral("kim"), QStringLiteral("Kim"), roles, rules::rightsOf(roles), {.all = true, .units = {}}};
     syncing::Desk desk(syncing::Desk::Runs::InThread);
     const auto opened = desk.open({.folder = folder.path() + QStringLiteral("/seat"), .clock = clock, .ids = ids, .catalogues = shippedCatalogues(), .actor = actor},
                                   [](replica::Replica &) {});

@@ -45,7 +45,7 @@ struct Workplace {
             giveUp("the service could not be opened");
         service = *std::move(opened);
         const QStringList roles{QStringLiteral("configuration_manager")};
-        actor = {ids.next(), QStringLiteral("bench"), QStringLiteral("bench"), roles, rules::rightsOf(roles), {.all = true}};
+        actor = {ids.next(), {}, QStringLiteral("bench"), QStringLiteral("bench"), roles, rules::rightsOf(roles), {.all = true}};
     }
 
     Command create(int records)

@@ -57,7 +57,7 @@ Command attaching(const Patch &more = {})
 Verdict verdictOn(const Command &command, const QStringList &roles, const std::optional<Record> &before = {})
 {
     const Hosts world;
-    const Actor actor{id("account"), QStringLiteral("kim"), QStringLiteral("金"), roles, rightsOf(roles), {.all = true}};
+    const Actor actor{id("account"), {}, QStringLiteral("kim"), QStringLiteral("金"), roles, rightsOf(roles), {.all = true}};
     const Subject subjects[]{{before, {}}};
     return decide(command, shapeOf<Attachment>(), subjects, {actor, shippedCatalogues(), world});
 }

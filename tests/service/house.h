@@ -85,7 +85,7 @@ public:
 
     Actor actor(const QString &name, const QStringList &roles, const QStringList &units = {})
     {
-        return {ids.next(), name, name, roles, rules::rightsOf(roles), {.all = units.isEmpty(), .units = QSet<QString>(units.cbegin(), units.cend())}};
+        return {ids.next(), {}, name, name, roles, rules::rightsOf(roles), {.all = units.isEmpty(), .units = QSet<QString>(units.cbegin(), units.cend())}};
     }
     Actor manager(const QString &name = QStringLiteral("Kim"), const QStringList &units = {}) { return actor(name, {QStringLiteral("configuration_manager")}, units); }
 

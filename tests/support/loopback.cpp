@@ -69,7 +69,7 @@ Actor LoopbackServer::actor(const QString &name, const QStringList &roles, const
     UnitScope scope{.all = units.isEmpty()};
     for (const auto &unit : units)
         scope.units.insert(idText(unit));
-    return {m_ids.next(), name, name, roles, rules::rightsOf(roles), scope};
+    return {m_ids.next(), {}, name, name, roles, rules::rightsOf(roles), scope};
 }
 
 Applied LoopbackServer::execute(const Command &command)
