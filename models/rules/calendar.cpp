@@ -18,6 +18,11 @@ qint64 floorDiv(qint64 value, qint64 by)
     return value >= 0 ? value / by : -((-value + by - 1) / by);
 }
 
+QDate localDate(Instant instant)
+{
+    return QDate(1970, 1, 1).addDays(floorDiv(instant.ms + chinaOffsetMs, dayMs));
+}
+
 bool isWeekday(const QDate &date)
 {
     return date.dayOfWeek() <= Qt::Friday;
@@ -38,34 +43,6 @@ Result<void> checkHours(const std::vector<DaySpan> &hours)
 
 } // namespace
 
-Result<CalendarSpec> calendarFromCsv(const QByteArray &csv, QString version, std::vector<DaySpan> hours)
-{
-    CalendarSpec spec{std::move(version), std::move(hours), {}, 0, 0};
-    const auto lines = csv.split('\n');
-    for (int i = 1; i < lines.size(); ++i) {
-        const auto line = lines[i].trimmed();
-        if (line.isEmpty())
-            continue;
-        const QString place = QStringLiteral("line %1").arg(i + 1);
-        const auto cells = line.split(',');
-        if (cells.size() != 3)
-            return fail(ErrorCode::BadRequest, place, QStringLiteral("date,kind,name expected"));
-        const auto date = QDate::fromString(QString::fromLatin1(cells[0]), Qt::ISODate);
-        if (!date.isValid())
-            return fail(ErrorCode::BadRequest, place, QStringLiteral("not a date"));
-        const bool workday = cells[1] == "workday";
-        if (!workday && cells[1] != "holiday")
-            return fail(ErrorCode::BadRequest, place, QStringLiteral("neither holiday nor workday"));
-        if (!spec.exceptions.emplace(date, workday ? DayKind::Workday : DayKind::Holiday).second)
-            return fail(ErrorCode::NotUnique, place, QStringLiteral("the date stands twice"));
-    }
-    if (spec.exceptions.empty())
-        return fail(ErrorCode::RequiredMissing, QStringLiteral("line 2"), QStringLiteral("no day"));
-    spec.firstYear = spec.exceptions.begin()->first.year();
-    spec.lastYear = spec.exceptions.rbegin()->first.year();
-    return spec;
-}
-
 WorkingCalendar WorkingCalendar::always()
 {
     return WorkingCalendar();
@@ -77,8 +54,8 @@ Result<WorkingCalendar> WorkingCalendar::make(const CalendarSpec &spec)
         return Unexpected(checked.error());
     WorkingCalendar calendar;
     calendar.m_spans = spec.hours;
-    calendar.m_firstYear = spec.firstYear;
-    calendar.m_lastYear = spec.lastYear;
+    calendar.m_exceptions = spec.exceptions;
+    calendar.m_years = spec.years;
     calendar.m_dayWork = 0;
     for (const auto &span : spec.hours)
         calendar.m_dayWork += (span.to - span.from) * minuteMs;
@@ -88,11 +65,13 @@ Result<WorkingCalendar> WorkingCalendar::make(const CalendarSpec &spec)
     for (QDate date = firstKept; date <= lastKept; date = date.addDays(1), ++day) {
         calendar.m_before.push_back(qint32(calendar.m_dayOf.size()));
         const auto exception = spec.exceptions.find(date);
-        const bool works = exception == spec.exceptions.end() ? isWeekday(date) : exception->second == DayKind::Workday;
+        const bool works = exception == spec.exceptions.end() ? isWeekday(date) : exception->second.kind == DayKind::Workday;
         if (works)
             calendar.m_dayOf.push_back(day);
     }
     calendar.m_before.push_back(qint32(calendar.m_dayOf.size()));
+    if (calendar.m_dayOf.empty())
+        return fail(ErrorCode::InvalidValue, QStringLiteral("exceptions"), QStringLiteral("no working day is left"));
     return calendar;
 }
 
@@ -138,21 +117,13 @@ qint64 WorkingCalendar::momentOf(qint64 worked) const
 
 qint64 WorkingCalendar::workingMs(Instant from, Instant to) const
 {
-    if (to <= from)
-        return 0;
-    if (isAlways())
-        return to.ms - from.ms;
-    return workedBefore(to.ms + chinaOffsetMs) - workedBefore(from.ms + chinaOffsetMs);
+    return to <= from ? 0 : reading(to) - reading(from);
 }
 
 Instant WorkingCalendar::after(Instant from, qint64 ms) const
 {
     Q_ASSERT_X(ms >= 0, "WorkingCalendar::after", "time runs forwards");
-    if (ms == 0)
-        return from;
-    if (isAlways())
-        return {from.ms + ms};
-    return {momentOf(workedBefore(from.ms + chinaOffsetMs) + ms) - chinaOffsetMs};
+    return ms == 0 ? from : firstAt(reading(from) + ms);
 }
 
 bool WorkingCalendar::isWorking(Instant instant) const
@@ -165,26 +136,70 @@ bool WorkingCalendar::isWorking(Instant instant) const
     return isWorkday(day) && std::ranges::any_of(m_spans, [minute](const DaySpan &span) { return minute >= span.from && minute < span.to; });
 }
 
+bool WorkingCalendar::worksOn(const QDate &date) const
+{
+    return isAlways() || isWorkday(dayNumber(date));
+}
+
 bool WorkingCalendar::knows(Instant instant) const
 {
-    const int year = QDate(1970, 1, 1).addDays(floorDiv(instant.ms + chinaOffsetMs, dayMs)).year();
-    return isAlways() || (year >= m_firstYear && year <= m_lastYear);
+    return isAlways() || m_years.contains(localDate(instant).year());
+}
+
+/// The rest of the working hours that `at` is in.
+Stretch WorkingCalendar::workingStretch(Instant at, Instant to) const
+{
+    const qint64 local = at.ms + chinaOffsetMs;
+    const qint64 midnight = floorDiv(local, dayMs) * dayMs;
+    const auto span = std::ranges::find_if(m_spans, [&](const DaySpan &one) { return local < midnight + one.to * minuteMs; });
+    const Instant end = std::min(to, Instant{midnight + span->to * minuteMs - chinaOffsetMs});
+    const QDate date = localDate(at);
+    Stretch stretch{at, end, end.ms - at.ms, TimeReason::WorkingHours, {}};
+    if (!isWeekday(date)) {
+        stretch.reason = TimeReason::MakeUpDay;
+        stretch.names << m_exceptions.at(date).name;
+    }
+    return stretch;
+}
+
+/// From `at`, where nobody works, until the next working hours begin.
+Stretch WorkingCalendar::idleStretch(Instant at, Instant to) const
+{
+    const Instant next{firstAt(reading(at) + 1).ms - 1};
+    // Beyond the kept days no working hours follow.
+    const Instant end = next > at ? std::min(next, to) : to;
+    const QDate first = localDate(at);
+    const QDate last = localDate({end.ms - 1});
+    const qint64 msOfFirst = at.ms + chinaOffsetMs - dayNumber(first) * dayMs;
+    Stretch stretch{at, end, 0, TimeReason::OffHours, {}};
+    if (first == last && worksOn(first) && msOfFirst >= m_spans.front().from * minuteMs && msOfFirst < m_spans.back().to * minuteMs) {
+        stretch.reason = TimeReason::Lunch;
+        return stretch;
+    }
+    constexpr int longestFeast = 60; // days looked at: what lies beyond the kept days has no end
+    int looked = 0;
+    for (QDate date = first; date <= last && looked < longestFeast; date = date.addDays(1), ++looked) {
+        const auto exception = m_exceptions.find(date);
+        if (exception != m_exceptions.end() && exception->second.kind == DayKind::Holiday) {
+            stretch.reason = TimeReason::Holiday;
+            if (!stretch.names.contains(exception->second.name))
+                stretch.names << exception->second.name;
+        } else if (stretch.reason == TimeReason::OffHours && !worksOn(date)) {
+            stretch.reason = TimeReason::Weekend;
+        }
+    }
+    return stretch;
 }
 
 std::vector<Stretch> WorkingCalendar::explain(Instant from, Instant to) const
 {
+    if (to <= from)
+        return {};
+    if (isAlways())
+        return {{from, to, to.ms - from.ms, TimeReason::Always, {}}};
     std::vector<Stretch> stretches;
-    for (Instant at = from; at < to;) {
-        const qint64 day = floorDiv(at.ms + chinaOffsetMs, dayMs);
-        const Instant end{std::min(to.ms, (day + 1) * dayMs - chinaOffsetMs)};
-        const QDate date = QDate(1970, 1, 1).addDays(day);
-        const bool works = isAlways() || isWorkday(day);
-        QString name;
-        if (!isAlways() && works != isWeekday(date))
-            name = works ? QStringLiteral("workday") : QStringLiteral("holiday");
-        stretches.push_back({at, end, workingMs(at, end), name});
-        at = end;
-    }
+    for (Instant at = from; at < to; at = stretches.back().to)
+        stretches.push_back(isWorking(at) ? workingStretch(at, to) : idleStretch(at, to));
     return stretches;
 }
 

@@ -6,12 +6,26 @@
 
 /// Registers the compiled-in files, which a static library does not do by itself. Outside of every namespace, as the
 /// macro demands.
-static void registerQualityFiles()
+static void registerRuleFiles()
 {
     Q_INIT_RESOURCE(quality);
+    Q_INIT_RESOURCE(policies);
 }
 
 namespace rules {
+
+namespace {
+
+QByteArray shipped(const QString &path)
+{
+    registerRuleFiles();
+    QFile file(path);
+    const bool opened = file.open(QIODevice::ReadOnly);
+    Q_ASSERT_X(opened, "shipped", "a compiled-in file opens");
+    return file.readAll();
+}
+
+} // namespace
 
 Result<QString> RuleNode::text() const
 {
@@ -39,6 +53,22 @@ Result<double> RuleNode::number() const
     if (!value.isDouble())
         return wrong(QStringLiteral("a number is wanted"));
     return value.toDouble();
+}
+
+Result<int> RuleNode::whole(int least, int most) const
+{
+    const double number = value.toDouble(double(least) - 1);
+    if (!value.isDouble() || number < least || number > most || number != int(number))
+        return wrong(QStringLiteral("a whole number from %1 to %2 is wanted").arg(least).arg(most));
+    return int(number);
+}
+
+Result<QDate> RuleNode::date() const
+{
+    const auto date = QDate::fromString(value.toString(), Qt::ISODate);
+    if (!date.isValid())
+        return wrong(QStringLiteral("a date such as 2026-12-31 is wanted"));
+    return date;
 }
 
 Result<std::vector<RuleNode>> RuleNode::elements() const
@@ -89,7 +119,7 @@ Result<RuleFile> ruleFileFromJson(const QByteArray &json, const QStringList &mem
     const auto document = QJsonDocument::fromJson(json, &parsing);
     if (!document.isObject())
         return fail(ErrorCode::BadRequest, QStringLiteral("offset %1").arg(parsing.offset), parsing.errorString());
-    RuleFile file{{}, {}, {}, {document.object(), {}}};
+    RuleFile file{{}, {}, {}, {}, {document.object(), {}}};
     const QStringList head{QStringLiteral("name"), QStringLiteral("version"), QStringLiteral("source_note"), QStringLiteral("effective_on")};
     if (const auto known = file.root.onlyHas(head + members); !known)
         return Unexpected(known.error());
@@ -99,16 +129,23 @@ Result<RuleFile> ruleFileFromJson(const QByteArray &json, const QStringList &mem
             return Unexpected(text.error());
         *place = *std::move(text);
     }
+    if (file.root.has(head[3])) {
+        const auto date = file.root.at(head[3]).date();
+        if (!date)
+            return Unexpected(date.error());
+        file.effectiveOn = *date;
+    }
     return file;
 }
 
 QByteArray shippedRuleFile(const QString &name)
 {
-    registerQualityFiles();
-    QFile file(QStringLiteral(":/quality/") + name);
-    const bool opened = file.open(QIODevice::ReadOnly);
-    Q_ASSERT_X(opened, "shippedRuleFile", "a compiled-in file opens");
-    return file.readAll();
+    return shipped(QStringLiteral(":/quality/") + name);
+}
+
+QByteArray shippedPolicyFile(const QString &name)
+{
+    return shipped(QStringLiteral(":/policies/") + name);
 }
 
 } // namespace rules

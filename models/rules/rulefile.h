@@ -26,6 +26,9 @@ struct RuleNode {
     [[nodiscard]] Result<QString> text() const;
     [[nodiscard]] Result<QStringList> texts() const;
     [[nodiscard]] Result<double> number() const;
+    /// A whole number from `least` to `most`.
+    [[nodiscard]] Result<int> whole(int least, int most) const;
+    [[nodiscard]] Result<QDate> date() const;
     /// The elements, at least one.
     [[nodiscard]] Result<std::vector<RuleNode>> elements() const;
     /// A field of the entity by name.
@@ -41,11 +44,14 @@ struct RuleFile {
     QString name;
     QString version;
     QString sourceNote;
+    QDate effectiveOn; ///< null where the file does not say
     RuleNode root;
 };
 [[nodiscard]] Result<RuleFile> ruleFileFromJson(const QByteArray &json, const QStringList &members);
 
 /// One of the files that the program ships in resources/quality.
 [[nodiscard]] QByteArray shippedRuleFile(const QString &name);
+/// One of the documents that the program ships in resources/policies.
+[[nodiscard]] QByteArray shippedPolicyFile(const QString &name);
 
 } // namespace rules

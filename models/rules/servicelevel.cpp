@@ -4,23 +4,29 @@ namespace rules {
 
 std::optional<Instant> dueAt(const PromiseClock &clock, const WorkingCalendar &calendar)
 {
-    return reachedAt(clock, 10'000, calendar);
+    return usedUpAt(clock, clock.limitMs, calendar);
 }
 
 std::optional<Instant> reachedAt(const PromiseClock &clock, int basisPoints, const WorkingCalendar &calendar)
 {
-    const qint64 wanted = clock.limitMs * basisPoints / 10'000;
-    qint64 paused = 0;
-    Instant reached = calendar.after(clock.start, wanted);
+    return usedUpAt(clock, clock.limitMs * basisPoints / 10'000, calendar);
+}
+
+std::optional<Instant> usedUpAt(const PromiseClock &clock, qint64 ms, const WorkingCalendar &calendar)
+{
+    if (ms <= 0)
+        return clock.start;
+    // All in readings of the calendar's stopwatch, which is turned back into an instant once.
+    qint64 wanted = calendar.reading(clock.start) + ms;
     for (const auto &pause : clock.pauses) {
-        if (pause.from >= reached)
+        const qint64 from = calendar.reading(std::max(pause.from, clock.start));
+        if (from >= wanted)
             break;
         if (!pause.to)
             return std::nullopt;
-        paused += calendar.workingMs(std::max(pause.from, clock.start), *pause.to);
-        reached = calendar.after(clock.start, wanted + paused);
+        wanted += std::max<qint64>(calendar.reading(*pause.to) - from, 0);
     }
-    return reached;
+    return calendar.firstAt(wanted);
 }
 
 qint64 usedMs(const PromiseClock &clock, const WorkingCalendar &calendar, Instant now)

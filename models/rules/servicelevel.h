@@ -5,7 +5,6 @@
 #include "rules/calendar.h"
 
 #include <optional>
-#include <span>
 
 namespace rules {
 
@@ -34,6 +33,8 @@ enum class Promise { Open, Paused, Kept, Broken };
 /// Counts by what was done when, never by when a message arrived: a promise kept offline is kept.
 [[nodiscard]] Promise promiseOf(const PromiseClock &clock, const WorkingCalendar &calendar, Instant now);
 
+/// When so much working time of the promise is used; as dueAt.
+[[nodiscard]] std::optional<Instant> usedUpAt(const PromiseClock &clock, qint64 ms, const WorkingCalendar &calendar);
 /// When so many basis points (1/10,000) of the limit are used, for warnings; as dueAt.
 [[nodiscard]] std::optional<Instant> reachedAt(const PromiseClock &clock, int basisPoints, const WorkingCalendar &calendar);
 

@@ -1,8 +1,10 @@
 // The working calendar and the clocks of a promise, by rows that a dispatcher can check on a wall calendar.
+#include "rules/calendardocument.h"
 #include "rules/servicelevel.h"
+#include "support/clockorders.h"
+#include "support/minutewalk.h"
 
 #include <QFile>
-#include <QRandomGenerator>
 #include <QTest>
 #include <QTimeZone>
 
@@ -35,37 +37,6 @@ WorkingCalendar office()
 {
     return *WorkingCalendar::make(officeSpec());
 }
-
-/// Walks minute by minute; slow and plainly right.
-class MinuteWalk
-{
-public:
-    explicit MinuteWalk(CalendarSpec spec) : m_spec(std::move(spec)) {}
-
-    [[nodiscard]] bool works(qint64 minute) const
-    {
-        const qint64 local = minute + 8 * 60;
-        const QDate date = QDate(1970, 1, 1).addDays(local / (24 * 60));
-        const auto exception = m_spec.exceptions.find(date);
-        const bool day = exception == m_spec.exceptions.end() ? date.dayOfWeek() <= 5 : exception->second == DayKind::Workday;
-        const int minuteOfDay = int(local % (24 * 60));
-        return day && std::ranges::any_of(m_spec.hours, [&](const DaySpan &s) { return minuteOfDay >= s.from && minuteOfDay < s.to; });
-    }
-    /// The due minute of a promise of `limit` minutes from `start`, with pauses given in minutes.
-    [[nodiscard]] qint64 due(qint64 start, qint64 limit, const std::vector<std::pair<qint64, qint64>> &pauses) const
-    {
-        qint64 minute = start;
-        for (qint64 used = 0; used < limit; ++minute) {
-            const bool paused = std::ranges::any_of(pauses, [&](const auto &p) { return minute >= p.first && minute < p.second; });
-            if (!paused && works(minute))
-                ++used;
-        }
-        return minute;
-    }
-
-private:
-    CalendarSpec m_spec;
-};
 
 } // namespace
 
@@ -164,9 +135,14 @@ private Q_SLOTS:
         for (const auto &stretch : stretches)
             sum += stretch.countedMs;
         QCOMPARE(sum, calendar.workingMs(from, to));
-        QCOMPARE(stretches.size(), size_t(11));
-        QCOMPARE(stretches[1].name, QStringLiteral("holiday"));
-        QCOMPARE(stretches.back().name, QStringLiteral("workday"));
+        // One hour on 30 September, the feast, two working days with their lunch and nights, the make-up Saturday's first hour.
+        QCOMPARE(stretches.size(), size_t(9));
+        QCOMPARE(stretches[1].reason, TimeReason::Holiday);
+        QCOMPARE(stretches[1].names, QStringList{QStringLiteral("国庆节")});
+        QCOMPARE(stretches[3].reason, TimeReason::Lunch);
+        QCOMPARE(stretches[5].reason, TimeReason::OffHours);
+        QCOMPARE(stretches.back().reason, TimeReason::MakeUpDay);
+        QCOMPARE(stretches.back().names, QStringList{QStringLiteral("国庆节")});
     }
 
     void saysWhichYearsItDoesNotKnow()
@@ -181,30 +157,32 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().field, QStringLiteral("line 3"));
         QVERIFY(!calendarFromCsv("date,kind,name\n2026-01-01,feast,x\n", {}, {{540, 720}}));
-        QVERIFY(!WorkingCalendar::make({{}, {{720, 540}}, {}, 2026, 2026}));
+        QVERIFY(!WorkingCalendar::make({{}, {}, {}, {}, {{720, 540}}, {}, {}}));
     }
 
-    void agreesWithAMinuteByMinuteWalk()
+    void agreesWithAMinuteByMinuteWalkToTheSecond_data()
     {
-        const auto calendar = office();
-        const MinuteWalk walk(officeSpec());
+        QTest::addColumn<CalendarSpec>("spec");
+        auto nights = officeSpec();
+        nights.hours = {{0, 24 * 60}};
+        QTest::newRow("the shipped calendar") << shippedCalendarSpec();
+        QTest::newRow("seven hours with a long lunch") << officeSpec();
+        QTest::newRow("whole working days") << nights;
+    }
+    void agreesWithAMinuteByMinuteWalkToTheSecond()
+    {
+        QFETCH(CalendarSpec, spec);
+        const auto calendar = *WorkingCalendar::make(spec);
+        support::MinuteWalk walk(spec);
         QRandomGenerator random(20261122);
-        const qint64 first = at("2020-01-01 00:00").ms / minuteMs;
-        const qint64 span = at("2026-06-01 00:00").ms / minuteMs - first;
-        for (int i = 0; i < 2'000; ++i) {
-            const qint64 start = first + random.bounded(quint32(span));
-            const qint64 limit = 1 + random.bounded(3'000);
-            std::vector<std::pair<qint64, qint64>> pauses;
-            PromiseClock clock{.start = {start * minuteMs}, .limitMs = limit * minuteMs, .pauses = {}, .stopped = {}};
-            qint64 from = start;
-            for (int n = random.bounded(4); n > 0; --n) {
-                from += 1 + random.bounded(2'000);
-                const qint64 to = from + 1 + random.bounded(6'000);
-                pauses.emplace_back(from, to);
-                clock.pauses.push_back({{from * minuteMs}, Instant{to * minuteMs}});
-                from = to;
-            }
-            QCOMPARE(dueAt(clock, calendar)->ms / minuteMs, walk.due(start, limit, pauses));
+        for (int i = 0; i < 34'000; ++i) {
+            const auto clock = support::randomClock(random);
+            const auto due = dueAt(clock, calendar);
+            QVERIFY(due);
+            const auto walked = walk.dueAt(clock);
+            if (*due != walked)
+                QFAIL(qPrintable(QStringLiteral("order %1 from %2: %3 instead of %4").arg(i).arg(clock.start.ms).arg(due->ms).arg(walked.ms)));
+            QCOMPARE(usedMs(clock, calendar, *due), clock.limitMs);
         }
     }
 };

@@ -1,0 +1,23 @@
+// The documents that count: the living `policy` record of a kind, or where there is none, or none that this version
+// understands, the shipped one. Parsed once for each content.
+#pragma once
+
+#include "contract/entities/policy.h"
+#include "rules/decide.h"
+#include "rules/servicelevels.h"
+
+namespace rules {
+
+/// From the record's `content`; an empty text means the shipped document. The reference lasts until the thread asks for
+/// another content.
+[[nodiscard]] const ServiceLevels &serviceLevelsOf(const QString &content);
+[[nodiscard]] const WorkingCalendar &workingCalendarOf(const QString &content);
+
+/// The content of the living policy of the kind; empty where there is none.
+[[nodiscard]] QString policyContent(const World &world, PolicyKind kind);
+
+/// Refuses a content that is not understood; the error's field is `content`, its message begins with the place. The kinds
+/// that this file does not know pass.
+[[nodiscard]] Result<void> checkPolicy(PolicyKind kind, const QString &content);
+
+} // namespace rules
