@@ -5,7 +5,9 @@
 #include "rules/dailyfigures.h"
 #include "rules/fieldrules.h"
 #include "rules/permissions.h"
+#include "rules/orderstep.h"
 #include "rules/savedviews.h"
+#include "rules/serviceitems.h"
 #include "rules/stocktake.h"
 #include "rules/resourcelife.h"
 
@@ -186,7 +188,9 @@ struct OwnRules {
 };
 constexpr std::array ownRules{
     OwnRules{Describe<Attachment>::name, &settleAttachment},
+    OwnRules{Describe<OrderStep>::name, &settleOrderStep},
     OwnRules{Describe<SavedView>::name, &settleSavedView},
+    OwnRules{Describe<ServiceItem>::name, &settleServiceItem},
     OwnRules{Describe<Stocktake>::name, &settleStocktake},
     OwnRules{Describe<StocktakeScans>::name, &settleScans},
 };

@@ -31,6 +31,7 @@ constexpr std::array kindCodes{
     KindCode{StepLimit::Kind::WorkingDays, "working_days", QT_TRANSLATE_NOOP("ServiceStep", "Working days")},
     KindCode{StepLimit::Kind::DaysBefore, "days_before", QT_TRANSLATE_NOOP("ServiceStep", "Days before the date")},
     KindCode{StepLimit::Kind::WorkingDaysBefore, "working_days_before", QT_TRANSLATE_NOOP("ServiceStep", "Working days before the date")},
+    KindCode{StepLimit::Kind::Matrix, "matrix", QT_TRANSLATE_NOOP("ServiceStep", "By the priority")},
     KindCode{StepLimit::Kind::Said, "said", QT_TRANSLATE_NOOP("ServiceStep", "In words")},
 };
 
@@ -157,11 +158,11 @@ Result<StepLimit> limitFrom(const RuleNode &node)
         limit.value = members.whole("value", 1, mostMinutes);
     else if (node.has(QStringLiteral("value")))
         members.keep(members.at("value").wrong(QStringLiteral("this kind of limit has no value")));
-    if (limit.kind == StepLimit::Kind::Said) {
+    if (isSaid(limit.kind)) {
         limit.zh = members.text("zh", longestName);
         limit.en = members.anyText("en", longestName);
     } else if (node.has(QStringLiteral("zh")) || node.has(QStringLiteral("en"))) {
-        members.keep(node.wrong(QStringLiteral("only a limit that is said has words")));
+        members.keep(node.wrong(QStringLiteral("this kind of limit has no words")));
     }
     return members.done(std::move(limit));
 }
@@ -305,7 +306,7 @@ void append(std::string &out, const StepLimit &limit)
     line.text("kind", codeOf(limit.kind));
     if (isCounted(limit.kind))
         line.whole("value", limit.value);
-    if (limit.kind == StepLimit::Kind::Said) {
+    if (isSaid(limit.kind)) {
         line.text("zh", limit.zh);
         line.text("en", limit.en);
     }
@@ -392,7 +393,12 @@ std::optional<StepLimit::Kind> limitKindOf(QStringView code)
 
 bool isCounted(StepLimit::Kind kind)
 {
-    return kind != StepLimit::Kind::None && kind != StepLimit::Kind::Said;
+    return kind != StepLimit::Kind::None && !isSaid(kind);
+}
+
+bool isSaid(StepLimit::Kind kind)
+{
+    return kind == StepLimit::Kind::Matrix || kind == StepLimit::Kind::Said;
 }
 
 Result<std::vector<ServiceStep>> stepsFrom(const RuleNode &list)
@@ -450,6 +456,7 @@ std::optional<Instant> dueOf(const StepLimit &limit, Instant from, std::optional
     const qint64 workingDays = limit.value * working.dayWorkMs();
     switch (limit.kind) {
     case StepLimit::Kind::None:
+    case StepLimit::Kind::Matrix:
     case StepLimit::Kind::Said:
         return std::nullopt;
     case StepLimit::Kind::Minutes:

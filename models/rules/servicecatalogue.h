@@ -19,11 +19,12 @@ struct StepLimit {
         WorkingDays,
         DaysBefore,        ///< before what the order was planned for
         WorkingDaysBefore,
+        Matrix,            ///< by the priority of the order: the order's own clocks run, the step has none
         Said,              ///< in words only: no clock runs
     };
     Kind kind = Kind::None;
-    int value = 0; ///< minutes or days; 0 of None and Said
-    QString zh;    ///< of Said
+    int value = 0; ///< minutes or days; 0 where none are counted
+    QString zh;    ///< of Matrix and Said
     QString en;
     bool operator==(const StepLimit &) const = default;
 };
@@ -80,6 +81,8 @@ struct ServiceStep {
 [[nodiscard]] std::optional<StepLimit::Kind> limitKindOf(QStringView code);
 /// The limit counts: its value is a number of minutes or days.
 [[nodiscard]] bool isCounted(StepLimit::Kind kind);
+/// The limit is said in words of its own.
+[[nodiscard]] bool isSaid(StepLimit::Kind kind);
 
 /// When a step that could begin at `from` is due; nothing where no clock runs. A working day is the calendar's working
 /// time of one day. Limits before an event want to know when that is planned.

@@ -52,7 +52,7 @@ class tst_ServiceCatalogue : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void stepsComeBackAsTheyWereWritten()
     {
         auto written = steps({u"受理"_s, u"逐项检查"_s});
@@ -149,6 +149,7 @@ private slots:
         row("2 working days before a Tuesday",     WorkingDaysBefore, 2,  "2026-11-23 10:00", "2026-12-01 10:00", "2026-11-27 10:00");
         row("before what nobody has planned",      WorkingDaysBefore, 2,  "2026-11-23 10:00", "",                 "no clock");
         row("no limit",                            None,              0,  "2026-11-23 10:00", "",                 "no clock");
+        row("by the priority",                     Matrix,            0,  "2026-11-23 10:00", "",                 "no clock");
         row("in words only",                       Said,              0,  "2026-11-23 10:00", "",                 "no clock");
     }
     void dueTimes()
