@@ -6,14 +6,7 @@ namespace {
 
 std::vector<SheetColumn> columnsOf(const SourceSheet &sheet)
 {
-    std::vector<SheetColumn> columns;
-    for (const auto &heading : sheet.header.cells)
-        columns.push_back({heading});
-    // A file of rejects has the column already, its heading taken away when it was read.
-    if (columns.empty() || !columns.back().heading.isEmpty())
-        columns.push_back({});
-    columns.back().heading = reasonHeading();
-    return columns;
+    return rejectColumns(sheet.header);
 }
 
 Result<void> writeAll(const SheetRows &rows, SheetWriter &to)
@@ -31,6 +24,18 @@ Result<void> writeAll(const SheetRows &rows, SheetWriter &to)
 }
 
 } // namespace
+
+std::vector<SheetColumn> rejectColumns(const SheetRow &header)
+{
+    std::vector<SheetColumn> columns;
+    for (const auto &heading : header.cells)
+        columns.push_back({heading});
+    // A file of rejects has the column already, its heading taken away when it was read.
+    if (columns.empty() || !columns.back().heading.isEmpty())
+        columns.push_back({});
+    columns.back().heading = reasonHeading();
+    return columns;
+}
 
 Result<void> Rejects::add(const SourceSheet &sheet, const SheetRow &row, const QString &reason)
 {

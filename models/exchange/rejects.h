@@ -6,6 +6,9 @@
 
 namespace exchange {
 
+/// The columns of a file of rejects: those of the source and the one for the reason.
+[[nodiscard]] std::vector<SheetColumn> rejectColumns(const SheetRow &header);
+
 class Rejects
 {
 public:

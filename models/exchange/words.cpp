@@ -11,13 +11,6 @@ namespace {
 
 constexpr Language allLanguages[] = {Language::Names, Language::English, Language::Chinese};
 
-QString plainHeading(QString heading)
-{
-    static const QRegularExpression unit(QStringLiteral("[(（\\[][^)）\\]]*[)）\\]]"));
-    static const QRegularExpression blanks(QStringLiteral("[\\s*＊]"));
-    return heading.remove(unit).remove(blanks).toCaseFolded();
-}
-
 } // namespace
 
 Words::Words(const Catalogues &catalogues, const QTranslator *chinese) : m_catalogues(catalogues), m_chinese(chinese) {}
@@ -33,6 +26,19 @@ QString Words::said(const Shape &shape, const char *caption, Language language) 
                 return theirs;
     }
     return QString::fromUtf8(caption);
+}
+
+QString Words::said(const char *context, const char *caption, Language language) const
+{
+    const QString theirs = language == Language::Chinese && m_chinese ? m_chinese->translate(context, caption) : QString();
+    return theirs.isEmpty() ? QString::fromUtf8(caption) : theirs;
+}
+
+QString Words::plainHeading(QString heading)
+{
+    static const QRegularExpression unit(QStringLiteral("[(（\\[][^)）\\]]*[)）\\]]"));
+    static const QRegularExpression blanks(QStringLiteral("[\\s*＊]"));
+    return heading.remove(unit).remove(blanks).toCaseFolded();
 }
 
 QString Words::heading(const Shape &shape, const FieldShape &field, Language language) const

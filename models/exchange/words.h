@@ -24,6 +24,8 @@ public:
     /// The text of a choice's or catalogue's code; the code itself where another code has the same text.
     [[nodiscard]] QString textOf(const Shape &shape, const FieldShape &field, const QString &code, Language language) const;
     [[nodiscard]] QString textOf(bool yes, Language language) const;
+    /// Words that belong to no entity; Names says them in English.
+    [[nodiscard]] QString said(const char *context, const char *caption, Language language) const;
 
     /// The position of the field that a heading names, or -1. Case, blanks, a unit in brackets and a `*` do not matter.
     [[nodiscard]] int fieldOf(const Shape &shape, const QString &heading) const;
@@ -33,6 +35,8 @@ public:
     [[nodiscard]] static bool hasCodes(const FieldShape &field);
     /// Each text that means a code, folded(), to the code; to an empty text where it means several.
     [[nodiscard]] QHash<QString, QString> codesOf(const Shape &shape, const FieldShape &field) const;
+    /// As headings are compared: without case, blanks, a unit in brackets and a `*`.
+    [[nodiscard]] static QString plainHeading(QString heading);
     /// As texts are compared: trimmed, without case.
     [[nodiscard]] static QString folded(const QString &text) { return text.trimmed().toCaseFolded(); }
 
