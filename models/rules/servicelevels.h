@@ -108,7 +108,8 @@ struct ServiceLevels {
     QString version;
     QString sourceNote;
     QDate effectiveOn;
-    std::array<std::array<Priority, Choices<Urgency>::all.size()>, Choices<Impact>::all.size()> matrix{};
+    // rules/impact has an Impact of its own
+    std::array<std::array<Priority, Choices<Urgency>::all.size()>, Choices<contract::Impact>::all.size()> matrix{};
     std::array<Targets, Choices<Priority>::all.size()> targets;
     std::vector<KindLevels> kinds;
     std::vector<ItemLevels> items; ///< the first that fits counts
@@ -126,7 +127,7 @@ struct ServiceLevels {
 [[nodiscard]] QByteArray toJson(const ServiceLevels &levels);
 [[nodiscard]] const ServiceLevels &shippedServiceLevels();
 
-[[nodiscard]] Priority priorityOf(const ServiceLevels &levels, Impact impact, Urgency urgency);
+[[nodiscard]] Priority priorityOf(const ServiceLevels &levels, contract::Impact impact, Urgency urgency);
 /// Raising a priority is free; lowering it, or taking it away, needs a reason.
 [[nodiscard]] bool needsReason(std::optional<Priority> from, std::optional<Priority> to);
 [[nodiscard]] const Targets &targetsOf(const ServiceLevels &levels, Priority priority);
