@@ -50,6 +50,11 @@ const WorkingCalendar &workingCalendarOf(const QString &content)
     return remembered(content, shippedCalendar(), calendarFrom);
 }
 
+const AlertMapping &alertMappingOf(const QString &content)
+{
+    return remembered(content, shippedAlertMapping(), alertMappingFromJson);
+}
+
 QString policyContent(const World &world, PolicyKind kind)
 {
     const auto &shape = shapeOf<Policy>();
@@ -66,7 +71,7 @@ Result<void> checkPolicy(PolicyKind kind, const QString &content)
     case PolicyKind::Calendar:
         return understood(calendarFrom(content.toUtf8()));
     case PolicyKind::AlertMapping:
-        return {};
+        return understood(alertMappingFromJson(content.toUtf8()));
     }
     return {};
 }

@@ -4,6 +4,7 @@
 
 #include "contract/entities/policy.h"
 #include "rules/decide.h"
+#include "rules/orderalerts.h"
 #include "rules/servicelevels.h"
 
 namespace rules {
@@ -12,6 +13,7 @@ namespace rules {
 /// another content.
 [[nodiscard]] const ServiceLevels &serviceLevelsOf(const QString &content);
 [[nodiscard]] const WorkingCalendar &workingCalendarOf(const QString &content);
+[[nodiscard]] const AlertMapping &alertMappingOf(const QString &content);
 
 /// The content of the living policy of the kind; empty where there is none.
 [[nodiscard]] QString policyContent(const World &world, PolicyKind kind);
