@@ -135,8 +135,8 @@ private Q_SLOTS:
         for (const auto &stretch : stretches)
             sum += stretch.countedMs;
         QCOMPARE(sum, calendar.workingMs(from, to));
-        // One hour on 30 September, the feast, two working days with their lunch and nights, the make-up Saturday's first hour.
-        QCOMPARE(stretches.size(), size_t(9));
+        // One hour on 30 September, the feast, two working days with lunch and night, the make-up Saturday's first hour.
+        QCOMPARE(stretches.size(), size_t(11));
         QCOMPARE(stretches[1].reason, TimeReason::Holiday);
         QCOMPARE(stretches[1].names, QStringList{QStringLiteral("国庆节")});
         QCOMPARE(stretches[3].reason, TimeReason::Lunch);

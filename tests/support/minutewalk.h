@@ -15,16 +15,15 @@ public:
     [[nodiscard]] rules::Instant dueAt(const rules::PromiseClock &clock)
     {
         qint64 left = clock.limitMs;
+        auto pause = clock.pauses.begin();
         for (qint64 at = clock.start.ms; left > 0;) {
+            while (pause != clock.pauses.end() && pause->to->ms <= at)
+                ++pause;
+            const bool paused = pause != clock.pauses.end() && at >= pause->from.ms;
             // To the end of the minute, or to where a pause begins or ends within it.
             qint64 next = (at / rules::minuteMs + 1) * rules::minuteMs;
-            bool paused = false;
-            for (const auto &pause : clock.pauses) {
-                paused |= at >= pause.from.ms && at < pause.to->ms;
-                for (const qint64 edge : {pause.from.ms, pause.to->ms})
-                    if (edge > at && edge < next)
-                        next = edge;
-            }
+            if (pause != clock.pauses.end())
+                next = std::min(next, paused ? pause->to->ms : pause->from.ms);
             if (!paused && works(at)) {
                 if (left <= next - at)
                     return {at + left};
