@@ -354,6 +354,15 @@ std::vector<Command> arrivalCommands(std::span<const ItemArrival> arrivals, cons
     return commands;
 }
 
+Command seedCommand(std::span<const ServiceItem> items, const QSet<QString> &known, IdSource &ids, Instant now)
+{
+    Command command = commandOf(CommandKind::Create, {}, ids, now);
+    for (const auto &item : items)
+        if (!known.contains(item.code))
+            command.targets.push_back({item.id.uuid, 0, patchOf(item)});
+    return command;
+}
+
 Command publishCommand(const ServiceItem &draft, const ServiceItem *inForce, const QString &reason, IdSource &ids, Instant now)
 {
     const QString state = QStringLiteral("state");

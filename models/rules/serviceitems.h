@@ -7,6 +7,8 @@
 #include "rules/decide.h"
 #include "rules/servicecatalogue.h"
 
+#include <QSet>
+
 namespace contract {
 class IdSource;
 }
@@ -56,6 +58,9 @@ struct ItemArrival {
 
 /// Puts a draft in force; the version in force, where there is one, gives way in the same command.
 [[nodiscard]] Command publishCommand(const ServiceItem &draft, const ServiceItem *inForce, const QString &reason, IdSource &ids, Instant now);
+/// Makes those of the items that are not among the codes, in force, with the ids that they have; no target where all are
+/// known.
+[[nodiscard]] Command seedCommand(std::span<const ServiceItem> items, const QSet<QString> &known, IdSource &ids, Instant now);
 /// The number of the next version of an item.
 [[nodiscard]] int nextVersion(std::span<const ServiceItem> existing, const QString &code);
 
