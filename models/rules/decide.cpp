@@ -5,6 +5,9 @@
 #include "rules/dailyfigures.h"
 #include "rules/fieldrules.h"
 #include "rules/permissions.h"
+#include "rules/orderledger.h"
+#include "rules/orderlife.h"
+#include "rules/orderparts.h"
 #include "rules/orderstep.h"
 #include "rules/savedviews.h"
 #include "rules/serviceitems.h"
@@ -188,11 +191,17 @@ struct OwnRules {
 };
 constexpr std::array ownRules{
     OwnRules{Describe<Attachment>::name, &settleAttachment},
+    OwnRules{Describe<OrderAlert>::name, &settleOrderAlert},
+    OwnRules{Describe<OrderNote>::name, &settleOrderNote},
+    OwnRules{Describe<OrderPlan>::name, &settleOrderPlan},
+    OwnRules{Describe<OrderResource>::name, &settleOrderResource},
     OwnRules{Describe<OrderStep>::name, &settleOrderStep},
+    OwnRules{Describe<Policy>::name, &settlePolicy},
     OwnRules{Describe<SavedView>::name, &settleSavedView},
     OwnRules{Describe<ServiceItem>::name, &settleServiceItem},
     OwnRules{Describe<Stocktake>::name, &settleStocktake},
     OwnRules{Describe<StocktakeScans>::name, &settleScans},
+    OwnRules{Describe<WorkOrder>::name, &settleWorkOrder},
 };
 
 Result<void> settle(const Command &command, const Shape &shape, const Record *before, Record &after, const Situation &situation)

@@ -81,7 +81,7 @@ constexpr std::array transitions{
     Transition{Resolved, AskConfirmation, AwaitingConfirmation, server},
     Transition{Resolved, Close, Closed, closers, no, Finished, forUsers},
     Transition{Resolved, Reopen, InProgress, everybody, wanted},
-    Transition{Resolved, Reopen, InProgress, server, wanted, None, allButIncidents},
+    Transition{Resolved, Reopen, InProgress, server, wanted, None, allButIncidents}, // back to where people left it
     Transition{Resolved, Terminate, Terminated, supervisors, wanted},
     Transition{Resolved, Void, Voided, voiders, wanted},
 
@@ -225,6 +225,7 @@ constexpr std::array problemCodes{
     ProblemCode{Kind::Resolution, "resolution"},
     ProblemCode{Kind::Steps, "steps"},
     ProblemCode{Kind::Evidence, "evidence"},
+    ProblemCode{Kind::Findings, "findings"},
     ProblemCode{Kind::Alerts, "alerts"},
     ProblemCode{Kind::OwnClose, "own_close"},
     ProblemCode{Kind::TooEarly, "too_early"},
@@ -293,7 +294,8 @@ std::optional<OrderVerb> verbBetween(OrderState from, OrderState to, OrderKind k
 
 Result<const Transition *> transitionFor(OrderState from, OrderState to, OrderKind kind, const Actor &actor, const QString &reason)
 {
-    const auto rows = rowsBetween(from, to, kind);
+    auto rows = rowsBetween(from, to, kind);
+    std::erase_if(rows, [&](const Transition *row) { return !isForPeople(row->roles) && !holdsOneOf(actor, row->roles); });
     if (rows.empty())
         return Unexpected(problemError(ErrorCode::InvalidValue, QStringLiteral("state"), {Kind::Way, {codeFor(from), codeFor(to)}}));
     const auto mine = std::ranges::find_if(rows, [&](const Transition *row) { return holdsOneOf(actor, row->roles); });

@@ -105,6 +105,7 @@ struct OrderProblem {
         Resolution, ///< not written down
         Steps,      ///< numbers of the steps without a record
         Evidence,   ///< numbers of the steps whose evidence is missing
+        Findings,   ///< numbers of the steps with something abnormal that nobody dealt with
         Alerts,     ///< number of those that still fire
         OwnClose,   ///< the priority: who handled it alone does not close it
         TooEarly,   ///< the time for the confirmation is not over

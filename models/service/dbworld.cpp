@@ -1,5 +1,6 @@
 #include "service/dbworld.h"
 
+#include "contract/entities/entities.h"
 #include "rules/permissions.h"
 #include "store/table.h"
 
@@ -8,6 +9,12 @@ namespace service {
 namespace {
 /// Any number that no other part of the program locks by.
 constexpr auto lockSharedValues = "SELECT pg_advisory_xact_lock(5931173)";
+
+/// True where two who ask at once may want the same thing: an address, a relation. Of others rules only read.
+bool isContested(const Shape &shape)
+{
+    return shape.name == QLatin1StringView(Describe<Resource>::name) || shape.name == QLatin1StringView(Describe<Relation>::name);
+}
 } // namespace
 
 DbWorld::DbWorld(store::Database &database, const Actor &actor, Ends ends) : m_database(database), m_actor(actor), m_ends(ends) {}
@@ -40,7 +47,7 @@ bool DbWorld::taken(const Shape &shape, int field, const Value &value, const QUu
 
 std::vector<Record> DbWorld::holding(const Shape &shape, std::span<const rules::FieldValue> wanted, const QUuid &except) const
 {
-    if (m_database.engine() == store::Engine::Postgres)
+    if (m_database.engine() == store::Engine::Postgres && isContested(shape))
         if (const auto alone = m_database.run(QString::fromLatin1(lockSharedValues)); !alone)
             m_trouble = alone.error();
     QString condition = QStringLiteral("id <> ? AND retired = 0");

@@ -17,8 +17,8 @@ public:
 
     [[nodiscard]] std::optional<Record> find(const Shape &shape, const QUuid &id) const override;
     [[nodiscard]] bool taken(const Shape &shape, int field, const Value &value, const QUuid &except) const override;
-    /// On PostgreSQL it also waits for whoever asks such a question beside this transaction: two who want the same thing at
-    /// once must not both find it free.
+    /// On PostgreSQL it also waits for whoever asks such a question of resources or relations beside this transaction: two
+    /// who want the same thing at once must not both find it free.
     [[nodiscard]] std::vector<Record> holding(const Shape &shape, std::span<const rules::FieldValue> wanted, const QUuid &except) const override;
     /// A question that the database could not answer makes the decision worthless.
     [[nodiscard]] const std::optional<Error> &trouble() const { return m_trouble; }

@@ -180,6 +180,8 @@ Result<Outcome> decideAndApply(store::Database &database, Journal &journal, cons
         return there.error().code == ErrorCode::Storage ? Result<Outcome>(Unexpected(there.error())) : Outcome(Refused{there.error(), {}});
 
     Command settled = command;
+    // Nothing was done later than it was heard of: a clock that runs ahead promises nothing and breaks nothing.
+    settled.occurredAt = std::min(command.occurredAt, docket.receivedAt);
     settleTypes(*shape, settled.fields);
     for (auto &target : settled.targets)
         settleTypes(*shape, target.fields);
