@@ -1,6 +1,7 @@
 #include "items/captions.h"
 
 #include "contract/entities/resource.h"
+#include "items/ordersentences.h"
 #include "rules/resourcelife.h"
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -249,6 +250,8 @@ QString sentenceOf(const Error &error, const Shape *shape)
 {
     if (const QString life = lifeSentence(error); !life.isEmpty())
         return life;
+    if (const QString order = orderSentence(error); !order.isEmpty())
+        return order;
     const int position = shape ? shape->indexOf(error.field) : -1;
     return sentenceOf(error, position < 0 ? error.field : captionOf(*shape, shape->fields[size_t(position)]));
 }

@@ -273,20 +273,30 @@ QFuture<Result<std::optional<ListRow>>> Queries::record(const Shape &shape, cons
 
 QFuture<Result<std::vector<replica::HistoryEntry>>> Queries::history(const Shape &shape, const QUuid &id)
 {
-    using Entries = std::vector<replica::HistoryEntry>;
-    return d->pages.ask<Entries>([&shape, id, path = d->outboxPath](replica::ListReader &reader) -> Result<Entries> {
-        auto entries = reader.history(shape, id);
-        auto outbox = replica::Outbox::openReadOnly(path);
-        if (!entries || !outbox)
-            return entries; // no outbox yet: nothing waits
-        const auto acts = (*outbox)->acts();
-        const auto confirmed = reader.confirmed(shape, id);
-        if (!acts || !confirmed)
-            return Unexpected(acts ? confirmed.error() : acts.error());
-        auto all = replica::unsentEntries(shape, id, *confirmed ? &**confirmed : nullptr, *acts);
-        std::ranges::move(*entries, std::back_inserter(all));
-        return all;
+    return d->pages.ask<std::vector<replica::HistoryEntry>>([&shape, id, path = d->outboxPath](replica::ListReader &reader) { return wholeHistory(reader, path, shape, id); });
+}
+
+QFuture<Result<OrderFile>> Queries::orderFile(const QUuid &order, OrderParts parts)
+{
+    return d->pages.ask<OrderFile>([order, parts, path = d->outboxPath](replica::ListReader &reader) { return readOrderFile(reader, path, order, parts); });
+}
+
+QFuture<Result<std::vector<StepExample>>> Queries::stepExamples(const QString &stepKey, const QUuid &except, int most)
+{
+    return d->figuring().ask<std::vector<StepExample>>([stepKey, except, most](replica::ListReader &reader) {
+        reader.allow();
+        return readStepExamples(reader, stepKey, except, most);
     });
+}
+
+QFuture<Result<std::vector<SimilarOrder>>> Queries::similarOrders(const QObject *asker, const SimilarQuestion &question, int most)
+{
+    return d->finding().askLatest<std::vector<SimilarOrder>>(asker, [question, most](replica::ListReader &reader) { return findSimilarOrders(reader, question, most); });
+}
+
+QFuture<Result<QString>> Queries::policy(PolicyKind kind)
+{
+    return d->pages.ask<QString>([kind](replica::ListReader &reader) { return readPolicy(reader, kind); });
 }
 
 QFuture<Result<Rids>> Queries::ridsOf(const Shape &shape, std::vector<QUuid> ids)

@@ -6,6 +6,8 @@
 #include "items/foundrecords.h"
 #include "items/judging.h"
 #include "items/ledgerreview.h"
+#include "items/orderfile.h"
+#include "items/similarorders.h"
 #include "replica/listreader.h"
 #include "replica/notifier.h"
 #include "replica/outbox.h"
@@ -45,6 +47,14 @@ public:
     QFuture<Result<std::optional<ListRow>>> record(const Shape &shape, const QUuid &id, Instant asOf = {});
     /// What was done to the record, newest first, with the acts that the server has not confirmed on top.
     QFuture<Result<std::vector<replica::HistoryEntry>>> history(const Shape &shape, const QUuid &id);
+    /// See OrderFile.
+    QFuture<Result<OrderFile>> orderFile(const QUuid &order, OrderParts parts);
+    /// See readStepExamples(); behind nobody's list.
+    QFuture<Result<std::vector<StepExample>>> stepExamples(const QString &stepKey, const QUuid &except, int most);
+    /// In the thread that a keystroke waits for; `asker`'s next question cancels this one.
+    QFuture<Result<std::vector<SimilarOrder>>> similarOrders(const QObject *asker, const SimilarQuestion &question, int most);
+    /// The content of the living policy of that kind; empty where there is none.
+    QFuture<Result<QString>> policy(PolicyKind kind);
     QFuture<Result<Rids>> ridsOf(const Shape &shape, std::vector<QUuid> ids);
     QFuture<Result<std::vector<replica::Act>>> acts();
     /// What the rules say of the act, record by record; see judging.h.

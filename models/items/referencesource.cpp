@@ -11,16 +11,25 @@ struct ReferenceSource::Private {
     Queries &queries;
     std::vector<ListRow> rows;
     QString text;
+    std::vector<replica::ListFilter> filters;
     bool asked = false;
     quint64 generation = 0;
 };
 
 ReferenceSource::ReferenceSource(const Shape &shape, Queries &queries, QObject *parent)
-    : EntityTableBase(parent), d(std::make_unique<Private>(Private{shape, queries, {}, {}, false, 0}))
+    : EntityTableBase(parent), d(std::make_unique<Private>(Private{shape, queries, {}, {}, {}, false, 0}))
 {
 }
 
 ReferenceSource::~ReferenceSource() = default;
+
+void ReferenceSource::setFilters(const std::vector<replica::ListFilter> &filters)
+{
+    if (filters == d->filters)
+        return;
+    d->filters = filters;
+    d->asked = false;
+}
 
 void ReferenceSource::setText(const QString &text)
 {
@@ -28,7 +37,7 @@ void ReferenceSource::setText(const QString &text)
         return;
     d->asked = true;
     d->text = text;
-    ListQuery query{.entity = d->shape.name, .search = text};
+    ListQuery query{.entity = d->shape.name, .filters = d->filters, .search = text};
     // A short way to what fits best: by name where the list is small, in order of creation where it may be long.
     if (d->shape.titleField() >= 0 && d->shape.fields[size_t(d->shape.titleField())].traits.indexed)
         query.sorts = {{d->shape.fields[size_t(d->shape.titleField())].name, replica::Order::Ascending}};

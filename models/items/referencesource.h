@@ -18,6 +18,8 @@ public:
     ReferenceSource(const Shape &shape, Queries &queries, QObject *parent = nullptr);
     ~ReferenceSource() override;
 
+    /// Only records that these leave are offered.
+    void setFilters(const std::vector<replica::ListFilter> &filters);
     /// An empty text offers the first fifty by name.
     void setText(const QString &text);
     [[nodiscard]] QString titleAt(int row) const;

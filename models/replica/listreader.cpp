@@ -414,6 +414,29 @@ Result<std::vector<Record>> ListReader::holding(const Shape &shape, std::span<co
     return d->holding->ask(shape, wanted, except);
 }
 
+Result<Rids> ListReader::latestHolding(const Shape &shape, int field, const QString &text, int most)
+{
+    const auto &named = shape.fields[size_t(field)];
+    Q_ASSERT_X(named.traits.indexed && !hasSortKey(named), "ListReader", "a field with an index of its own text");
+    auto statement = Prepared::make(d->handle(), QStringLiteral("SELECT rid FROM %1 WHERE %2 = ? AND retired = 0 ORDER BY rid DESC LIMIT ?").arg(shape.name, named.name));
+    if (!statement)
+        return Unexpected(statement.error());
+    const std::string wanted = text.toStdString();
+    statement->bind(0, wanted);
+    statement->bind(1, qint64(most));
+    Rids rids;
+    for (;;) {
+        const auto any = statement->step();
+        if (!any)
+            return Unexpected(any.error());
+        if (!*any)
+            break;
+        rids.push_back(quint32(statement->integer(0)));
+    }
+    std::ranges::reverse(rids);
+    return rids;
+}
+
 Result<Rids> ListReader::beginningWith(const Shape &shape, int field, const QString &text, int most)
 {
     const auto &named = shape.fields[size_t(field)];

@@ -82,6 +82,10 @@ public:
     /// order of a dictionary. None where no index of the field leads to them.
     Result<Rids> beginningWith(const Shape &shape, int field, const QString &text, int most);
 
+    /// The latest `most` records, not retired, whose field holds that text, in the order of creation. An index serves the
+    /// field, which is neither Chinese text nor an address.
+    Result<Rids> latestHolding(const Shape &shape, int field, const QString &text, int most);
+
     /// What failing reaches, by the relations of this moment; see rules/impact. Cancelled when cancel() came in between.
     Result<rules::Impact> impact(const rules::ImpactQuestion &question);
 

@@ -16,7 +16,7 @@ struct StateLook {
     ChipLook look;
 };
 
-constexpr QLatin1StringView resource("resource"), system("business_system"), act("act"), state("state"), crypto("crypto_assessment");
+constexpr QLatin1StringView resource("resource"), system("business_system"), act("act"), state("state"), crypto("crypto_assessment"), step("order_step"), checks("checks"), ordered("order_resource");
 using shell::Tone;
 
 constexpr std::array stateLooks{
@@ -26,6 +26,23 @@ constexpr std::array stateLooks{
     StateLook{QLatin1StringView("scan"), QLatin1StringView("result"), QLatin1StringView("unknown"), {Mark::Cross, Tone::Bad}},
     StateLook{QLatin1StringView("scan"), QLatin1StringView("result"), QLatin1StringView("duplicate"), {Mark::Turn, Tone::Accent}},
     StateLook{QLatin1StringView("stocktake"), state, QLatin1StringView("signed_off"), {Mark::Check, Tone::Good}},
+    StateLook{step, state, QLatin1StringView("open"), {Mark::Ring, Tone::Neutral}},
+    StateLook{step, state, QLatin1StringView("next"), {Mark::Arrow, Tone::Accent}},
+    StateLook{step, state, QLatin1StringView("begun"), {Mark::Clock, Tone::Accent}},
+    StateLook{step, state, QLatin1StringView("done"), {Mark::Check, Tone::Good}},
+    StateLook{step, state, QLatin1StringView("evidence"), {Mark::Warning, Tone::Warning}},
+    StateLook{step, state, QLatin1StringView("abnormal"), {Mark::Warning, Tone::Bad}},
+    StateLook{step, state, QLatin1StringView("skipped"), {Mark::Dash, Tone::Neutral}},
+    StateLook{step, state, QLatin1StringView("not_applicable"), {Mark::Dash, Tone::Neutral}},
+    StateLook{step, checks, QLatin1StringView("unanswered"), {Mark::Ring, Tone::Neutral}},
+    StateLook{step, checks, QLatin1StringView("normal"), {Mark::Check, Tone::Good}},
+    StateLook{step, checks, QLatin1StringView("abnormal"), {Mark::Warning, Tone::Bad}},
+    StateLook{step, checks, QLatin1StringView("not_applicable"), {Mark::Dash, Tone::Neutral}},
+    StateLook{ordered, QLatin1StringView("applied"), QLatin1StringView("missing"), {Mark::Cross, Tone::Neutral}},
+    StateLook{ordered, QLatin1StringView("applied"), QLatin1StringView("named"), {Mark::Dash, Tone::Neutral}},
+    StateLook{ordered, QLatin1StringView("applied"), QLatin1StringView("waiting"), {Mark::Clock, Tone::Warning}},
+    StateLook{ordered, QLatin1StringView("applied"), QLatin1StringView("held"), {Mark::Check, Tone::Accent}},
+    StateLook{ordered, QLatin1StringView("applied"), QLatin1StringView("applied"), {Mark::Check, Tone::Good}},
     StateLook{resource, state, QLatin1StringView("planned"), {Mark::Ring, Tone::Neutral}},
     StateLook{resource, state, QLatin1StringView("reserved"), {Mark::Clock, Tone::Neutral}},
     StateLook{resource, state, QLatin1StringView("to_deliver"), {Mark::Arrow, Tone::Accent}},

@@ -1,4 +1,5 @@
 // What a field's rule wants, in the words of the person who fills it in.
+#include "items/ordersentences.h"
 #include "views/forms/fieldeditor.h"
 #include "views/shell/notice.h"
 
@@ -12,6 +13,8 @@ QString problemSentence(const FieldShape &field, const Value &value, const Error
 {
     if (const QString life = items::lifeSentence(error); !life.isEmpty())
         return life;
+    if (const QString order = items::orderSentence(error); !order.isEmpty())
+        return order;
     if (error.code != ErrorCode::InvalidValue)
         return shell::fieldSentence(error);
     const auto &traits = field.traits;
