@@ -196,20 +196,12 @@
         <translation>向空数据库装入虚构城市的演示数据。规模、数量和种子相同则数据相同。请先停止服务器。</translation>
     </message>
     <message>
-        <source>city (300 units, 1,400 systems, 60,000 resources, 150,000 relations) or small.</source>
-        <translation>city（300 个单位、1400 个系统、60000 项资源、150000 条关联）或 small。</translation>
-    </message>
-    <message>
         <source>Another number of resources, up to 1,000,000; relations in proportion.</source>
         <translation>另定资源数量，最多 1000000；关联按比例增减。</translation>
     </message>
     <message>
         <source>Another city.</source>
         <translation>另一座虚构城市。</translation>
-    </message>
-    <message>
-        <source>Add accounts to try it with: demo.manager, demo.resources, demo.engineer, demo.desk, demo.viewer, demo.unit.</source>
-        <translation>增加试用账号：demo.manager、demo.resources、demo.engineer、demo.desk、demo.viewer、demo.unit。</translation>
     </message>
     <message>
         <source>The first line is the password of those accounts.</source>
@@ -238,10 +230,6 @@
     <message>
         <source>The city was loaded, its accounts were not added.</source>
         <translation>演示数据已装入，但试用账号未增加。</translation>
-    </message>
-    <message>
-        <source>%1 units, %2 systems, %3 people, %4 resources and %5 relations in %6 s</source>
-        <translation>%6 秒装入 %1 个单位、%2 个系统、%3 名人员、%4 项资源、%5 条关联</translation>
     </message>
     <message>
         <source>The password of %1 is not good enough.</source>
@@ -744,10 +732,6 @@
         <translation>请给出 en、zh，或 names（字段代码）。</translation>
     </message>
     <message>
-        <source>Exports records: yunhengctl export ENTITY --out FILE. A name that ends in .xlsx makes a workbook, any other a CSV file. Imported again, the file changes nothing.</source>
-        <translation>导出记录：yunhengctl export 类别 --out 文件。文件名以 .xlsx 结尾时导出工作簿，否则导出 CSV。原样再导入不产生任何改动。</translation>
-    </message>
-    <message>
         <source>The file to write; one that is there is replaced.</source>
         <translation>导出文件；已有文件将被替换。</translation>
     </message>
@@ -988,10 +972,6 @@
         <translation>与摘要不符的附件内容</translation>
     </message>
     <message>
-        <source>Imports a CSV or XLSX file: yunhengctl import ENTITY FILE. The first row names the fields. Rows whose key is found are updated, rows without a key are new, and a key that is found nowhere is an error. Ends with 0 when every row was good, 2 when some were rejected, 1 when the file was refused; the last line is a summary as JSON. A file of utilisation has a row a resource and day: number, day, cpu_avg, cpu_peak, memory_avg, storage_avg, network_avg.</source>
-        <translation>导入 CSV 或 XLSX 文件：yunhengctl import 实体 文件。首行为字段名。找到键值的行更新，没有键值的行新建，找不到键值的行报错。全部行正确时返回 0，部分被拒时返回 2，文件被拒时返回 1；最后一行为 JSON 汇总。实体为 utilisation 时，每个资源每天一行：number、day、cpu_avg、cpu_peak、memory_avg、storage_avg、network_avg。</translation>
-    </message>
-    <message>
         <source>The day &quot;%1&quot; is no date.</source>
         <translation>“%1”不是日期。</translation>
     </message>
@@ -1014,6 +994,82 @@
     <message>
         <source>What was done before stays done; the same file imported again does the rest.</source>
         <translation>已完成的部分保留；再次导入同一文件即可完成其余部分。</translation>
+    </message>
+    <message>
+        <source>%1: refused: %2 (%3)</source>
+        <translation>%1：被拒绝：%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1: a new draft</source>
+        <translation>%1：新建草稿</translation>
+    </message>
+    <message>
+        <source>%1: the draft was changed</source>
+        <translation>%1：草稿已修改</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; names nothing; it was passed over.</source>
+        <translation>列“%1”不对应任何内容，已略过。</translation>
+    </message>
+    <message>
+        <source>%1 service items written to %2</source>
+        <translation>%1 个服务项已写入 %2</translation>
+    </message>
+    <message>
+        <source>%1 items were refused.</source>
+        <translation>%1 个服务项被拒绝。</translation>
+    </message>
+    <message>
+        <source>%1 rows were rejected.</source>
+        <translation>%1 行被退回。</translation>
+    </message>
+    <message>
+        <source>The other items are in the catalogue.</source>
+        <translation>其余服务项已进入目录。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give --until now, or one like 2026-11-22T18:00:00+08:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>city (300 units, 1,400 systems, 60,000 resources, 150,000 relations, 200,000 work orders) or small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another number of work orders, up to 1,000,000; usually ten for three resources, up to 200,000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moment at which the work orders stand: &quot;now&quot;, or one like 2026-11-22T18:00:00+08:00, which is the usual one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add accounts to try it with, one for each role: demo.manager, demo.engineer, demo.desk, demo.leader, demo.quality, demo.user and more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 units, %2 systems, %3 people, %4 resources, %5 relations and %6 work orders in %7 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exports records: yunhengctl export ENTITY --out FILE. A name that ends in .xlsx makes a workbook, any other a CSV file. Imported again, the file changes nothing. Service items are written with a row a step, or as JSON where the name ends in .json.</source>
+        <translation>导出记录：yunhengctl export ENTITY --out FILE。文件名以 .xlsx 结尾为工作簿，其余为 CSV 文件。导出的文件再导入不改变任何内容。服务项按每步骤一行写出，文件名以 .json 结尾则写成 JSON。</translation>
+    </message>
+    <message>
+        <source>Imports a CSV or XLSX file: yunhengctl import ENTITY FILE. The first row names the fields. Rows whose key is found are updated, rows without a key are new, and a key that is found nowhere is an error. Ends with 0 when every row was good, 2 when some were rejected, 1 when the file was refused; the last line is a summary as JSON. A file of utilisation has a row a resource and day: number, day, cpu_avg, cpu_peak, memory_avg, storage_avg, network_avg. A file of service items has a row a step, or is JSON; what differs from the version in force becomes a draft.</source>
+        <translation>导入 CSV 或 XLSX 文件：yunhengctl import ENTITY FILE。首行为字段名。关键字找得到的行更新记录，没有关键字的行新建记录，关键字找不到的行报错。全部通过时返回 0，部分行被退回时返回 2，文件被拒绝时返回 1；最后一行是 JSON 格式的汇总。利用率文件每资源每日一行：number、day、cpu_avg、cpu_peak、memory_avg、storage_avg、network_avg。服务项文件每步骤一行，或为 JSON；与生效版本不同的内容成为草稿。</translation>
+    </message>
+    <message>
+        <source>The service catalogue was not put into %1.</source>
+        <translation>服务目录未能写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 service items came into force</source>
+        <translation>%1 个服务项已生效</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,5 @@
 // yunhengctl export: records as a sheet that, imported again, changes nothing.
+#include "catalogue.h"
 #include "ledger.h"
 
 #include <QLocale>
@@ -126,7 +127,7 @@ void offerExport(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(
         Ctl::tr("Exports records: yunhengctl export ENTITY --out FILE. A name that ends in .xlsx makes a workbook, any other a CSV file. Imported again, "
-                "the file changes nothing."));
+                "the file changes nothing. Service items are written with a row a step, or as JSON where the name ends in .json."));
     addDatabaseOptions(parser);
     addActorOption(parser);
     parser.addOption({QStringLiteral("out"), Ctl::tr("The file to write; one that is there is replaced."), QStringLiteral("FILE")});
@@ -162,6 +163,8 @@ Outcome<void> runExport(const QCommandLineParser &options, const Console &consol
     const auto ledger = Ledger::open(options);
     if (!ledger)
         return Complained(ledger.error());
+    if (isCatalogue(**shape))
+        return exportCatalogue(path, *language, filters, **ledger, console);
     const auto rows = writeSheet(**shape, **ledger, path, filters, wanted);
     if (!rows)
         return Complained(complaintAbout(Ctl::tr("%1 was not written.").arg(path), rows.error()));

@@ -2,6 +2,7 @@
 // whole; so there is no half-made server. No password ships with it: three separated administrators get theirs here.
 #include "options.h"
 #include "passwords.h"
+#include "seed.h"
 
 #include "app/server/certificates.h"
 #include "contract/systemports.h"
@@ -177,6 +178,7 @@ Result<void> makeServer(const Plan &plan, const FirstPasswords &passwords)
               .and_then([&] { return plan.database ? Result<void>() : writePrivate(location.path, {}); })
               .and_then([&] { return service::Service::prepare(location); })
               .and_then([&] { return refuseUsed(location); })
+              .and_then([&] { return seedServiceItems(location).map([](qint64) {}); })
               .and_then([&] { return makeAccounts(location, passwords); });
     if (!made)
         return made;

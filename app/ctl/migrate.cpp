@@ -1,5 +1,6 @@
 // yunhengctl migrate: brings the database to this program's schema. An SQLite database is backed up first.
 #include "options.h"
+#include "seed.h"
 
 #include "contract/systemports.h"
 #include "portable/backup.h"
@@ -70,6 +71,11 @@ Outcome<void> runMigrate(const QCommandLineParser &options, const Console &conso
             return orComplain(ready, Ctl::tr("The database %1 cannot be migrated.").arg(textOf(*location)));
     if (const auto prepared = service::Service::prepare(*location); !prepared)
         return orComplain(prepared, Ctl::tr("The database %1 cannot be migrated.").arg(textOf(*location)));
+    const auto seeded = seedServiceItems(*location);
+    if (!seeded)
+        return orComplain(Result<void>(Unexpected(seeded.error())), Ctl::tr("The service catalogue was not put into %1.").arg(textOf(*location)));
+    if (*seeded > 0)
+        console.out << Ctl::tr("%1 service items came into force").arg(*seeded) << '\n';
     for (const auto &step : store::shippedMigrations())
         console.out << Ctl::tr("Has step %1").arg(step.name) << '\n';
     console.out << Ctl::tr("%1 is at schema %2").arg(textOf(*location), QString::number(store::shippedMigrations().size())) << '\n';

@@ -315,11 +315,18 @@ std::vector<ItemArrival> arrivalsOf(std::span<const ServiceItem> existing, std::
     std::vector<ServiceItem> known(existing.begin(), existing.end());
     std::vector<ItemArrival> arrivals;
     for (const auto &item : coming) {
-        // The version of that number, else the latest: a draft where there is one.
-        const ServiceItem *before = nullptr;
-        for (const auto &other : existing)
-            if (other.code == item.code && (!before || other.version == item.version || (before->version != item.version && other.version > before->version)))
+        const ServiceItem *before = nullptr; // the version of that number, else the latest
+        const ServiceItem *draft = nullptr;  // the latest
+        for (const auto &other : existing) {
+            if (other.code != item.code)
+                continue;
+            if (!before || other.version == item.version || (before->version != item.version && other.version > before->version))
                 before = &other;
+            if (other.state == ItemState::Draft && (!draft || other.version > draft->version))
+                draft = &other;
+        }
+        if (before && before->state != ItemState::Draft && draft && !compareItems(*before, item).isEmpty())
+            before = draft;
         ItemArrival arrival{ItemArrival::Outcome::NewDraft, item, before ? std::optional(*before) : std::nullopt};
         arrival.item.state = ItemState::Draft;
         if (before && compareItems(*before, item).isEmpty()) {

@@ -47,11 +47,12 @@ struct ItemArrival {
     enum class Outcome { Unchanged, EditsDraft, NewDraft };
     Outcome outcome = Outcome::Unchanged;
     ServiceItem item;                  ///< as it shall be; with the id of the draft that it edits, else without one
-    std::optional<ServiceItem> before; ///< the version that it is compared with: of the same number, else the latest
+    std::optional<ServiceItem> before; ///< the version that it is compared with
     bool operator==(const ItemArrival &) const = default;
 };
-/// One arrival an item of the file, in its order. What is in force is not touched: what differs from it becomes a draft
-/// of the next version. `existing` are all versions, retired ones left out.
+/// One arrival an item of the file, in its order. An item is compared with the version of its number, else the latest;
+/// where that differs and is no draft, the latest draft takes it, and where there is none a draft of the next version is
+/// made. So the same file changes nothing when it comes again. `existing` are all versions, retired ones left out.
 [[nodiscard]] std::vector<ItemArrival> arrivalsOf(std::span<const ServiceItem> existing, std::span<const ServiceItem> coming);
 /// The commands that carry the arrivals out, in their order; an unchanged one has none.
 [[nodiscard]] std::vector<Command> arrivalCommands(std::span<const ItemArrival> arrivals, const QString &reason, IdSource &ids, Instant now);

@@ -208,6 +208,7 @@ private Q_SLOTS:
         for (const auto &command : arrivalCommands(arrivals, u"修订"_s, shelf.ids, shelf.now))
             QCOMPARE(shelf.done(command), QString());
 
+        QCOMPARE(arrivalsOf(shelf.items, {&coming, 1}).front().outcome, ItemArrival::Outcome::Unchanged); // the same file again
         QCOMPARE(arrivals.front().outcome, ItemArrival::Outcome::NewDraft);
         QCOMPARE(shelf.items.size(), size_t(3));
         QCOMPARE(shelf.items.back().version, 3);
