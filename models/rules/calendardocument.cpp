@@ -45,8 +45,8 @@ Result<void> readException(const RuleNode &node, CalendarSpec &calendar)
     if (!kind)
         return Unexpected(kind.error());
     const QString name = node.value.toObject().value(QStringLiteral("name")).toString();
-    if (name.size() > longestName)
-        return node.at(QStringLiteral("name")).wrong(QStringLiteral("longer than %1").arg(longestName));
+    if (name.size() > longestName || !name.isValidUtf16())
+        return node.at(QStringLiteral("name")).wrong(QStringLiteral("longer than %1, or with half a character").arg(longestName));
     if (!calendar.exceptions.emplace(*date, DayException{*kind, name}).second)
         return node.at(QStringLiteral("date")).wrong(QStringLiteral("the date stands twice"));
     return {};

@@ -29,6 +29,9 @@ Result<OrderPause> pauseOf(const RuleNode &node)
     OrderPause pause{{*from, instantOf(object.value(QStringLiteral("to")))}, HoldKind::User, object.value(QStringLiteral("reason")).toString(), object.value(QStringLiteral("consent")).toString()};
     if (pause.pause.to && *pause.pause.to < *from)
         return node.at(QStringLiteral("to")).wrong(QStringLiteral("ends before it begins"));
+    for (const auto &[key, words] : {std::pair{"reason", &pause.reason}, std::pair{"consent", &pause.consent}})
+        if (!words->isValidUtf16())
+            return node.at(QLatin1StringView(key)).wrong(QStringLiteral("a text with half a character"));
     const auto kind = Codec<HoldKind>::decode(object.value(QStringLiteral("kind")).toString());
     if (!kind)
         return node.at(QStringLiteral("kind")).wrong(QStringLiteral("there is no such hold"));

@@ -31,6 +31,9 @@ Result<QString> RuleNode::text() const
 {
     if (!value.isString() || value.toString().isEmpty())
         return wrong(QStringLiteral("a text is wanted"));
+    // Half a character of UTF-16 would not survive being written.
+    if (!value.toString().isValidUtf16())
+        return wrong(QStringLiteral("a text with half a character"));
     return value.toString();
 }
 

@@ -13,8 +13,13 @@
 #include "link/messages.h"
 #include "link/wire.h"
 #include "rules/attachments.h"
+#include "rules/calendardocument.h"
 #include "rules/dailyfigures.h"
+#include "rules/orderalerts.h"
 #include "rules/qualityrules.h"
+#include "rules/orderstep.h"
+#include "rules/serviceitems.h"
+#include "rules/recurrence.h"
 #include "rules/stocktake.h"
 #include "rules/userules.h"
 
@@ -90,11 +95,61 @@ template <class Rules, Result<Rules> (*read)(const QByteArray &)> Verdict ruleFi
     return {rules.has_value(), rules || !rules.error().field.isEmpty() ? "" : "a rule file was refused without the place"};
 }
 
+Verdict serviceSteps(const std::string &input)
+{
+    const auto read = rules::stepsFromJson(QString::fromStdString(input));
+    if (!read)
+        return {false, read.error().field.isEmpty() ? "steps were refused without the place" : ""};
+    const auto again = rules::stepsFromJson(rules::stepsToJson(*read));
+    return {true, again && *again == *read ? "" : "steps that were accepted do not come back the same"};
+}
+
+Verdict serviceFile(const std::string &input)
+{
+    const auto read = rules::catalogueFileFromJson(QByteArray::fromStdString(input));
+    if (!read)
+        return {false, read.error().field.isEmpty() ? "a service catalogue was refused without the place" : ""};
+    const auto again = rules::catalogueFileFromJson(rules::toJson(*read));
+    return {true, again && *again == *read ? "" : "a service catalogue that was accepted does not come back the same"};
+}
+
+Verdict stepAnswers(const std::string &input)
+{
+    const auto read = rules::answersFromJson(QString::fromStdString(input));
+    if (!read)
+        return {false, read.error().field.isEmpty() ? "answers were refused without the place" : ""};
+    const auto again = rules::answersFromJson(rules::toJson(*read));
+    return {true, again && *again == *read ? "" : "answers that were accepted do not come back the same"};
+}
+
 Verdict figures(const std::string &input)
 {
     const auto read = rules::dailyFigures(QString::fromStdString(input), 1'000);
     const auto again = read ? rules::dailyFigures(rules::textOf(*read), 1'000) : read;
     return {read.has_value(), !read || (again && *again == *read) ? "" : "a series that was accepted does not come back the same"};
+}
+
+Verdict recurrence(const std::string &input)
+{
+    const auto read = rules::recurrenceFromJson(QString::fromStdString(input));
+    if (!read)
+        return {false, read.error().message.isEmpty() ? "a schedule was refused without a word" : ""};
+    const auto again = rules::recurrenceFromJson(rules::toJson(*read));
+    const auto runs = rules::nextOccurrences(*read, rules::shippedCalendar(), rules::startOfDay(QDate(2026, 1, 1)), 3);
+    if (!std::ranges::is_sorted(runs, std::less(), &rules::Occurrence::at))
+        return {true, "runs out of order"};
+    return {true, again && *again == *read ? "" : "a schedule that was accepted does not come back the same"};
+}
+
+Verdict alertGroup(const std::string &input)
+{
+    const auto read = rules::alertGroupFromJson(QByteArray::fromStdString(input));
+    if (!read)
+        return {false, read.error().field.isEmpty() ? "a message was refused without the place" : ""};
+    const auto &mapping = rules::shippedAlertMapping();
+    const bool fits = rules::titleOf(*read, mapping).size() <= 120 && rules::describe(*read, mapping).size() <= 4'000 && rules::alertKeyOf(read->key).size() <= 200;
+    const auto decision = rules::decideAlerts(*read, nullptr, mapping);
+    return {true, fits && decision.changed.size() <= read->alerts.size() ? "" : "words that do not fit their fields"};
 }
 
 Verdict commands(const std::string &input)
@@ -305,6 +360,16 @@ const std::vector<Target> &allTargets()
          {R"({"name":"n","version":"1","source_note":"s","states":["in_use"],"exemptions":["standby"],"verdicts":[{"code":"c","zh":"z","en":"e","when":[{"figure":"cpu_avg","below":10}]}]})"},
          &ruleFile<rules::UseRules, &rules::useRulesFromJson>},
         {"rules::expiryRulesFromJson", {R"({"name":"n","version":"1","source_note":"s","states":["in_use"],"days":[30,15,5]})"}, &ruleFile<rules::ExpiryRules, &rules::expiryRulesFromJson>},
+        {"rules::recurrenceFromJson",
+         {R"({"every":"day","step":2,"since":"2026-01-01","at":["09:00","15:30"],"off_day":"next","catch_up":3})", R"({"every":"week","on":["mon","fri"],"at":["08:30"]})",
+          R"({"every":"quarter","months":[1,3],"day":-1,"weekday":"fri","at":["09:00"],"off_day":"skip"})", R"({"every":"month","working_day":-2,"at":["09:00"]})"},
+         recurrence},
+        {"rules::alertGroupFromJson",
+         {R"({"receiver":"r","status":"firing","alerts":[{"status":"firing","labels":{"alertname":"HostDown","instance":"10.0.0.1:9100","severity":"critical"},"annotations":{"summary":"失联"},"startsAt":"2026-11-22T17:00:01.123456789+08:00","endsAt":"0001-01-01T00:00:00Z","generatorURL":"u","fingerprint":"5ef7"},{"status":"resolved","labels":{},"annotations":{},"startsAt":"2026-11-22T08:00:00Z","endsAt":"2026-11-22T09:30:00.5Z","fingerprint":"aa"}],"groupLabels":{"a":"b"},"commonLabels":{},"commonAnnotations":{},"externalURL":"http://am","version":"4","groupKey":"{}:{}","truncatedAlerts":0})"},
+         alertGroup},
+        {"rules::alertMappingFromJson",
+         {R"({"name":"n","version":"1","source_note":"s","item":"B2","team":"service_desk","unit":"","severity_label":"severity","instance_labels":["instance"],"summary_annotations":["summary"],"ignored":[{"alertname":["Watchdog"]}],"grades":[{"when":{"severity":["critical"],"zone":[]},"impact":"one_system","urgency":"high"}],"otherwise":{"impact":"one_user","urgency":"low"}})"},
+         &ruleFile<rules::AlertMapping, &rules::alertMappingFromJson>},
         {"exchange::clipboardTableOf", {"a\tb\r\n\"said \"\"yes\"\"\nthere\"\t'=1\r\n\r\n", "a;b\n\"c;d\";e\n", "5\" disk\t\"half\n"}, clipboard},
         {"exchange::readCsvBytes",
          {"name,note\r\n\"said \"\"yes\"\"\nthere\",'=1\r\n", "sep=;\na;b\r1;\xD6\xF7\xBB\xFA\n", std::string("\xFF\xFE" "a\0,\0b\0\n\0", 10), "\xEF\xBB\xBF" "名\t值\n甲\t1\n"}, csv},
@@ -323,6 +388,13 @@ const std::vector<Target> &allTargets()
          {R"({"login":"a","password":"b","device":"c"})", R"({"type":"about:blank","title":"t","status":422,"code":"invalid_value","field":"name"})", R"({"cursor":"abc"})",
           R"([{"entity":"resource","rows":5}])", '[' + anApplied + ']'},
          messages},
+        {"rules::catalogueFileFromJson",
+         {R"({"name":"n","version":"1","source_note":"s","effective_on":"2026-11-22","items":[{"code":"A1","zh":"申请","en":"Request","order_kind":"request","version":2,"state":"draft","effective_on":"2027-01-01","outside_code":"x","clause":"","source_note":"own","steps":[{"step":1,"zh":"受理","roles":["service_desk"]}]},{"code":"A2","zh":"变更","state":"draft","steps":[]}]})"},
+         serviceFile},
+        {"rules::answersFromJson", {R"([{"name":"t","verdict":"abnormal","value":30.5,"note":"重启"},{"name":"lamps","verdict":"not_applicable","note":"无"}])"}, stepAnswers},
+        {"rules::stepsFromJson",
+         {R"([{"step":1,"zh":"受理","en":"Taken in","input":"申请表","roles":["service_desk"],"record":"服务请求单","limit":{"kind":"working_days","value":2},"mandatory":true,"evidence":true,"clause":"","help":"核对","evidence_help":"扫描件"},{"step":2,"zh":"检查","en":"","roles":["engineer"],"limit":{"kind":"said","zh":"当班","en":"In the shift"},"mandatory":false,"before":"closed","may_skip":true,"checks":[{"name":"t","zh":"温度","en":"Temperature","unit":"C","low":18,"high":27.5}]}])"},
+         serviceSteps},
         {"rules::scansOf", {"GZ-1\t一号机房\tA\t1700000000000\nGZ-2\t\t\t5\n"}, scans},
         {"rules::findingsFromJson", {R"({"expected":1,"found":0,"missing":[["ZY-1","主机","GZ-1","一号机房","","",0,""]],"moved":[],"unknown":[],"duplicate":[]})"}, findings},
         {"rules::safeFileName", {"验收单 2026.pdf", "a (1).txt"}, fileName},
