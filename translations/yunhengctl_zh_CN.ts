@@ -1029,31 +1029,31 @@
     </message>
     <message>
         <source>&quot;%1&quot; is no moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是时刻。</translation>
     </message>
     <message>
         <source>Give --until now, or one like 2026-11-22T18:00:00+08:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 --until now，或如 2026-11-22T18:00:00+08:00 的时刻。</translation>
     </message>
     <message>
         <source>city (300 units, 1,400 systems, 60,000 resources, 150,000 relations, 200,000 work orders) or small.</source>
-        <translation type="unfinished"></translation>
+        <translation>city（300 个单位、1,400 个系统、60,000 项资源、150,000 条关系、200,000 张工单）或 small。</translation>
     </message>
     <message>
         <source>Another number of work orders, up to 1,000,000; usually ten for three resources, up to 200,000.</source>
-        <translation type="unfinished"></translation>
+        <translation>另定工单数量，最多 1,000,000 张；默认每三项资源十张，最多 200,000 张。</translation>
     </message>
     <message>
         <source>The moment at which the work orders stand: &quot;now&quot;, or one like 2026-11-22T18:00:00+08:00, which is the usual one.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单所处的时刻：now，或如 2026-11-22T18:00:00+08:00（默认）。</translation>
     </message>
     <message>
         <source>Add accounts to try it with, one for each role: demo.manager, demo.engineer, demo.desk, demo.leader, demo.quality, demo.user and more.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加试用账号，每个角色一个：demo.manager、demo.engineer、demo.desk、demo.leader、demo.quality、demo.user 等。</translation>
     </message>
     <message>
         <source>%1 units, %2 systems, %3 people, %4 resources, %5 relations and %6 work orders in %7 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个单位、%2 个系统、%3 人、%4 项资源、%5 条关系、%6 张工单，用时 %7 秒</translation>
     </message>
     <message>
         <source>Exports records: yunhengctl export ENTITY --out FILE. A name that ends in .xlsx makes a workbook, any other a CSV file. Imported again, the file changes nothing. Service items are written with a row a step, or as JSON where the name ends in .json.</source>

@@ -7,6 +7,7 @@
 #include "service/accounts.h"
 #include "service/passwords.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 
 namespace ctl {
@@ -16,6 +17,12 @@ namespace {
 struct Scale {
     const char *name;
     demo::CityOptions size;
+};
+/// A made-up city, and how much was going on in it.
+struct Made {
+    demo::CityOptions size;
+    qint64 orders = 0;
+    Instant until;
 };
 constexpr Scale scales[] = {
     {"city", {.seed = 1, .units = 300, .systems = 1'400, .resources = 60'000}},
@@ -32,11 +39,21 @@ constexpr DemoAccount accounts[] = {
     {"demo.resources", "resource_manager", false},
     {"demo.engineer", "engineer", false},
     {"demo.desk", "service_desk", false},
+    {"demo.leader", "shift_leader", false},
+    {"demo.security", "security_engineer", false},
+    {"demo.incident", "incident_manager", false},
+    {"demo.problem", "problem_manager", false},
+    {"demo.change", "change_manager", false},
+    {"demo.service", "service_manager", false},
+    {"demo.quality", "quality_manager", false},
+    {"demo.authority", "managing_party", false},
+    {"demo.supervisor", "supervising_party", false},
+    {"demo.user", "using_party", true},
     {"demo.viewer", "viewer", false},
     {"demo.unit", "viewer", true},
 };
 
-Outcome<demo::CityOptions> sizeOf(const QCommandLineParser &options)
+Outcome<Made> sizeOf(const QCommandLineParser &options)
 {
     const auto scale = std::ranges::find_if(scales, [&](const Scale &one) { return options.value(QStringLiteral("scale")) == QLatin1StringView(one.name); });
     if (scale == std::end(scales))
@@ -53,7 +70,21 @@ Outcome<demo::CityOptions> sizeOf(const QCommandLineParser &options)
     if (!seed)
         return Complained(seed.error());
     size.seed = quint64(*seed);
-    return size;
+    Made made{size, demo::usualOrders(size.resources), demo::CityOrders::usualUntil()};
+    if (options.isSet(QStringLiteral("orders"))) {
+        const auto orders = numberOf(options, QStringLiteral("orders"), 0, demo::maxOrders);
+        if (!orders)
+            return Complained(orders.error());
+        made.orders = *orders;
+    }
+    if (options.isSet(QStringLiteral("until"))) {
+        const QString said = options.value(QStringLiteral("until"));
+        const auto when = said == u"now" ? QDateTime::currentDateTimeUtc() : QDateTime::fromString(said, Qt::ISODate);
+        if (!when.isValid() || when.date().year() < 2020 || when.date().year() > 2090)
+            return Complained(wrongUsage(Ctl::tr("\"%1\" is no moment.").arg(said), Ctl::tr("Give --until now, or one like 2026-11-22T18:00:00+08:00.")));
+        made.until = Instant{when.toMSecsSinceEpoch()};
+    }
+    return made;
 }
 
 /// Asked before the city is loaded, so that a weak password does not come to light a minute later.
@@ -72,7 +103,7 @@ Outcome<QString> accountPassword(const QCommandLineParser &options)
     });
 }
 
-Result<void> addAccounts(store::Database &database, const demo::City &city, const QString &password)
+Result<void> addAccounts(store::Database &database, const demo::City &city, const demo::CityOrders &orders, const QString &password)
 {
     const SystemClock clock;
     UuidV7Source ids(clock);
@@ -81,7 +112,8 @@ Result<void> addAccounts(store::Database &database, const demo::City &city, cons
         const auto created = care.create({.login = QString::fromLatin1(account.login),
             .password = password,
             .roles = {QString::fromLatin1(account.role)},
-            .unitScope = account.oneUnit ? idText(city.units().back().id.uuid) : QStringLiteral("*"),
+            .unitScope = account.oneUnit ? idText(orders.busiestUnit().uuid) : QStringLiteral("*"),
+            .person = QLatin1StringView(account.role) == QLatin1StringView("viewer") ? QUuid() : city.people()[size_t(orders.personFor(QString::fromLatin1(account.role)))].id.uuid,
             .mustChangePassword = false});
         if (!created)
             return Unexpected(created.error());
@@ -96,12 +128,14 @@ void offerDemo(QCommandLineParser &parser)
     parser.setApplicationDescription(
         Ctl::tr("Fills an empty database with a made-up city. The same scale, number and seed give the same rows. Stop the server first."));
     addDatabaseOptions(parser);
-    parser.addOption({QStringLiteral("scale"), Ctl::tr("city (300 units, 1,400 systems, 60,000 resources, 150,000 relations) or small."),
+    parser.addOption({QStringLiteral("scale"), Ctl::tr("city (300 units, 1,400 systems, 60,000 resources, 150,000 relations, 200,000 work orders) or small."),
         QStringLiteral("SCALE"), QStringLiteral("city")});
     parser.addOption({QStringLiteral("resources"), Ctl::tr("Another number of resources, up to 1,000,000; relations in proportion."), QStringLiteral("N")});
+    parser.addOption({QStringLiteral("orders"), Ctl::tr("Another number of work orders, up to 1,000,000; usually ten for three resources, up to 200,000."), QStringLiteral("N")});
+    parser.addOption({QStringLiteral("until"), Ctl::tr("The moment at which the work orders stand: \"now\", or one like 2026-11-22T18:00:00+08:00, which is the usual one."), QStringLiteral("TIME")});
     parser.addOption({QStringLiteral("seed"), Ctl::tr("Another city."), QStringLiteral("S"), QStringLiteral("1")});
     parser.addOption({QStringLiteral("with-accounts"),
-        Ctl::tr("Add accounts to try it with: demo.manager, demo.resources, demo.engineer, demo.desk, demo.viewer, demo.unit.")});
+        Ctl::tr("Add accounts to try it with, one for each role: demo.manager, demo.engineer, demo.desk, demo.leader, demo.quality, demo.user and more.")});
     parser.addOption({QStringLiteral("password-file"), Ctl::tr("The first line is the password of those accounts."), QStringLiteral("FILE")});
 }
 
@@ -121,8 +155,9 @@ Outcome<void> runDemo(const QCommandLineParser &options, const Console &console)
 
     QElapsedTimer timer;
     timer.start();
-    const demo::City city(*size, shippedCatalogues());
-    const auto loaded = demo::load(**database, city, [&](const QString &table, qint64 done, qint64 all) {
+    const demo::City city(size->size, shippedCatalogues());
+    const demo::CityOrders orders(city, size->orders, size->until);
+    const auto loaded = demo::load(**database, city, orders, [&](const QString &table, qint64 done, qint64 all) {
         console.progress(Ctl::tr("%1 s: %2 of %3 rows of %4").arg(timer.elapsed() / 1000).arg(done).arg(all).arg(table));
     });
     if (!loaded && loaded.error().code == ErrorCode::AlreadyExists)
@@ -131,14 +166,15 @@ Outcome<void> runDemo(const QCommandLineParser &options, const Console &console)
     if (!loaded)
         return orComplain(loaded, Ctl::tr("The city was not loaded."));
     if (!password->isEmpty())
-        if (const auto added = addAccounts(**database, city, *password); !added)
+        if (const auto added = addAccounts(**database, city, orders, *password); !added)
             return orComplain(added, Ctl::tr("The city was loaded, its accounts were not added."));
-    console.out << Ctl::tr("%1 units, %2 systems, %3 people, %4 resources and %5 relations in %6 s")
+    console.out << Ctl::tr("%1 units, %2 systems, %3 people, %4 resources, %5 relations and %6 work orders in %7 s")
                        .arg(city.units().size())
                        .arg(city.systems().size())
                        .arg(city.people().size())
                        .arg(city.resourceCount())
                        .arg(city.relationCount())
+                       .arg(orders.count())
                        .arg(double(timer.elapsed()) / 1000.0, 0, 'f', 1)
                 << '\n';
     return {};

@@ -1,13 +1,17 @@
 // The demonstration city: repeatable, lawful by the house's own rules, and plainly made up.
-#include "demo/city.h"
+#include "demo/cityorders.h"
 
 #include "contract/describe.h"
+#include "rules/calendardocument.h"
 #include "rules/fieldrules.h"
+#include "rules/orderstep.h"
 #include "rules/qualityrules.h"
 #include "rules/resourcelife.h"
+#include "rules/serviceitems.h"
 #include "rules/userules.h"
 
 #include <QCryptographicHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -112,6 +116,13 @@ private Q_SLOTS:
     void aFewRecordsBreakTheRulesOfTheLedger();
     void nothingCouldBeTakenForReal();
     void theHistoryEndsAtTheResource();
+    void theSameSeedGivesTheSameOrders();
+    void ordersAndWhatTheyLeaveKeepTheFieldRules();
+    void theTableKnowsEveryVerbOfAnOrder();
+    void dueTimesAreThoseOfTheRules();
+    void whatIsResolvedLacksNoStep();
+    void ordersHoldWhatAShiftMeets();
+    void theHistoryEndsAtTheOrder();
 };
 
 void tst_city::theSameSeedGivesTheSameCity()
@@ -365,6 +376,194 @@ void tst_city::theHistoryEndsAtTheResource()
             QCOMPARE(toJson(record.values[field]), toJson(toRecord(resource).values[field]));
     }
     QVERIFY(told > 20);
+}
+
+namespace {
+
+constexpr qint64 fewOrders = 6'000;
+
+demo::CityOrders ordersOf(const City &city)
+{
+    return demo::CityOrders(city, fewOrders, demo::CityOrders::usualUntil());
+}
+
+} // namespace
+
+void tst_city::theSameSeedGivesTheSameOrders()
+{
+    const auto city = cityOf(small);
+    const auto one = ordersOf(city);
+    const auto two = ordersOf(city);
+    auto other = small;
+    other.seed = 8;
+    const auto otherCity = cityOf(other);
+    const auto third = ordersOf(otherCity);
+
+    QCOMPARE(one.count(), fewOrders);
+    qint64 differ = 0;
+    for (qint64 i = fewOrders - 1; i >= 0; i -= 7) {
+        QCOMPARE(one.order(i), two.order(i));
+        differ += one.order(i) == third.order(i) ? 0 : 1;
+        if (differ > 50)
+            break;
+    }
+    QVERIFY(differ > 50);
+    const qint64 told = one.firstTold() + 3;
+    QVERIFY(one.story(told).steps == two.story(told).steps);
+    QVERIFY(one.story(told).notes == two.story(told).notes);
+    QCOMPARE(one.story(told).order, one.order(told));
+}
+
+void tst_city::ordersAndWhatTheyLeaveKeepTheFieldRules()
+{
+    const auto city = cityOf(small);
+    const auto orders = ordersOf(city);
+    QString last;
+    QSet<QString> numbers;
+
+    for (const auto &plan : orders.plans())
+        checkByRules(plan);
+    for (qint64 i = 0; i < orders.count(); ++i) {
+        const auto order = orders.order(i);
+        checkByRules(order);
+        numbers.insert(order.number);
+        QVERIFY(order.submittedAt.value_or(Instant()) <= orders.until());
+    }
+    QCOMPARE(numbers.size(), orders.count());
+    for (qint64 i = orders.firstTold(); i < orders.count(); ++i) {
+        const auto story = orders.story(i);
+        for (const auto &step : story.steps) {
+            checkByRules(step);
+            QCOMPARE(step.id.uuid, rules::orderStepId(story.order.id.uuid, step.step));
+        }
+        for (const auto &note : story.notes)
+            checkByRules(note);
+        for (const auto &resource : story.resources)
+            checkByRules(resource);
+        for (const auto &alert : story.alerts)
+            checkByRules(alert);
+        for (const auto &file : story.evidence)
+            checkByRules(file);
+    }
+}
+
+void tst_city::theTableKnowsEveryVerbOfAnOrder()
+{
+    const auto city = cityOf(small);
+    const auto orders = ordersOf(city);
+    const auto state = shapeOf<WorkOrder>().indexOf(u"state");
+    const QString name = shapeOf<WorkOrder>().fields[size_t(state)].name;
+    QSet<QString> states;
+
+    for (qint64 i = orders.firstTold(); i < orders.count(); ++i) {
+        const auto story = orders.story(i);
+        states.insert(text(Codec<OrderState>::encode(story.order.state)));
+        for (size_t act = 1; act < story.acts.size(); ++act) {
+            const auto change = QJsonDocument::fromJson(story.acts[act].changes.toUtf8()).object().value(name).toArray();
+            if (change.isEmpty())
+                continue;
+            const auto from = Codec<OrderState>::decode(change[0].toString());
+            const auto to = Codec<OrderState>::decode(change[1].toString());
+            QVERIFY2(from && to && rules::verbBetween(*from, *to, story.order.kind),
+                qPrintable(QStringLiteral("%1: %2 -> %3").arg(story.order.number, change[0].toString(), change[1].toString())));
+        }
+    }
+    for (const auto &wanted : {"submitted", "accepted", "in_progress", "on_hold", "awaiting_confirmation", "closed", "cancelled"})
+        QVERIFY2(states.contains(QString::fromLatin1(wanted)), wanted);
+}
+
+void tst_city::dueTimesAreThoseOfTheRules()
+{
+    const auto city = cityOf(small);
+    const auto orders = ordersOf(city);
+    int promised = 0;
+    int broken = 0;
+    int paused = 0;
+
+    for (qint64 i = 0; i < orders.count(); ++i) {
+        const auto order = orders.order(i);
+        QCOMPARE(order.responseDue, rules::dueOf(order, rules::ClockKind::Response, rules::shippedCalendar()));
+        QCOMPARE(order.resolveDue, rules::dueOf(order, rules::ClockKind::Resolve, rules::shippedCalendar()));
+        QCOMPARE(order.reportDue, rules::dueOf(order, rules::ClockKind::Statutory, rules::shippedCalendar()));
+        paused += !order.pauses.isEmpty();
+        promised += order.resolvedAt && order.resolveDue;
+        broken += order.resolvedAt && order.resolveDue && *order.resolvedAt > *order.resolveDue;
+    }
+
+    QVERIFY2(broken > promised / 100 && broken < promised / 12, qPrintable(QStringLiteral("%1 of %2").arg(broken).arg(promised)));
+    QVERIFY(paused > orders.count() / 50);
+}
+
+void tst_city::whatIsResolvedLacksNoStep()
+{
+    const auto city = cityOf(small);
+    const auto orders = ordersOf(city);
+    const auto &items = rules::shippedServiceItems().items;
+    int looked = 0;
+
+    for (qint64 i = orders.firstTold(); i < orders.count(); ++i) {
+        const auto story = orders.story(i);
+        if (!story.order.resolvedAt)
+            continue;
+        const auto item = std::ranges::find_if(items, [&](const ServiceItem &one) { return rules::shippedItemId(one.code, one.version) == story.order.item; });
+        QVERIFY(item != items.end());
+        const auto steps = rules::stepsFromJson(item->steps);
+        QVERIFY(steps);
+        const auto hasEvidence = [&](const QUuid &record) { return std::ranges::find(story.evidence, idText(record), &Attachment::recordId) != story.evidence.end(); };
+        const auto before = story.order.state == OrderState::Closed ? rules::StepBefore::Closed : rules::StepBefore::Resolved;
+        const auto missing = rules::missingSteps(*steps, story.steps, hasEvidence, before);
+        QVERIFY2(missing.empty(), qPrintable(QStringLiteral("%1 (%2) lacks step %3").arg(story.order.number, item->code).arg(missing.empty() ? 0 : missing.front().step)));
+        ++looked;
+    }
+    QVERIFY(looked > 300);
+}
+
+void tst_city::ordersHoldWhatAShiftMeets()
+{
+    const auto city = cityOf(small);
+    const auto orders = ordersOf(city);
+    std::map<QString, int> met;
+    for (qint64 i = 0; i < orders.count(); ++i) {
+        const auto order = orders.order(i);
+        met[QStringLiteral("open")] += rules::isOpen(order.state);
+        met[QStringLiteral("reopened")] += order.reopenCount > 0;
+        met[QStringLiteral("urged")] += order.urgeCount > 0;
+        met[QStringLiteral("transferred")] += order.transferCount > 0;
+        met[QStringLiteral("rated")] += order.stars > 0;
+        met[QStringLiteral("well rated")] += order.stars >= 4;
+        met[QStringLiteral("asked in vain")] += order.ratingAskedAt && order.stars == 0;
+        met[QStringLiteral("timed out")] += order.autoConfirmed;
+        met[QStringLiteral("child")] += !order.parent.isNull();
+        met[QStringLiteral("problem")] += !order.problem.isNull();
+        met[QStringLiteral("security")] += order.securityLevel.has_value();
+        met[QStringLiteral("planned")] += !order.plan.isNull();
+    }
+
+    for (const auto &[what, times] : met)
+        QVERIFY2(times > 0, qPrintable(what));
+    QVERIFY2(met[QStringLiteral("open")] < orders.count() / 10, qPrintable(QString::number(met[QStringLiteral("open")])));
+    QVERIFY(met[QStringLiteral("well rated")] * 100 > met[QStringLiteral("rated")] * 80);
+}
+
+void tst_city::theHistoryEndsAtTheOrder()
+{
+    const auto city = cityOf(small);
+    const auto orders = ordersOf(city);
+    const auto &shape = shapeOf<WorkOrder>();
+
+    for (qint64 i = orders.firstTold(); i < orders.count(); i += 3) {
+        const auto story = orders.story(i);
+        if (story.acts.empty())
+            continue;
+        QCOMPARE(story.acts.back().revision, story.order.revision);
+        Record record = toRecord(WorkOrder());
+        for (const auto &act : story.acts) {
+            const auto changes = QJsonDocument::fromJson(act.changes.toUtf8()).object();
+            for (auto change = changes.begin(); change != changes.end(); ++change)
+                record.values[size_t(shape.indexOf(change.key()))] = valueFromJson(change.value().toArray()[1]);
+        }
+        QCOMPARE(record.values, toRecord(story.order).values);
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_city)

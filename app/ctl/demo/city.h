@@ -61,6 +61,7 @@ struct Act {
     Instant at;
     QString reason;
     QString changes; ///< {"field": [old, new]}
+    qint64 lateMs = 0; ///< how much later the server heard of it
 };
 
 class City
@@ -71,6 +72,8 @@ public:
     [[nodiscard]] const std::vector<Organisation> &units() const { return m_units; }
     [[nodiscard]] const std::vector<BusinessSystem> &systems() const { return m_systems; }
     [[nodiscard]] const std::vector<Person> &people() const { return m_people; }
+    [[nodiscard]] const std::vector<Deployment> &deployments() const { return m_deployments; }
+    [[nodiscard]] quint64 seed() const { return m_options.seed; }
     [[nodiscard]] qint64 resourceCount() const { return m_options.resources; }
     /// Two and a half a resource; the resources of a last deployment that is not complete have none.
     [[nodiscard]] qint64 relationCount() const { return qint64(completeDeployments()) * (relationsInside + relationsAcross); }

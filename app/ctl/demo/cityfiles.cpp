@@ -29,8 +29,10 @@ void appendChunk(QByteArray &png, const QByteArray &type, const QByteArray &data
     appendNumber(png, quint32(::crc32(0, reinterpret_cast<const Bytef *>(body.constData()), uInt(body.size()))));
 }
 
-/// A picture of a label as nobody would print it: a frame and a pattern of bars that depends on the index.
-QByteArray picture(Random &random)
+} // namespace
+
+/// A frame and a pattern of bars that depends on the draw.
+QByteArray labelPicture(Random &random)
 {
     QByteArray pixels;
     const int shade = random.between(90, 200);
@@ -60,6 +62,8 @@ QByteArray picture(Random &random)
     return png;
 }
 
+namespace {
+
 QByteArray text(const Resource &resource, Random &random)
 {
     return QStringLiteral("演示数据，纯属虚构，不对应任何真实单位、人员或设备。\n\n资源编号：%1\n资源名称：%2\n事项：资源交付确认（样例）\n确认结果：规格相符，网络连通，监控已接入。\n流水：%3\n")
@@ -80,7 +84,7 @@ CityFile fileOf(const City &city, qint64 index)
     const auto resource = city.resource(index * (city.resourceCount() / fileCount(city)));
     Random random(seed, Topic::File, quint64(index));
     const bool isPicture = index % 3 != 0;
-    CityFile file{{}, isPicture ? picture(random) : text(resource, random)};
+    CityFile file{{}, isPicture ? labelPicture(random) : text(resource, random)};
     auto &attachment = file.attachment;
     const Instant at = City::madeAt(index, fileCount(city));
     attachment.id = {uuidV7(at.ms, quint16(index), random.next())};

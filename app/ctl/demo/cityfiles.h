@@ -22,4 +22,7 @@ struct CityStocktake {
 };
 [[nodiscard]] CityStocktake stocktakeOf(const City &city);
 
+/// A picture of a label as nobody would print it.
+[[nodiscard]] QByteArray labelPicture(class Random &random);
+
 } // namespace demo

@@ -2,7 +2,7 @@
 // gets a new epoch, so that every client takes a snapshot.
 #pragma once
 
-#include "city.h"
+#include "cityorders.h"
 
 #include "store/database.h"
 
@@ -14,6 +14,9 @@ using Progress = std::function<void(const QString &what, qint64 done, qint64 all
 
 /// One transaction: all or nothing. AlreadyExists where the database has units or resources. Numbers go on behind the
 /// city's; clients must sync anew.
-Result<void> load(store::Database &database, const City &city, const Progress &progress);
+Result<void> load(store::Database &database, const City &city, const CityOrders &orders, const Progress &progress);
+
+/// The part of it that is about work orders, within the caller's transaction.
+Result<void> writeOrders(store::Database &database, const CityOrders &orders, const Progress &progress);
 
 } // namespace demo
