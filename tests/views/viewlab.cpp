@@ -46,7 +46,7 @@ void ViewLab::hasHistory(const Shape &shape, const QUuid &id, const std::vector<
 {
     replica::RowBatch rows;
     for (const auto &act : acts)
-        rows.take(replica::RecordRow(historyShape(), {id, act.revision, false, {shape.name, act.kind, act.by, act.doneAt.ms, act.doneAt.ms + 60'000, act.reason, act.changes, Value()}}).view());
+        rows.take(replica::RecordRow(historyShape(), {id, act.revision, false, {shape.name, act.kind, act.by, act.doneAt.ms, act.doneAt.ms + act.receivedAfterMs, act.reason, act.changes, Value()}}).view());
     absorb(rows);
 }
 

@@ -42,6 +42,7 @@ struct PastAct {
     contract::Instant doneAt;
     QString reason;
     QString changes; ///< {"field":[old,new]}
+    qint64 receivedAfterMs = 60'000; ///< when the server heard of it
 };
 
 class ViewLab

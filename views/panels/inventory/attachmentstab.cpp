@@ -174,7 +174,23 @@ QString AttachmentsTab::whyNotAttach() const
     for (const auto &right : {m_shape.name + QStringLiteral(".edit"), QStringLiteral("attachment.create")})
         if (!actor.may(right))
             return tr("Your roles do not include the right “%1”.").arg(right);
-    return m_record.isNull() ? tr("Choose one saved record first.") : QString();
+    if (!m_lock.isEmpty())
+        return m_lock;
+    return m_record.isNull() && !m_owner ? tr("Choose one saved record first.") : QString();
+}
+
+void AttachmentsTab::setLock(const QString &reason)
+{
+    m_lock = reason;
+    refresh();
+}
+
+void AttachmentsTab::withOwner(const Ready &ready)
+{
+    if (m_owner)
+        m_owner(ready);
+    else
+        ready(m_record, {});
 }
 
 QString AttachmentsTab::whyNotRetire() const
@@ -220,8 +236,10 @@ void AttachmentsTab::attachFiles(const QStringList &paths)
         m_context.host.notify({shell::Severity::Warning, tr("%n files are too many at once", nullptr, int(paths.size())), tr("None of them was attached."), tr("Attach at most %1, or pack them into one archive.").arg(mostAtOnce), {}, {}});
         return;
     }
-    for (const auto &path : paths)
-        whenDone(m_context.files->keep(path), this, [this, record = m_record, name = QFileInfo(path).fileName()](const Result<StoredFile> &kept) { hang(record, name, kept); });
+    withOwner([this, paths](const QUuid &record, const std::vector<QUuid> &after) {
+        for (const auto &path : paths)
+            whenDone(m_context.files->keep(path), this, [this, owner = Owner{record, after}, name = QFileInfo(path).fileName()](const Result<StoredFile> &kept) { hang(owner, name, kept); });
+    });
 }
 
 bool AttachmentsTab::attach(const QMimeData &data)
@@ -242,12 +260,14 @@ bool AttachmentsTab::attach(const QMimeData &data)
     if (picture.isNull() || !picture.save(&buffer, "PNG"))
         return false;
     const QString name = tr("Picture %1").arg(QDateTime::fromMSecsSinceEpoch(m_context.clock.now().ms).toString(QStringLiteral("yyyy-MM-dd hh.mm.ss"))) + QStringLiteral(".png");
-    whenDone(m_context.files->keep(bytes, name), this, [this, record = m_record, name](const Result<StoredFile> &kept) { hang(record, name, kept); });
+    withOwner([this, bytes, name](const QUuid &record, const std::vector<QUuid> &after) {
+        whenDone(m_context.files->keep(bytes, name), this, [this, owner = Owner{record, after}, name](const Result<StoredFile> &kept) { hang(owner, name, kept); });
+    });
     return true;
 }
 
 /// The content is durable here by now; the act that names it comes second.
-void AttachmentsTab::hang(const QUuid &record, const QString &name, const Result<StoredFile> &kept)
+void AttachmentsTab::hang(const Owner &owner, const QString &name, const Result<StoredFile> &kept)
 {
     if (!kept) {
         auto notice = shell::noticeOf(kept.error());
@@ -261,7 +281,7 @@ void AttachmentsTab::hang(const QUuid &record, const QString &name, const Result
         return;
     }
     const Command command{.id = m_context.ids.next(), .kind = CommandKind::Create, .entity = QString::fromLatin1(Describe<Attachment>::name), .targets = {{m_context.ids.next(), 0}},
-                          .fields = fieldsOf(m_shape, record, name, *kept)};
+                          .fields = fieldsOf(m_shape, owner.record, name, *kept), .overruled = {}, .reason = {}, .after = owner.after, .occurredAt = m_context.clock.now()};
     whenDone(m_context.commands.submit(command), this, [this](const Result<void> &result) {
         if (!result)
             m_context.host.notify(shell::noticeOf(result.error()));

@@ -26,6 +26,13 @@ public:
     void showRecord(const QUuid &record) override;
     void retranslate() override;
 
+    /// For a record that is made only when something is hung on it: `make` makes it and hands it over with the acts that
+    /// the attachment builds on.
+    using Ready = std::function<void(const QUuid &record, const std::vector<QUuid> &after)>;
+    void setOwner(std::function<void(const Ready &)> make) { m_owner = std::move(make); }
+    /// Nothing can be attached for that reason; empty: as rights and record allow.
+    void setLock(const QString &reason);
+
     /// Why nothing can be attached to this record; empty where it can.
     [[nodiscard]] QString whyNotAttach() const;
     void attachFiles(const QStringList &paths);
@@ -45,7 +52,12 @@ protected:
 
 private:
     void askForFiles();
-    void hang(const QUuid &record, const QString &name, const contract::Result<contract::StoredFile> &kept);
+    void withOwner(const Ready &ready);
+    struct Owner {
+        QUuid record;
+        std::vector<QUuid> after;
+    };
+    void hang(const Owner &owner, const QString &name, const contract::Result<contract::StoredFile> &kept);
     void fetched(const std::function<void(const QString &path)> &then);
     void refresh();
     [[nodiscard]] int selectedRow() const;
@@ -55,6 +67,8 @@ private:
     shell::PanelContext m_context;
     items::AttachmentsModel *m_files;
     QUuid m_record;
+    std::function<void(const Ready &)> m_owner;
+    QString m_lock;
     QTableView *m_table;
     QLabel *m_empty;
     QPushButton *m_attach;

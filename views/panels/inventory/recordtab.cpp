@@ -3,6 +3,9 @@
 #include "views/panels/inventory/recordtab.h"
 #include "views/panels/inventory/relationstab.h"
 #include "views/panels/inventory/utilisationtab.h"
+#include "views/panels/orders/detail/checklisttab.h"
+#include "views/panels/orders/detail/followuptab.h"
+#include "views/panels/orders/detail/resourcestab.h"
 
 namespace views::panels {
 
@@ -22,6 +25,9 @@ const std::vector<RecordTabSpec> &recordTabs()
     static const std::vector<RecordTabSpec> tabs{
         {Describe<Resource>::name, &make<RelationsTab>},
         {Describe<Resource>::name, &make<UtilisationTab>},
+        {Describe<WorkOrder>::name, &make<ChecklistTab>},
+        {Describe<WorkOrder>::name, &make<FollowUpTab>},
+        {Describe<WorkOrder>::name, &make<ResourcesTab>},
         {"", &make<AttachmentsTab>},
     };
     return tabs;

@@ -1,0 +1,10 @@
+// What to say when the rules refuse an act on an order: the sentence of the rule where it is one of theirs.
+#pragma once
+
+#include "views/shell/notice.h"
+
+namespace views::panels {
+
+[[nodiscard]] shell::Notice refusalOf(const contract::Error &error);
+
+} // namespace views::panels

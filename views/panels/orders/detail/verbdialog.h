@@ -1,0 +1,65 @@
+// VerbDialog: what a verb of the workflow wants to know, on one small page: its fields, its reason, and what follows from
+// them (the statutory term, the consent that a hold needs).
+#pragma once
+
+#include "replica/listreader.h"
+#include "rules/orderflow.h"
+#include "rules/servicelevels.h"
+#include "views/shell/panelspec.h"
+
+#include <QDialog>
+
+class QButtonGroup;
+class QDateTimeEdit;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace views::forms {
+class FieldEditor;
+}
+
+namespace views::panels {
+
+class VerbDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    VerbDialog(const rules::VerbOffer &offer, const replica::ListRow &order, const shell::PanelContext &context, QWidget *parent);
+    /// False where the verb needs no word of the person.
+    [[nodiscard]] static bool isNeeded(const rules::VerbOffer &offer, const contract::Record &order);
+
+    [[nodiscard]] contract::Patch fields() const;
+    [[nodiscard]] QString reason() const;
+    void setScan(const QString &path);
+    /// The scan of a rating on paper; empty where there is none.
+    [[nodiscard]] QString scan() const { return m_scan; }
+    [[nodiscard]] forms::FieldEditor *editor(QStringView field) const;
+
+private:
+    void addField(const QString &name, QVBoxLayout &column);
+    void addStars(QVBoxLayout &column);
+    void addMoment(QVBoxLayout &column);
+    void chooseScan();
+    void refresh();
+    [[nodiscard]] QString whyNot() const;
+    [[nodiscard]] QString consequence() const;
+
+    shell::PanelContext m_context;
+    rules::VerbOffer m_offer;
+    replica::ListRow m_order;
+    const contract::Shape &m_shape;
+    std::map<QString, forms::FieldEditor *> m_editors;
+    QButtonGroup *m_stars = nullptr;
+    QDateTimeEdit *m_moment = nullptr;
+    QPushButton *m_scanButton = nullptr;
+    QLabel *m_consequence;
+    QLineEdit *m_reason = nullptr;
+    QPushButton *m_ok;
+    QString m_scan;
+    QString m_levels; ///< content of the living service levels
+};
+
+} // namespace views::panels
