@@ -1,6 +1,7 @@
 #include "items/recordeditor.h"
 
 #include "contract/entities/resource.h"
+#include "items/verbfields.h"
 #include "rules/fieldrules.h"
 #include "rules/resourcelife.h"
 
@@ -158,7 +159,8 @@ void RecordEditor::tell(int field)
 
 bool RecordEditor::isEditable(int field) const
 {
-    return !m_shape.fields[size_t(field)].traits.readOnly && std::ranges::none_of(m_records, &Record::retired);
+    const auto &described = m_shape.fields[size_t(field)];
+    return !described.traits.readOnly && !isKeptByVerbs(m_shape, described) && std::ranges::none_of(m_records, &Record::retired);
 }
 
 bool RecordEditor::isDirty(int field) const

@@ -3,6 +3,7 @@
 #include "contract/whendone.h"
 #include "items/clipboardtext.h"
 #include "items/languagewatch.h"
+#include "items/verbfields.h"
 
 #include <QPointer>
 
@@ -85,6 +86,14 @@ void RecordListModel::setFilters(const std::vector<replica::ListFilter> &filters
     ListQuery query = d->query;
     query.filters = filters;
     setQuery(query);
+}
+
+void RecordListModel::follow(const std::vector<replica::ListFilter> &filters)
+{
+    if (filters == d->query.filters)
+        return;
+    d->query.filters = filters;
+    d->ask(true);
 }
 
 void RecordListModel::setSorts(const std::vector<replica::ListSort> &sorts)
@@ -310,7 +319,7 @@ void RecordListModel::take(const ListRow &row)
 Qt::ItemFlags RecordListModel::flags(const QModelIndex &index) const
 {
     const auto flags = EntityTableBase::flags(index);
-    if (!index.isValid() || fieldAt(index.column()).traits.readOnly)
+    if (!index.isValid() || fieldAt(index.column()).traits.readOnly || isKeptByVerbs(d->shape, fieldAt(index.column())))
         return flags;
     const auto *row = rowAt(index.row());
     return row && !row->record.retired ? flags | Qt::ItemIsEditable : flags;

@@ -27,6 +27,8 @@ public:
     void setFilters(const std::vector<replica::ListFilter> &filters);
     void setSorts(const std::vector<replica::ListSort> &sorts);
     void setRetired(replica::RetiredRows retired);
+    /// Filters that ask the same at another time ("until now"): the list stays as it is, and rows come and go.
+    void follow(const std::vector<replica::ListFilter> &filters);
     /// The list as it stood then; 0: as it stands.
     void setAsOf(Instant asOf);
     /// A click on a header: sorts by that column alone.

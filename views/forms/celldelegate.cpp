@@ -57,6 +57,14 @@ const FieldShape *CellDelegate::fieldAt(const QModelIndex &index) const
     return field < 0 ? nullptr : &m_shape.fields[field];
 }
 
+std::optional<CellWord> CellDelegate::wordAt(const QModelIndex &index) const
+{
+    if (m_tellers.empty())
+        return {};
+    const auto teller = m_tellers.find(m_fieldOf(index.column()));
+    return teller == m_tellers.end() ? std::nullopt : teller->second(index);
+}
+
 CellDelegate::Face CellDelegate::faceOf(const FieldShape *field)
 {
     if (field && isIdentifier(*field))
@@ -114,6 +122,10 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const auto *field = fieldAt(index);
     QRect box = option.rect.adjusted(margin(), 0, -margin(), 0);
 
+    if (const auto said = wordAt(index)) {
+        drawChip(*painter, box, said->look, said->word, selected ? std::optional(ink) : std::nullopt);
+        return;
+    }
     if (field && field->kind == FieldKind::Choice && !shown.isEmpty())
         if (const auto look = chipLook(m_shape.name, field->name, index.data(items::CodeRole).toString())) {
             drawChip(*painter, box, *look, shown, selected ? std::optional(ink) : std::nullopt);
@@ -190,6 +202,8 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     const auto *field = fieldAt(index);
     const QFontMetrics metrics(fontOf(faceOf(field)));
     const QString shown = index.data(Qt::DisplayRole).toString();
+    if (const auto said = wordAt(index))
+        return {chipWidth(QFontMetrics(fontOf(Face::Plain)), said->word) + 2 * margin(), qMax(shell::px(26), option.fontMetrics.height() + shell::px(6))};
     const int width = field && field->kind == FieldKind::Choice ? chipWidth(metrics, shown) : metrics.horizontalAdvance(shown);
     return {width + 2 * margin() + shell::px(4), qMax(shell::px(26), option.fontMetrics.height() + shell::px(6))};
 }
@@ -199,7 +213,10 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     QStringList lines;
-    if (sizeHint(option, index).width() > option.rect.width())
+    const auto said = wordAt(index);
+    if (said)
+        lines << said->tip;
+    else if (sizeHint(option, index).width() > option.rect.width())
         lines << index.data(Qt::DisplayRole).toString();
     if (index.data(items::PendingRole).toBool())
         lines << tr("Holds a change of yours that is not sent yet.");

@@ -12,8 +12,16 @@
 #include <QPixmap>
 #include <QStaticText>
 #include <QStyledItemDelegate>
+#include <map>
 
 namespace views::forms {
+
+/// What a cell says of the moment in place of its value: how much of a promise is left.
+struct CellWord {
+    QString word;
+    ChipLook look;
+    QString tip;
+};
 
 class CellDelegate : public QStyledItemDelegate
 {
@@ -22,6 +30,9 @@ class CellDelegate : public QStyledItemDelegate
 public:
     /// `shape` outlives the delegate. `fieldOf` gives the position of a column's field, or -1.
     CellDelegate(const contract::Shape &shape, std::function<int(int column)> fieldOf, QObject *parent);
+    /// The cells of that field say what `teller` makes of their row; nothing: their value.
+    using Teller = std::function<std::optional<CellWord>(const QModelIndex &index)>;
+    void setTeller(int field, Teller teller) { m_tellers.insert_or_assign(field, std::move(teller)); }
     /// Call after a change of theme, scale or font: what was drawn before is drawn anew.
     void refresh();
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -34,6 +45,7 @@ public:
 
 private:
     [[nodiscard]] const contract::FieldShape *fieldAt(const QModelIndex &index) const;
+    [[nodiscard]] std::optional<CellWord> wordAt(const QModelIndex &index) const;
     enum class Face { Plain, Fixed, Tabular };
     [[nodiscard]] static Face faceOf(const contract::FieldShape *field);
     [[nodiscard]] const QFont &fontOf(Face face) const { return m_fonts[size_t(face)]; }
@@ -67,6 +79,7 @@ private:
 
     const contract::Shape &m_shape;
     std::function<int(int)> m_fieldOf;
+    std::map<int, Teller> m_tellers; ///< by field; few
     std::array<QFont, 3> m_fonts; ///< by Face
     mutable QCache<TextKey, QStaticText> m_texts{textsKept};
     mutable QCache<ChipKey, QPixmap> m_chips{chipsKept};

@@ -1,6 +1,7 @@
 #include "views/forms/recordform.h"
 
 #include "items/factory.h"
+#include "items/verbfields.h"
 #include "rules/resourcelife.h"
 #include "views/forms/attributeseditor.h"
 #include "views/forms/formlayout.h"
@@ -125,6 +126,8 @@ void RecordForm::showLock(int field)
         m_fields[field]->setLocked(m_lock);
     else if (m_editor.isEditable(field))
         m_fields[field]->setLocked({});
+    else if (items::isKeptByVerbs(m_editor.shape(), m_editor.shape().fields[field]))
+        m_fields[field]->setLocked(tr("The acts above the form change it; it cannot be typed."));
     else
         m_fields[field]->setLocked(traits.key ? tr("The server numbers records; the number does not change.") : tr("The server works this out; it cannot be typed."));
 }

@@ -143,22 +143,27 @@ void RecordBrowser::addFilter(const PanelFilter &filter)
 void RecordBrowser::takeFilters()
 {
     QStringList sentences;
-    std::vector<replica::ListFilter> filters;
-    for (const auto &filter : m_filters) {
+    for (const auto &filter : m_filters)
         sentences << sentenceOf(filter, m_shape, m_context.catalogues);
-        filters.push_back(filter.filter);
-    }
     m_filterBar->setSentences(sentences);
-    if (filters != m_list->query().filters)
+    if (const auto filters = filtersOfAll(); filters != m_list->query().filters)
         m_list->setFilters(filters);
     tellNarrowed();
     Q_EMIT actsChanged();
+}
+
+std::vector<replica::ListFilter> RecordBrowser::filtersOfAll() const
+{
+    auto filters = m_fixed;
+    std::ranges::transform(m_filters, std::back_inserter(filters), &PanelFilter::filter);
+    return filters;
 }
 
 void RecordBrowser::tellNarrowed()
 {
     m_saved->compare();
     m_views->follow(m_list->query());
+    Q_EMIT narrowed();
 }
 
 /// Filters chosen beside the list take the place of those that said the same of it.
@@ -177,7 +182,8 @@ void RecordBrowser::showView(const items::View &view)
 
 void RecordBrowser::useView(const items::View &view)
 {
-    items::nameFilters(m_context.items.queries(), m_shape, view.query.filters, this, [this, view](const std::vector<items::NamedFilter> &filters) {
+    const auto own = m_takeView ? m_takeView(view.query.filters) : view.query.filters;
+    items::nameFilters(m_context.items.queries(), m_shape, own, this, [this, view](const std::vector<items::NamedFilter> &filters) {
         m_filters.assign(filters.begin(), filters.end());
         m_search->clear();
         m_retired->setChecked(view.query.retired != replica::RetiredRows::Hidden);
@@ -223,6 +229,11 @@ void RecordBrowser::submit(const Command &command)
         if (!result)
             m_context.host.notify(shell::noticeOf(result.error()));
     });
+}
+
+void RecordBrowser::readSelected(std::function<void(std::vector<items::ListRow>)> ready)
+{
+    m_list->read(m_view->selectedRows(), this, std::move(ready));
 }
 
 void RecordBrowser::setRetired(CommandKind kind)

@@ -155,7 +155,9 @@ void RecordBrowser::perform(Act act)
         return;
     switch (act) {
     case Act::New:
-        if (m_pane->mayLeave()) {
+        if (m_begin) {
+            m_begin();
+        } else if (m_pane->mayLeave()) {
             m_reselecting = true;
             m_view->clearSelection();
             m_reselecting = false;

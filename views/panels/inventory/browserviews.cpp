@@ -71,6 +71,8 @@ QWidget *BrowserViews::treeSwitch() const { return m_treeSwitch; }
 
 QWidget *BrowserViews::middle() const { return m_middle; }
 
+QWidget &BrowserViews::shown() const { return *m_middle->currentWidget(); }
+
 QWidget *BrowserViews::aroundWithTree(QWidget &rest)
 {
     if (!m_isResource)
@@ -173,6 +175,14 @@ void BrowserViews::showList()
     m_record.setVisible(true);
     m_middle->setCurrentWidget(&m_list);
     m_list.setFocus();
+    Q_EMIT changed();
+}
+
+void BrowserViews::showInstead(QWidget *other)
+{
+    if (other && m_middle->indexOf(other) < 0)
+        m_middle->addWidget(other);
+    m_middle->setCurrentWidget(other ? other : &m_list);
     Q_EMIT changed();
 }
 

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] QWidget *chartsSwitch() const { return m_chartsSwitch; }
     /// The list, or the charts in its place.
     [[nodiscard]] QWidget *middle() const;
+    /// What of it is in sight.
+    [[nodiscard]] QWidget &shown() const;
     /// Stands the tree's place at the left of the rest; to be called once.
     [[nodiscard]] QWidget *aroundWithTree(QWidget &rest);
 
@@ -38,6 +40,8 @@ public:
     void enterOrLeaveTree(const replica::ListQuery &query);
     void switchCharts(const replica::ListQuery &query);
     [[nodiscard]] bool showsCharts() const;
+    /// In the list's place, beside the record; null: the list.
+    void showInstead(QWidget *other);
     void retranslate();
     void refreshLook();
     [[nodiscard]] QVariantMap layoutState() const;

@@ -6,20 +6,18 @@
 #include "items/factory.h"
 #include "items/savedviewlist.h"
 #include "rules/permissions.h"
-#include "views/forms/tables.h"
+#include "views/panels/inventory/browseractions.h"
 #include "views/panels/inventory/buttonrow.h"
-#include "views/shell/icons.h"
+#include "views/panels/orders/detail/neworderaction.h"
 #include "views/shell/theme.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace views::panels {
@@ -32,43 +30,21 @@ namespace {
 constexpr std::array shownEntities{Describe<Resource>::name, Describe<BusinessSystem>::name, Describe<Organisation>::name, Describe<Person>::name,
                                    Describe<Relation>::name};
 
-struct ActRow {
-    Act act;
-    const char *text;
-    const char *icon; ///< of its button in the panel's head; empty: no button
-    QKeySequence shortcut;
-};
+/// More resources than these belong into an order of their own kind, not on one page.
+constexpr size_t mostInOrder = 50;
 
-// Kept as a function, since a key sequence is no constant expression.
-const std::vector<ActRow> &actRows()
+/// What is chosen says what the new order is about.
+NewOrderStart orderAbout(const Shape &shape, const std::vector<items::ListRow> &rows)
 {
-    static const std::vector<ActRow> rows{
-        {Act::Edit, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Edit"), "edit", QKeySequence(Qt::CTRL | Qt::Key_E)},
-        {Act::EditCell, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Edit the cell"), "", QKeySequence(Qt::Key_F2)},
-        {Act::Retire, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Retire…"), "retire", QKeySequence(Qt::CTRL | Qt::Key_Delete)},
-        {Act::Restore, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Restore…"), "restore", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete)},
-        {Act::Relate, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Relate…"), "relation", QKeySequence(Qt::CTRL | Qt::Key_L)},
-        {Act::Copy, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Copy"), "copy", QKeySequence(Qt::CTRL | Qt::Key_C)},
-        {Act::Import, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Import…"), "import", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},
-        {Act::Export, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Export…"), "export", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)},
-        {Act::Paste, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Paste…"), "", QKeySequence(Qt::CTRL | Qt::Key_V)},
-        {Act::New, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "New"), "add", QKeySequence(Qt::CTRL | Qt::Key_N)},
-        {Act::Save, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Save"), "", QKeySequence(Qt::CTRL | Qt::Key_S)},
-        {Act::Unrelate, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Unrelate…"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
-        {Act::Impact, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Impact…"), "", QKeySequence(Qt::CTRL | Qt::Key_I)},
-        {Act::Search, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Search"), "", QKeySequence(Qt::CTRL | Qt::Key_F)},
-        {Act::Filter, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Filter…"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
-        {Act::ClearFilters, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Remove search and filters"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X)},
-        {Act::Columns, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Choose columns…"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K)},
-        {Act::Sort, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Sort by this column"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)},
-        {Act::AddSort, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Sort by this column too"), "", QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S)},
-        {Act::ShowRetired, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Show retired"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)},
-        {Act::Views, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Saved views"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V)},
-        {Act::AsOf, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "As of a past date…"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)},
-        {Act::Tree, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "Tree of units and systems"), "", QKeySequence(Qt::CTRL | Qt::Key_T)},
-        {Act::Charts, QT_TRANSLATE_NOOP("views::panels::InventoryPanel", "List or charts"), "", QKeySequence(Qt::CTRL | Qt::Key_G)},
-    };
-    return rows;
+    NewOrderStart start;
+    for (size_t i = 0; i < std::min(rows.size(), mostInOrder) && shape.name == QLatin1StringView(Describe<Resource>::name); ++i)
+        start.resources.emplace_back(rows[i].record.id, titleOf(shape, rows[i].record));
+    const QString field = shape.name == QLatin1StringView(Describe<BusinessSystem>::name) ? QStringLiteral("system_id") : shape.name == QLatin1StringView(Describe<Organisation>::name) ? QStringLiteral("unit_id") : QString();
+    if (!field.isEmpty() && rows.size() == 1) {
+        start.values.emplace(field, idText(rows.front().record.id));
+        start.titles.emplace(field, titleOf(shape, rows.front().record));
+    }
+    return start;
 }
 
 } // namespace
@@ -77,7 +53,7 @@ InventoryPanel::InventoryPanel(const shell::PanelContext &context, QWidget *pare
     : shell::Panel(parent)
     , m_context(context)
     , m_bar(new QTabBar(this))
-    , m_tools(new ButtonRow(shell::px(4), this))
+    , m_actions(new BrowserActions(*this, [this] { return current(); }))
     , m_browsers(new QStackedWidget(this))
 {
     m_bar->setDrawBase(false);
@@ -88,15 +64,18 @@ InventoryPanel::InventoryPanel(const shell::PanelContext &context, QWidget *pare
     head->setSpacing(shell::px(4));
     head->addWidget(m_bar);
     head->addStretch(1);
-    makeActions();
-    for (auto *button : m_buttons)
-        m_tools->add(button, button == m_new ? ButtonRow::Words::Always : ButtonRow::Words::WhereRoom);
-    head->addWidget(m_tools);
+    makeTabActions();
+    head->addWidget(m_actions->row());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_browsers, 1);
+
+    new NewOrderAction(NewOrderAction::About::Chosen, *this, context, [this](const auto &begin) { // the panel's own
+        if (auto *browser = current())
+            browser->readSelected([begin, browser](const std::vector<items::ListRow> &rows) { begin(orderAbout(browser->shape(), rows)); });
+    });
 
     makeTabs();
     connect(m_bar, &QTabBar::currentChanged, this, &InventoryPanel::showTab);
@@ -110,29 +89,8 @@ InventoryPanel::InventoryPanel(const shell::PanelContext &context, QWidget *pare
     showTab(m_bar->currentIndex());
 }
 
-void InventoryPanel::makeActions()
+void InventoryPanel::makeTabActions()
 {
-    for (const auto &row : actRows()) {
-        auto *action = new QAction(this);
-        action->setShortcut(row.shortcut);
-        connect(action, &QAction::triggered, this, [this, act = row.act] {
-            if (auto *browser = current())
-                browser->perform(act);
-        });
-        addAction(action);
-        m_acts.emplace_back(row.act, action);
-        if (*row.icon == 0)
-            continue;
-        action->setIcon(shell::icon(QString::fromLatin1(row.icon)));
-        auto *button = new QToolButton(this);
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setAutoRaise(row.act != Act::New);
-        if (row.act == Act::New)
-            m_new = button;
-        button->setFocusPolicy(Qt::TabFocus);
-        m_buttons.push_back(button);
-    }
     for (int tab = 0; tab < int(shownEntities.size()); ++tab) {
         auto *action = new QAction(this);
         action->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + tab)));
@@ -206,26 +164,12 @@ void InventoryPanel::showTab(int index)
 
 void InventoryPanel::refreshActs()
 {
-    const auto *browser = current();
-    for (const auto &[act, action] : m_acts) {
-        const QString why = browser ? browser->whyNot(act) : tr("Nothing may be shown with your roles.");
-        action->setEnabled(why.isEmpty());
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        //: An action, its keys in brackets, and while it is disabled the reason.
-        action->setToolTip(why.isEmpty() ? tr("%1 (%2)").arg(action->text(), keys) : tr("%1 (%2): %3").arg(action->text(), keys, why));
-    }
-    // While a form holds edits, saving them is what the screen leads to; else it is the new record.
-    const bool leads = browser && !browser->whyNot(Act::Save).isEmpty() && m_new->isEnabled();
-    forms::setRank(*m_new, leads ? forms::Rank::Primary : forms::Rank::Quiet);
-    m_new->defaultAction()->setIcon(leads ? shell::icon(QStringLiteral("add"), QApplication::palette().color(QPalette::HighlightedText)) : shell::icon(QStringLiteral("add")));
+    m_actions->refresh();
 }
 
 void InventoryPanel::retranslate()
 {
-    for (const auto &row : actRows()) {
-        const auto found = std::ranges::find(m_acts, row.act, &std::pair<Act, QAction *>::first);
-        found->second->setText(tr(row.text));
-    }
+    m_actions->retranslate();
     for (int tab = 0; tab < m_bar->count(); ++tab)
         m_bar->setTabText(tab, items::captionsOf(*m_tabs[tab].shape));
     for (int tab = 0; tab < int(m_tabActions.size()); ++tab) {
@@ -233,15 +177,10 @@ void InventoryPanel::retranslate()
         m_tabActions[tab]->setText(tr("Show: %1").arg(items::captionsOf(*shape)));
     }
     m_bar->setAccessibleName(tr("Kind of record"));
-    for (auto *button : m_buttons) {
-        button->setIconSize(QSize(shell::px(16), shell::px(16)));
-        button->setAccessibleName(button->defaultAction()->text());
-    }
     for (const auto &tab : m_tabs)
         if (tab.browser)
             tab.browser->retranslate();
     refreshActs();
-    m_tools->measure();
 }
 
 void InventoryPanel::saveLayout(QSettings &settings) const

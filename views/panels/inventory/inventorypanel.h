@@ -5,11 +5,10 @@
 
 class QStackedWidget;
 class QTabBar;
-class QToolButton;
 
 namespace views::panels {
 
-class ButtonRow;
+class BrowserActions;
 
 class InventoryPanel : public shell::Panel
 {
@@ -33,7 +32,7 @@ private:
         RecordBrowser *browser = nullptr; ///< made when first shown
         QVariantMap layout;               ///< of a browser that is not made yet
     };
-    void makeActions();
+    void makeTabActions();
     void makeTabs();
     void showTab(int tab);
     /// Uses the saved view in the tab of its entity.
@@ -45,12 +44,9 @@ private:
     shell::PanelContext m_context;
     std::vector<Tab> m_tabs;
     QTabBar *m_bar;
-    ButtonRow *m_tools;
+    BrowserActions *m_actions;
     QStackedWidget *m_browsers;
-    std::vector<std::pair<Act, QAction *>> m_acts;
     std::vector<QAction *> m_tabActions;
-    std::vector<QToolButton *> m_buttons;
-    QToolButton *m_new = nullptr;
     QString m_sources; ///< where ways of reading files are remembered
     bool m_switching = false;
     bool m_saidShown = false;

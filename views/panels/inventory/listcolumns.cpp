@@ -14,6 +14,8 @@ using items::RecordListModel;
 
 int ListView::usualWidth(const contract::FieldShape &field) const
 {
+    if (const auto suggested = m_suggested.constFind(field.name); suggested != m_suggested.constEnd())
+        return shell::px(*suggested);
     if (!items::hasCodes(field))
         return fontMetrics().horizontalAdvance(QLatin1Char('0')) * forms::CellDelegate::charactersOf(field) + shell::px(20);
     // Wide enough for the longest word, in the language of now.

@@ -28,6 +28,8 @@ public:
     void setEmptyState(const QString &sentence, const QString &action);
     void showColumn(int field, bool shown);
     void resetColumns();
+    /// Of a column that nobody has made wider or narrower, at 100 %.
+    void suggestWidth(const QString &field, int width) { m_suggested.insert(field, width); }
     /// These columns, in that order, as wide as a person made them.
     void showFields(const std::vector<int> &fields);
     [[nodiscard]] QVariantMap layoutState() const;
@@ -79,6 +81,7 @@ private:
     QLabel *m_emptyText;
     QPushButton *m_emptyAction;
     QHash<QString, int> m_widths; ///< by field name, at 100 %
+    QHash<QString, int> m_suggested;
     bool m_sizing = false;
     int m_sizedAt = 0; ///< what 100 pixels were when the columns were last given their widths
     bool m_painted = false;

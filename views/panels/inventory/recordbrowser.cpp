@@ -190,8 +190,12 @@ void RecordBrowser::connectParts()
     connect(m_view, &ListView::filterAsked, this, &RecordBrowser::askForFilter);
     connect(m_view, &ListView::columnsAsked, this, &RecordBrowser::chooseColumns);
     connect(m_view, &ListView::emptyActionAsked, this, [this] {
-        const bool narrowed = !m_filters.empty() || !m_search->text().isEmpty();
-        narrowed ? clearAll() : perform(Act::New);
+        if (isNarrowedByHand())
+            clearAll();
+        else if (!m_fixed.empty())
+            Q_EMIT widenAsked();
+        else
+            perform(Act::New);
     });
     connect(m_view, &QTableView::activated, this, &RecordBrowser::enterForm);
     connect(m_view, &ListView::painted, this, [this] {
@@ -213,7 +217,7 @@ void RecordBrowser::connectParts()
     connect(m_views, &BrowserViews::changed, this, &RecordBrowser::actsChanged);
     connect(m_pane, &RecordPane::dirtyChanged, this, &RecordBrowser::actsChanged);
     connect(m_pane, &RecordPane::left, this, [this] {
-        m_view->setFocus();
+        enterList();
         if (m_pane->records().empty() || m_view->selectedRows().empty())
             showSelection();
     });
@@ -275,6 +279,31 @@ void RecordBrowser::refreshLook()
     m_pane->setMinimumWidth(shell::px(280));
 }
 
+void RecordBrowser::showInstead(QWidget *other)
+{
+    m_views->showInstead(other);
+}
+
+void RecordBrowser::enterList()
+{
+    m_views->shown().setFocus();
+}
+
+void RecordBrowser::setFixed(const std::vector<replica::ListFilter> &filters, Question question)
+{
+    m_fixed = filters;
+    if (question == Question::Same)
+        m_list->follow(filtersOfAll());
+    takeFilters();
+}
+
+void RecordBrowser::setFixedWords(const QString &empty, const QString &action)
+{
+    m_fixedEmpty = empty;
+    m_fixedAction = action;
+    refreshEmptyState();
+}
+
 QWidget *RecordBrowser::firstFocus() const
 {
     return m_search;
@@ -295,9 +324,14 @@ void RecordBrowser::refreshCount()
         m_count->setText(tr("Searching…"));
         return;
     }
-    const bool narrowed = !m_filters.empty() || !m_search->text().trimmed().isEmpty();
+    const bool narrowed = isNarrowedByHand() || !m_fixed.empty();
     const QString number = QLocale().toString(qMax<qint64>(0, matches));
     m_count->setText(matches < 0 ? tr("Counting…") : narrowed ? tr("%1 found").arg(number) : tr("%1 records").arg(number));
+}
+
+bool RecordBrowser::isNarrowedByHand() const
+{
+    return !m_filters.empty() || !m_search->text().trimmed().isEmpty();
 }
 
 void RecordBrowser::refreshEmptyState()
@@ -315,11 +349,15 @@ void RecordBrowser::refreshEmptyState()
         m_view->setEmptyState(tr("The records are still on their way from the server. They show here by themselves."), {});
         return;
     }
-    if (m_banner->moment().ms != 0 && m_filters.empty() && m_search->text().trimmed().isEmpty()) {
+    if (m_banner->moment().ms != 0 && m_fixed.empty() && !isNarrowedByHand()) {
         m_view->setEmptyState(tr("On that day none of these records existed, as far as the history kept here tells."), {});
         return;
     }
-    if (!m_filters.empty() || !m_search->text().trimmed().isEmpty()) {
+    if (!m_fixed.empty() && !isNarrowedByHand()) {
+        m_view->setEmptyState(m_fixedEmpty, m_fixedAction);
+        return;
+    }
+    if (isNarrowedByHand()) {
         m_view->setEmptyState(tr("Nothing here fits the search and the filters. Retired records are found only while they are shown."),
                               tr("Remove search and filters"));
         return;
@@ -356,7 +394,7 @@ bool RecordBrowser::eventFilter(QObject *watched, QEvent *event)
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
         if (watched == m_search && (key->key() == Qt::Key_Down || enter)) {
-            m_view->setFocus();
+            enterList();
             if (!m_view->selectionModel()->hasSelection() && m_list->rowCount() > 0)
                 m_view->selectRow(qMax(0, m_view->currentIndex().row()));
             return true;

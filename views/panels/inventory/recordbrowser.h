@@ -1,6 +1,7 @@
 // RecordBrowser: one entity of the inventory: search, filters, list, and the record beside it. The same for every entity.
 #pragma once
 
+#include "replica/listreader.h"
 #include "views/panels/inventory/filterwords.h"
 #include "views/shell/panelspec.h"
 
@@ -58,9 +59,38 @@ public:
     /// The list and the record as they stood then; 0: as they stand. What is past cannot be changed.
     void setAsOf(contract::Instant moment);
 
+    // What a panel of one entity puts around the list.
+    [[nodiscard]] items::RecordListModel &list() const { return *m_list; }
+    [[nodiscard]] SheetView &sheet() const { return *m_view; }
+    [[nodiscard]] RecordPane &pane() const { return *m_pane; }
+    /// Another way of showing what the list shows, in its place; the record stays beside it. Null: the list.
+    void showInstead(QWidget *other);
+    /// What the list is narrowed by beside the person's own filters. `Same`: the same question at another time, the list
+    /// stays as it is and follows. `Other`: begins anew.
+    enum class Question { Other, Same };
+    void setFixed(const std::vector<replica::ListFilter> &filters, Question question);
+    /// What an empty list says while it is narrowed by these only, and the button that leads out of it, which emits
+    /// widenAsked().
+    void setFixedWords(const QString &empty, const QString &action);
+    /// A saved view's filters that the panel says in its own way are taken out of them by `take`, which gives the others back.
+    void setViewTaker(std::function<std::vector<replica::ListFilter>(std::vector<replica::ListFilter>)> take) { m_takeView = std::move(take); }
+    /// How a new record begins; unless this is set, with an empty form.
+    void setMaker(std::function<void()> begin) { m_begin = std::move(begin); }
+    /// The keyboard goes into the list, or what stands in its place.
+    void enterList();
+    /// The keyboard goes into the form, as soon as it shows the record.
+    void enterForm();
+    /// The selected records, also of rows that are not here yet.
+    void readSelected(std::function<void(std::vector<replica::ListRow>)> ready);
+    /// Queues the act; what the rules say against it is told.
+    void submit(const contract::Command &command);
+
 Q_SIGNALS:
     void actsChanged();
     void dataShown();
+    /// The list shows something else from now on.
+    void narrowed();
+    void widenAsked();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -69,8 +99,6 @@ private:
     void connectParts();
     void takeSelection();
     void showSelection();
-    /// The keyboard goes into the form, as soon as it shows the record.
-    void enterForm();
     void reselect();
     /// A null id for a row that is not loaded yet.
     [[nodiscard]] std::vector<QUuid> idsAt(const std::vector<int> &rows) const;
@@ -93,7 +121,8 @@ private:
     void showImpact();
     void importFile();
     void exportRecords();
-    void submit(const contract::Command &command);
+    [[nodiscard]] bool isNarrowedByHand() const;
+    [[nodiscard]] std::vector<replica::ListFilter> filtersOfAll() const;
     enum class Retired { No, Yes };
     /// True where a selected record is so; one that is not loaded may be either.
     [[nodiscard]] bool mayBeSelected(Retired retired) const;
@@ -122,6 +151,11 @@ private:
     QTimer m_selectionTimer; ///< a selection is shown when the arrow keys rest
     QTimer m_busyTimer;      ///< searching is said when it takes longer than a person notices
     std::vector<int> m_shownRows;
+    std::vector<replica::ListFilter> m_fixed;
+    QString m_fixedEmpty;
+    QString m_fixedAction;
+    std::function<std::vector<replica::ListFilter>(std::vector<replica::ListFilter>)> m_takeView;
+    std::function<void()> m_begin;
     QString m_sources;
     bool m_formWanted = false;
     bool m_reselecting = false;

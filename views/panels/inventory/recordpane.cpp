@@ -64,6 +64,14 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
         connect(tab, &RecordTab::recordAsked, this, &RecordPane::recordAsked);
     }
 
+    for (const auto &spec : recordStrips()) {
+        if (shape.name != QLatin1StringView(spec.entity))
+            continue;
+        auto *strip = m_strips.emplace_back(spec.make(shape, context, m_page));
+        connect(strip, &RecordStrip::recordAsked, this, &RecordPane::recordAsked);
+        connect(strip, &RecordStrip::formAsked, this, &RecordPane::focusForm);
+    }
+
     m_reason->setObjectName(QStringLiteral("reason"));
     m_reason->setMaxLength(2000);
     m_save->setObjectName(QStringLiteral("save"));
@@ -87,6 +95,8 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_banner);
+    for (auto *strip : m_strips)
+        column->addWidget(strip);
     column->addWidget(m_tabs, 1);
     column->addWidget(m_foot);
     m_page->hide();
@@ -121,6 +131,8 @@ void RecordPane::retranslate()
     m_history->retranslate();
     m_banner->retranslate();
     m_drafts->retranslate();
+    for (auto *strip : m_strips)
+        strip->retranslate();
     for (auto *tab : m_more) {
         tab->retranslate();
         m_tabs->setTabText(m_tabs->indexOf(tab), tab->caption());
@@ -142,6 +154,7 @@ void RecordPane::retranslate()
 void RecordPane::show(const std::vector<items::ListRow> &rows, const Patch &values)
 {
     m_pending = std::ranges::any_of(rows, &items::ListRow::pending);
+    m_row = rows.size() == 1 ? std::optional(rows.front()) : std::nullopt;
     m_editor->begin(rows);
     for (const auto &[name, value] : values)
         m_editor->setValue(m_shape.indexOf(name), value);
@@ -151,6 +164,7 @@ void RecordPane::show(const std::vector<items::ListRow> &rows, const Patch &valu
 void RecordPane::begin(const Patch &values)
 {
     m_pending = false;
+    m_row.reset();
     m_editor->begin();
     for (const auto &[name, value] : values)
         m_editor->setValue(m_shape.indexOf(name), value);
@@ -188,7 +202,9 @@ void RecordPane::opened()
     refreshLock();
     refreshButtons();
     showTab();
+    tellStrips();
     m_drafts->show(m_asOf.ms == 0);
+    Q_EMIT shown();
 }
 
 void RecordPane::clear(const QString &sentence)
@@ -197,6 +213,8 @@ void RecordPane::clear(const QString &sentence)
     m_drafts->show(false);
     m_nothing->setText(sentence);
     m_pages->setCurrentIndex(0);
+    m_row.reset();
+    tellStrips();
     refreshButtons();
 }
 

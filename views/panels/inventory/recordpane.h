@@ -2,6 +2,7 @@
 #pragma once
 
 #include "items/queries.h"
+#include "views/panels/inventory/recordstrip.h"
 #include "views/panels/inventory/recordtab.h"
 
 class QLabel;
@@ -65,7 +66,18 @@ public:
         return nullptr;
     }
 
+    /// The strip of that class above the tabs, or null where the entity has none.
+    template <class Strip> [[nodiscard]] Strip *strip() const
+    {
+        for (auto *each : m_strips)
+            if (auto *found = qobject_cast<Strip *>(each))
+                return found;
+        return nullptr;
+    }
+
 Q_SIGNALS:
+    /// Another record, or several, are in the pane now.
+    void shown();
     /// The act is durable. `created` is the id of a new record, null for an edit.
     void saved(const QUuid &created);
     /// A tab leads to another record.
@@ -89,6 +101,8 @@ private:
     void refreshButtons();
     void refreshLock();
     void showTab();
+    /// Tells the strips above the tabs what record they speak of now.
+    void tellStrips();
     void follow(const QString &entity, const QVector<QUuid> &ids);
     [[nodiscard]] QString lockReason() const;
 
@@ -97,6 +111,8 @@ private:
     items::RecordEditor *m_editor;
     forms::RecordForm *m_form = nullptr;
     std::vector<RecordTab *> m_more; ///< the tabs after the history
+    std::vector<RecordStrip *> m_strips; ///< between the title and the tabs
+    std::optional<items::ListRow> m_row; ///< the one saved record that is shown
     QStackedWidget *m_pages;
     QWidget *m_page; ///< of a record; joins the pages with the first one, so that nothing measures it before
     QVBoxLayout *m_formPlace;

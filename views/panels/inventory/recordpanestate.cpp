@@ -74,6 +74,15 @@ void RecordPane::refreshButtons()
     // Saving belongs to the fields; elsewhere it shows only while there is something to save.
     m_foot->setVisible(m_shows && (m_tabs->currentIndex() == 0 || dirty));
     forms::setRank(*m_save, dirty ? forms::Rank::Primary : forms::Rank::Quiet);
+    for (auto *strip : m_strips)
+        strip->setLock(dirty ? tr("The form holds changes. Save them or take them back first.") : QString());
+}
+
+void RecordPane::tellStrips()
+{
+    const bool past = m_asOf.ms != 0 || m_banner->moment().ms != 0;
+    for (auto *strip : m_strips)
+        strip->showRow(m_row && !past ? &*m_row : nullptr);
 }
 
 void RecordPane::showTab()
@@ -103,8 +112,11 @@ void RecordPane::follow(const QString &entity, const QVector<QUuid> &ids)
         whenDone(m_context.items.queries().record(m_shape, record.id), this, [this](const Result<std::optional<items::ListRow>> &row) {
             if (!row || !*row || !m_shows || m_editor->isNew())
                 return;
-            if (m_editor->records().size() == 1)
+            if (m_editor->records().size() == 1) {
                 m_pending = (*row)->pending;
+                m_row = **row;
+                tellStrips();
+            }
             m_editor->absorb(**row);
             refreshHeading();
             refreshLock();
@@ -115,6 +127,7 @@ void RecordPane::follow(const QString &entity, const QVector<QUuid> &ids)
 void RecordPane::setAsOf(Instant moment)
 {
     m_asOf = moment;
+    tellStrips();
     refreshLock();
 }
 
@@ -128,6 +141,7 @@ void RecordPane::stepTo(Instant moment)
             return;
         show({**row});
         m_banner->show(moment);
+        tellStrips();
         refreshLock();
         if (moment.ms != 0)
             m_tabs->setCurrentIndex(0);

@@ -2,6 +2,7 @@
 
 #include "contract/whendone.h"
 #include "items/factory.h"
+#include "items/verbfields.h"
 #include "rules/fieldrules.h"
 #include "rules/permissions.h"
 #include "views/panels/inventory/sheetview.h"
@@ -38,6 +39,8 @@ QString SheetEditing::whyNot(const QModelIndex &cell) const
     const auto &field = m_list.fieldAt(cell.column());
     if (field.traits.readOnly)
         return field.traits.key ? tr("The server numbers records; the number does not change.") : tr("The server works this out; it cannot be typed.");
+    if (items::isKeptByVerbs(m_list.shape(), field))
+        return tr("The acts on the order change it; it cannot be typed.");
     if (field.kind == FieldKind::Attributes)
         return tr("These are several values; the form beside the list changes them.");
     const auto *row = m_list.rowAt(cell.row());
