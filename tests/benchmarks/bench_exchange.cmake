@@ -1,1 +1,1 @@
-yunheng_bench(SOURCES bench_exchange.cpp LINK exchange service rules PkgConfig::XLSXWRITER)
+yunheng_bench(SOURCES bench_exchange.cpp LINK exchange service rules xlsx_writer)
