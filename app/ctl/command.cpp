@@ -8,6 +8,7 @@ constexpr Command commands[] = {
     {"init", QT_TRANSLATE_NOOP("Ctl", "make a new server: certificates, configuration, database, first administrators"), offerInit, runInit},
     {"migrate", QT_TRANSLATE_NOOP("Ctl", "bring the database to this program's schema"), offerMigrate, runMigrate},
     {"user", QT_TRANSLATE_NOOP("Ctl", "add, list, reset, disable and enable accounts; list and revoke their sessions"), offerUser, runUser},
+    {"hook-token", QT_TRANSLATE_NOOP("Ctl", "make, list and take back the tokens with which monitoring calls in"), offerHookToken, runHookToken},
     {"backup", QT_TRANSLATE_NOOP("Ctl", "copy the database into one file"), offerBackup, runBackup},
     {"restore", QT_TRANSLATE_NOOP("Ctl", "make the database anew from a backup"), offerRestore, runRestore},
     {"verify", QT_TRANSLATE_NOOP("Ctl", "count and digest every table, and check that the books agree"), offerVerify, runVerify},

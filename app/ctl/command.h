@@ -80,6 +80,8 @@ void offerMigrate(QCommandLineParser &parser);
 Outcome<void> runMigrate(const QCommandLineParser &options, const Console &console);
 void offerUser(QCommandLineParser &parser);
 Outcome<void> runUser(const QCommandLineParser &options, const Console &console);
+void offerHookToken(QCommandLineParser &parser);
+Outcome<void> runHookToken(const QCommandLineParser &options, const Console &console);
 void offerBackup(QCommandLineParser &parser);
 Outcome<void> runBackup(const QCommandLineParser &options, const Console &console);
 void offerRestore(QCommandLineParser &parser);

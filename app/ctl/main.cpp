@@ -19,7 +19,7 @@ void help(QTextStream &out)
 {
     out << Ctl::tr("Usage: yunhengctl COMMAND [OPTIONS]") << "\n\n" << Ctl::tr("Commands:") << '\n';
     for (const auto &command : allCommands())
-        out << "  " << QString::fromLatin1(command.name).leftJustified(10) << Ctl::tr(command.summary) << '\n';
+        out << "  " << QString::fromLatin1(command.name).leftJustified(12) << Ctl::tr(command.summary) << '\n';
     out << '\n' << Ctl::tr("`yunhengctl COMMAND --help` tells more about one command.") << '\n' << exitCodes() << '\n';
 }
 

@@ -32,6 +32,8 @@ struct Config {
 
     qint64 fileBytes = 20 << 20; ///< the largest content of an attachment
 
+    int jobSeconds = 20; ///< between two rounds of what the server does by itself
+
     QString metricsToken;  ///< lets a scraper read /metrics without a session; empty: it needs one
     QString logLevel = QStringLiteral("info"); ///< debug, info, warning
     bool logRequests = false; ///< a line for each request

@@ -1,6 +1,7 @@
 #include "app/server/wiring.h"
 
 #include "app/server/http/httpserver.h"
+#include "app/server/jobs/jobs.h"
 #include "contract/systemports.h"
 
 #include <csignal>
@@ -39,19 +40,11 @@ int failed(const Error &error)
     return 1;
 }
 
-/// Waits for a stop, and prunes the feed meanwhile.
-void waitForStop(service::Service &service)
+void waitForStop()
 {
-    constexpr timespec hour{.tv_sec = 3600, .tv_nsec = 0};
     const auto signals = stopSignals();
-    while (::sigtimedwait(&signals, nullptr, &hour) < 0) {
-        if (errno != EAGAIN)
-            continue;
-        const auto pruned = service.prune();
-        if (pruned)
-            qCInfo(lcServer) << "pruned" << *pruned << "rows";
-        else
-            qCWarning(lcServer) << "pruning failed" << pruned.error().message;
+    int signal = 0;
+    while (::sigwait(&signals, &signal) != 0) {
     }
 }
 
@@ -87,9 +80,12 @@ int run(const Config &config)
     (*http)->start();
     qCInfo(lcServer).noquote() << QStringLiteral("listening on %1:%2").arg(config.listen).arg((*http)->port());
 
-    waitForStop(**service);
+    Jobs jobs(**service, config.jobSeconds);
+    jobs.start();
+    waitForStop();
     qCInfo(lcServer) << "stopping";
     (*http)->stop();
+    jobs.stop();
     service->reset(); // before http: its writer may still be poking
     qCInfo(lcServer) << "stopped";
     return 0;

@@ -242,13 +242,14 @@ const Alert *firstFiring(const AlertGroup &group)
     return found == group.alerts.end() ? nullptr : &*found;
 }
 
-/// How an alert stands otherwise than its incident knows it.
+/// Whether the alert stands otherwise than its incident knows it. What was over before the present firing began is an old
+/// message that comes late; where Alertmanager joins two reports of one alert, its beginning may move back.
 bool tellsMore(const Alert &alert, const KnownAlert &known)
 {
-    if (alert.startsAt < known.startsAt)
-        return false; // an old message that comes late
-    const auto state = alert.firing ? AlertState::Firing : AlertState::Ended;
-    return state != known.state || (alert.startsAt > known.startsAt) || (!alert.firing && alert.endsAt != known.endsAt);
+    if (alert.firing)
+        return alert.startsAt > known.startsAt || (known.state == AlertState::Ended && alert.startsAt == known.startsAt);
+    const bool isOld = alert.endsAt < std::optional(known.startsAt);
+    return !isOld && (known.state == AlertState::Firing || alert.endsAt != known.endsAt);
 }
 
 } // namespace
@@ -393,30 +394,6 @@ QUuid incidentId(const QString &groupKey, int earlierIncidents)
 QUuid alertRowId(const QUuid &incident, const QString &fingerprint)
 {
     return derivedId(QStringLiteral("alert"), idText(incident) + fingerprint);
-}
-
-bool takesAlerts(OrderState state)
-{
-    switch (state) {
-    case OrderState::Closed:
-    case OrderState::Cancelled:
-    case OrderState::Terminated:
-    case OrderState::Voided:
-        return false;
-    case OrderState::Draft:
-    case OrderState::Submitted:
-    case OrderState::Accepted:
-    case OrderState::AwaitingApproval:
-    case OrderState::Approved:
-    case OrderState::Rejected:
-    case OrderState::Dispatched:
-    case OrderState::InProgress:
-    case OrderState::OnHold:
-    case OrderState::Resolved:
-    case OrderState::AwaitingConfirmation:
-        return true;
-    }
-    return false;
 }
 
 AlertDecision decideAlerts(const AlertGroup &group, const OpenIncident *incident, const AlertMapping &mapping)

@@ -122,7 +122,5 @@ struct AlertDecision {
 /// What to do on a message. `incident`: the open one of the group, if there is one. The decision points into the group.
 [[nodiscard]] AlertDecision decideAlerts(const AlertGroup &group, const OpenIncident *incident, const AlertMapping &mapping);
 AlertDecision decideAlerts(AlertGroup &&group, const OpenIncident *incident, const AlertMapping &mapping) = delete;
-/// True while an incident takes alerts: not closed, withdrawn, terminated or voided.
-[[nodiscard]] bool takesAlerts(OrderState state);
 
 } // namespace rules

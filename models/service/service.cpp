@@ -8,6 +8,7 @@
 #include "service/feed.h"
 #include "service/fieldhistory.h"
 #include "service/files.h"
+#include "service/hooktokens.h"
 #include "service/passwords.h"
 #include "service/selection.h"
 #include "service/sessions.h"
@@ -334,6 +335,23 @@ Result<qint64> Service::fileSize(const Actor &actor, const QString &digest)
 Result<QByteArray> Service::readFile(const QString &digest, qint64 at, qint64 most)
 {
     return m->read([&](store::Database &database) { return readContent(database, digest, at, most); });
+}
+
+Result<QString> Service::hookOf(const QByteArray &token)
+{
+    return m->read([&](store::Database &database) { return service::hookOf(database, token); }).and_then([](const QString &name) {
+        return name.isEmpty() ? Result<QString>(fail(ErrorCode::NotSignedIn)) : Result<QString>(name);
+    });
+}
+
+OwnActs Service::ownActs()
+{
+    return {
+        .now = m->clock.now(),
+        .read = [this](const OwnActs::Work &work) { return m->read(work); },
+        .execute = [this](const std::vector<Command> &commands) { return execute(serverActor(), commands); },
+        .write = [this](const OwnActs::Work &work) { return m->writer->write(work); },
+    };
 }
 
 Result<qint64> Service::feedHead()

@@ -5,6 +5,7 @@
 #include "contract/catalogue.h"
 #include "contract/ports.h"
 #include "service/listing.h"
+#include "service/ownacts.h"
 #include "store/database.h"
 
 #include <functional>
@@ -79,6 +80,12 @@ public:
     Result<qint64> fileSize(const Actor &actor, const QString &digest);
     /// At most `most` bytes of it from `at` on; who may see it was asked with fileSize().
     Result<QByteArray> readFile(const QString &digest, qint64 at, qint64 most);
+
+    /// The name of the hook whose token it is (service/hooktokens.h); NotSignedIn where it is none's.
+    Result<QString> hookOf(const QByteArray &token);
+    /// What the server does by itself goes through these (service/alerts, plans, watch, recalculation). They must not
+    /// outlive the service.
+    [[nodiscard]] OwnActs ownActs();
 
     /// Grows whenever new entries of the feed can be read, whichever server wrote them.
     Result<qint64> feedHead();

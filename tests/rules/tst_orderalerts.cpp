@@ -98,6 +98,7 @@ private Q_SLOTS:
     void reopensWhatWasResolvedWhenItFiresAgain();
     void saysThatItFiresAgainInAnOpenIncident();
     void anOldMessageThatComesLateChangesNothing();
+    void anEndWhoseBeginningMovedBackIsAnEnd();
     void raisesTheGradeAndNeverLowersIt();
 
     void theGravestAlertOfTheGroupGradesIt();
@@ -295,6 +296,15 @@ void tst_orderalerts::anOldMessageThatComesLateChangesNothing()
     const auto open = incident({{QStringLiteral("a1"), fires(9'000)}});
 
     QVERIFY(decided(group({alert("a1", false, 1'000)}), &open).changesNothing());
+}
+
+void tst_orderalerts::anEndWhoseBeginningMovedBackIsAnEnd()
+{
+    const auto open = incident({{QStringLiteral("a1"), fires(9'000)}});
+    auto joined = alert("a1", false, 1'000);
+    joined.endsAt = Instant{9'500};
+
+    QCOMPARE(decided(group({joined}), &open).order, Order::Resolve);
 }
 
 void tst_orderalerts::raisesTheGradeAndNeverLowersIt()

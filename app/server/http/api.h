@@ -42,9 +42,13 @@ public:
     Reply putFile(const Request &request);
     Reply file(const Request &request);
 
+    Reply takeAlerts(const Request &request);
+
     /// Who the token is; NotSignedIn without one.
     Result<Actor> authenticate(const QByteArray &token) { return m_service.authenticate(token); }
     [[nodiscard]] bool isScraper(const QByteArray &token) const;
+    /// The hook's name. NotSignedIn for a token that is none's, MissingRight for a session's.
+    Result<QString> hookOf(const QByteArray &token);
     /// From now on readiness says no.
     void stopBeingReady() { m_draining = true; }
     [[nodiscard]] bool draining() const { return m_draining; }

@@ -183,6 +183,8 @@ Result<void> HttpServer::identify(const Route &route, Request &request)
         return fail(ErrorCode::NotSignedIn);
     if (route.access == Access::Scraper && m_api.isScraper(request.token))
         return {};
+    if (route.access == Access::Hook)
+        return m_api.hookOf(request.token).map([&](const QString &name) { request.hook = name; });
     auto actor = m_api.authenticate(request.token);
     if (!actor)
         return Unexpected(actor.error());

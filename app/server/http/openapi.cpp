@@ -150,6 +150,8 @@ QJsonObject operationOf(const Route &route)
     };
     if (route.access == Access::Open)
         operation.insert(QStringLiteral("security"), QJsonArray{});
+    if (route.access == Access::Hook)
+        operation.insert(QStringLiteral("security"), QJsonArray{QJsonObject{{QStringLiteral("hook_token"), QJsonArray{}}}});
     if (*route.right)
         operation.insert(QStringLiteral("x-right"), latin(route.right));
     if (route.takesBody)
@@ -180,7 +182,7 @@ QByteArray describeApi()
         {QStringLiteral("info"), QJsonObject{{QStringLiteral("title"), QStringLiteral("Yunheng server")}, {QStringLiteral("version"), QStringLiteral(YUNHENG_VERSION)}}},
         {QStringLiteral("security"), QJsonArray{QJsonObject{{QStringLiteral("token"), QJsonArray{}}}}},
         {QStringLiteral("paths"), paths},
-        {QStringLiteral("components"), QJsonObject{{QStringLiteral("schemas"), schemas}, {QStringLiteral("securitySchemes"), QJsonObject{{QStringLiteral("token"), bearer}}}}},
+        {QStringLiteral("components"), QJsonObject{{QStringLiteral("schemas"), schemas}, {QStringLiteral("securitySchemes"), QJsonObject{{QStringLiteral("token"), bearer}, {QStringLiteral("hook_token"), bearer}}}}},
     }).toJson(QJsonDocument::Compact);
 }
 

@@ -24,6 +24,7 @@ struct Request {
     QString digest;                ///< of the path, where the route has one
     QByteArray token;
     Actor actor;
+    QString hook; ///< whose token it is, where the route is a hook's
 };
 
 } // namespace server

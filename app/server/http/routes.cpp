@@ -39,6 +39,8 @@ constexpr std::array table{
           Body::Bytes},
     Route{"GET", "/api/v1/files/{digest}", Access::SignedIn, "attachment.read", false, Answer::Bytes, "", &Api::file,
           "A content that hangs on a record which the actor may see; one Range of bytes is served as 206."},
+    Route{"POST", "/api/v1/hooks/alertmanager", Access::Hook, "hook", true, Answer::Json, "", &Api::takeAlerts,
+          "Prometheus Alertmanager's webhook, version 4, with a hook's own token: opens, updates and resolves the incident of the group. Answers {incident, opened, resolved, reopened, added, changed}; the same message twice changes nothing."},
     Route{"GET", "/api/v1/{entity}", Access::SignedIn, "{entity}.read", false, Answer::Json, "*", &Api::list,
           "A page of records. Filters are field=value or field.op=value (prefix, at_least, at_most, in, empty, not_empty); sort=field or sort=-field."},
     Route{"GET", "/api/v1/{entity}/{id}", Access::SignedIn, "{entity}.read", false, Answer::Json, "", &Api::record,

@@ -14,6 +14,7 @@ enum class Access {
     Open,     ///< health and sign-in
     Scraper,  ///< a session, or the token that the configuration gives to the metrics' scraper
     SignedIn, ///< a session
+    Hook,     ///< a hook's own token (yunhengctl hook-token); a session is not enough
 };
 
 /// What a route's answer is, for the description.

@@ -1,0 +1,19 @@
+// Kept rows: fields that the server keeps by itself and that follow from others (due times after a change of the calendar,
+// how far a plan was made). They travel with the feed and leave no history: nobody decided anything.
+#pragma once
+
+#include "contract/entities/policy.h"
+#include "service/journal.h"
+
+namespace service {
+
+/// Writes the row, one revision on, and its place in the feed.
+Result<void> keepRow(store::Database &database, const Shape &shape, const Record &before, Record after, Instant now);
+
+/// The content of the living policy of the kind; empty where there is none.
+Result<QString> policyText(store::Database &database, PolicyKind kind);
+
+/// "'submitted', 'accepted', …": the states in which there is something to do with an order.
+[[nodiscard]] const QString &openStates();
+
+} // namespace service

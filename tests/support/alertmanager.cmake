@@ -1,0 +1,1 @@
+support_library(support_alertmanager SOURCES alertmanager.cpp LINK contract)
