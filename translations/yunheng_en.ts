@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BulkOrders</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close %n order(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClockWords</name>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) around the clock</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExpiryNotice</name>
     <message numerus="yes">
         <source>%n resource(s) expire within %1 days</source>
@@ -29,6 +70,44 @@
         <translation>
             <numerusform>%n min ago</numerusform>
             <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OrderProblem</name>
+    <message numerus="yes">
+        <source>%n step(s) must be recorded first: %1.</source>
+        <translation>
+            <numerusform>A step must be recorded first: %1.</numerusform>
+            <numerusform>%n steps must be recorded first: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) lack their evidence: %1.</source>
+        <translation>
+            <numerusform>A step lacks its evidence: %1.</numerusform>
+            <numerusform>%n steps lack their evidence: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is abnormal in %n step(s) was not dealt with: %1.</source>
+        <translation>
+            <numerusform>What is abnormal in a step was not dealt with: %1.</numerusform>
+            <numerusform>What is abnormal in %n steps was not dealt with: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) behind the incident still fire.</source>
+        <translation>
+            <numerusform>An alert behind the incident still fires.</numerusform>
+            <numerusform>%n alerts behind the incident still fire.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s) do not hold in the ledger what was prepared: %1.</source>
+        <translation>
+            <numerusform>A resource does not hold in the ledger what was prepared: %1.</numerusform>
+            <numerusform>%n resources do not hold in the ledger what was prepared: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -68,6 +147,62 @@
         <translation>
             <numerusform>Ends within %n day</numerusform>
             <numerusform>Ends within %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>items::OrderChecklist</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working minutes</source>
+        <translation>
+            <numerusform>%n working minute</numerusform>
+            <numerusform>%n working minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working days</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days before</source>
+        <translation>
+            <numerusform>%n day before</numerusform>
+            <numerusform>%n days before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working days before</source>
+        <translation>
+            <numerusform>%n working day before</numerusform>
+            <numerusform>%n working days before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>items::OrderFollowUp</name>
+    <message numerus="yes">
+        <source>%n abnormal</source>
+        <comment>checked items</comment>
+        <translation>
+            <numerusform>%n abnormal</numerusform>
+            <numerusform>%n abnormal</numerusform>
         </translation>
     </message>
 </context>
@@ -163,6 +298,68 @@
     </message>
 </context>
 <context>
+    <name>views::panels::CatalogueImport</name>
+    <message numerus="yes">
+        <source>%n step(s) differ</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) come in as new drafts.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) are changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) stay as they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) stay out; the first column says why.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were written to %1. Mend them there and import that file.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::CataloguePanel</name>
+    <message numerus="yes">
+        <source>%n service item(s) were written to %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) came in from %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::panels::ChartsPane</name>
     <message numerus="yes">
         <source>%Ln resource(s). Choose a bar to see its records.</source>
@@ -220,6 +417,16 @@
         <translation>
             <numerusform>%n record</numerusform>
             <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::FollowUpTab</name>
+    <message numerus="yes">
+        <source>Show %n earlier entries</source>
+        <translation>
+            <numerusform>Show an earlier entry</numerusform>
+            <numerusform>Show %n earlier entries</numerusform>
         </translation>
     </message>
 </context>
@@ -358,12 +565,59 @@
     </message>
 </context>
 <context>
+    <name>views::panels::LedgerChangeDialog</name>
+    <message numerus="yes">
+        <source>%n field(s) are to be changed.</source>
+        <translation>
+            <numerusform>One field is to be changed.</numerusform>
+            <numerusform>%n fields are to be changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::NewOrderDialog</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::panels::NewStocktakeDialog</name>
     <message numerus="yes">
         <source>%Ln resource(s) are expected.</source>
         <translation>
             <numerusform>%Ln resource is expected.</numerusform>
             <numerusform>%Ln resources are expected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::OrderNotices</name>
+    <message numerus="yes">
+        <source>%n new notice(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new notice(s) on work orders</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::OrderVerbs</name>
+    <message numerus="yes">
+        <source>A rating was asked for %n day(s) ago and has not come. Ask again, or enter what the user said.</source>
+        <translation>
+            <numerusform>A rating was asked for a day ago and has not come. Ask again, or enter what the user said.</numerusform>
+            <numerusform>A rating was asked for %n days ago and has not come. Ask again, or enter what the user said.</numerusform>
         </translation>
     </message>
 </context>
@@ -471,6 +725,16 @@
     </message>
 </context>
 <context>
+    <name>views::panels::ResourcesTab</name>
+    <message numerus="yes">
+        <source>%n resource(s) still wait for their change in the ledger; the order cannot be closed before.</source>
+        <translation>
+            <numerusform>A resource still waits for its change in the ledger; the order cannot be closed before.</numerusform>
+            <numerusform>%n resources still wait for their change in the ledger; the order cannot be closed before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::panels::SavedViews</name>
     <message numerus="yes">
         <source>%n view(s) written.</source>
@@ -488,12 +752,46 @@
     </message>
 </context>
 <context>
+    <name>views::panels::StepPage</name>
+    <message numerus="yes">
+        <source>%n check(s) are not answered wholly yet.</source>
+        <translation>
+            <numerusform>One check is not answered wholly yet.</numerusform>
+            <numerusform>%n checks are not answered wholly yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) are abnormal: open an incident, or write in the note what was done about it.</source>
+        <translation>
+            <numerusform>A check is abnormal: open an incident, or write in the note what was done about it.</numerusform>
+            <numerusform>%n checks are abnormal: open an incident, or write in the note what was done about it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::panels::UndoActions</name>
     <message numerus="yes">
         <source>…and %n more</source>
         <translation>
             <numerusform>…and %n more</numerusform>
             <numerusform>…and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::VerbDialog</name>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>By law the report is due within %n hour(s), by %1. This clock runs day and night and is never paused.</source>
+        <translation>
+            <numerusform>By law the report is due within an hour, by %1. This clock runs day and night and is never paused.</numerusform>
+            <numerusform>By law the report is due within %n hours, by %1. This clock runs day and night and is never paused.</numerusform>
         </translation>
     </message>
 </context>
@@ -525,6 +823,16 @@
         <translation>
             <numerusform>%n resource marked to be rectified</numerusform>
             <numerusform>%n resources marked to be rectified</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::WhyWindow</name>
+    <message numerus="yes">
+        <source>%n row(s) copied.</source>
+        <translation type="unfinished">
+            <numerusform>%n row copied.</numerusform>
+            <numerusform>%n rows copied.</numerusform>
         </translation>
     </message>
 </context>

@@ -111,6 +111,37 @@
     </message>
 </context>
 <context>
+    <name>BulkOrders</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Close “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Close %n order(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Orders that may not be closed yet are shown with the reason before anything is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BusinessSystem</name>
     <message>
         <source>Not filed</source>
@@ -227,6 +258,117 @@
     <message>
         <source>Description</source>
         <translation>系统概述</translation>
+    </message>
+</context>
+<context>
+    <name>ClockWords</name>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) around the clock</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 around the clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Around the clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make-up workday (%1)</source>
+        <extracomment>A Saturday or Sunday that is worked for a holiday; its name.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lunch break</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside working hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public holiday</source>
+        <extracomment>A public holiday; its name.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holiday: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation type="unfinished">处理结果</translation>
+    </message>
+    <message>
+        <source>Statutory report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 % used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 before it is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 after the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 after it was due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All orders</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -427,6 +569,33 @@
     <message>
         <source>Stopped. What was done stays done; the same file goes on where it was.</source>
         <translation>已停止。已导入的内容保留；再次导入同一文件可继续。</translation>
+    </message>
+</context>
+<context>
+    <name>LimitEditor</name>
+    <message>
+        <source>min of working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h of working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min around the clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h around the clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days around the clock</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -796,6 +965,79 @@
     </message>
 </context>
 <context>
+    <name>OrderClock</name>
+    <message>
+        <source>%1 wd</source>
+        <extracomment>A length of working time: days of work, hours.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wd %2 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <extracomment>A promise: how much of its time is left.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <extracomment>A promise: for how long it is broken.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation type="unfinished">挂起</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <extracomment>A promise was kept.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too late</source>
+        <extracomment>A promise was not kept; the order is done.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response: %1</source>
+        <extracomment>The clock of the response to an order: how much is left, or how it ended.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response due %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every hour counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only working time counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock stands until working time begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock stands while the order is on hold; the due time moves by as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OrderNote</name>
     <message>
         <source>Note</source>
@@ -922,6 +1164,158 @@
     </message>
 </context>
 <context>
+    <name>OrderProblem</name>
+    <message>
+        <source>A new order cannot begin as “%1”.</source>
+        <translation>新工单不能直接为“%1”。</translation>
+    </message>
+    <message>
+        <source>An order that is “%1” cannot become “%2”.</source>
+        <translation>“%1”的工单不能变为“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” is for: %2.</source>
+        <translation>“%1”由下列岗位办理：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” wants a reason.</source>
+        <translation>“%1”须写明原因。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be done while the order is “%2”.</source>
+        <translation>工单处于“%2”时不能“%1”。</translation>
+    </message>
+    <message>
+        <source>The incident has no priority yet. Set impact and urgency first.</source>
+        <translation>事件尚未定级，请先填写影响和紧急程度。</translation>
+    </message>
+    <message>
+        <source>Nobody is to do it yet. Choose a team or an assignee first.</source>
+        <translation>尚未指定办理人，请先选择班组或受派人。</translation>
+    </message>
+    <message>
+        <source>Who is to do the work does not approve it. Another person has to.</source>
+        <translation>办理人不得审批本人的工单，须由他人审批。</translation>
+    </message>
+    <message>
+        <source>Say what the order waits for.</source>
+        <translation>请写明挂起的类型。</translation>
+    </message>
+    <message>
+        <source>The service levels do not allow this kind of hold: %1.</source>
+        <translation>服务级别不允许此类挂起：%1。</translation>
+    </message>
+    <message>
+        <source>A hold of this kind needs the consent of a supervisor. Write down who gave it.</source>
+        <translation>此类挂起须经主管同意，请写明同意人。</translation>
+    </message>
+    <message>
+        <source>Write down what was done first (Resolution).</source>
+        <translation>请先填写处理结果。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) must be recorded first: %1.</source>
+        <translation>
+            <numerusform>有 %n 个步骤须先记录：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) lack their evidence: %1.</source>
+        <translation>
+            <numerusform>有 %n 个步骤缺少佐证：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is abnormal in %n step(s) was not dealt with: %1.</source>
+        <translation>
+            <numerusform>有 %n 个步骤的异常尚未处置：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) behind the incident still fire.</source>
+        <translation>
+            <numerusform>事件关联的 %n 条告警仍未恢复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A %1 order is closed by another person than the one who handled it alone.</source>
+        <translation>%1 级工单不得由唯一处理人本人关闭。</translation>
+    </message>
+    <message>
+        <source>The time for the confirmation is not over yet.</source>
+        <translation>确认时限未到。</translation>
+    </message>
+    <message>
+        <source>An order of %1 names the resources that it is about. Add them first.</source>
+        <translation>%1 类工单须写明所涉资源，请先添加。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s) do not hold in the ledger what was prepared: %1.</source>
+        <translation>
+            <numerusform>有 %n 个资源的台账变更尚未落实：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The order is “%1”: nothing of it changes any more.</source>
+        <translation>工单为“%1”，不再变动。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be changed any more at this point.</source>
+        <translation>此时不能再修改“%1”。</translation>
+    </message>
+    <message>
+        <source>Lowering “%1” wants a reason.</source>
+        <translation>降低“%1”须写明原因。</translation>
+    </message>
+    <message>
+        <source>“%1” changes with a step of the workflow, not by itself.</source>
+        <translation>“%1”随流转办理而变，不单独修改。</translation>
+    </message>
+    <message>
+        <source>Say where the rating comes from.</source>
+        <translation>请写明评价来源。</translation>
+    </message>
+    <message>
+        <source>A rating from paper needs its scan: attach it to the order first.</source>
+        <translation>纸质评价须附扫描件，请先附到工单。</translation>
+    </message>
+    <message>
+        <source>Give one to five stars.</source>
+        <translation>请评一至五星。</translation>
+    </message>
+    <message>
+        <source>The business system belongs to another unit.</source>
+        <translation>业务系统属于其他单位。</translation>
+    </message>
+    <message>
+        <source>“%1” leads to the order itself, round in a circle, or to no problem.</source>
+        <translation>“%1”指向工单本身、构成循环或不是问题单。</translation>
+    </message>
+    <message>
+        <source>This version of the service item is not in force.</source>
+        <translation>服务项的这一版本未生效。</translation>
+    </message>
+    <message>
+        <source>What was submitted is not deleted; it can be voided.</source>
+        <translation>已提交的工单不能删除，可以作废。</translation>
+    </message>
+    <message>
+        <source>“%1” lies in the future.</source>
+        <translation>“%1”晚于当前时间。</translation>
+    </message>
+    <message>
+        <source>The prepared change cannot be: “%1”.</source>
+        <translation>拟变更内容不成立：“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>OrderRefusal</name>
+    <message>
+        <source>The act was not carried out.</source>
+        <translation>操作未执行。</translation>
+    </message>
+</context>
+<context>
     <name>OrderResource</name>
     <message>
         <source>Resource of an order</source>
@@ -1030,6 +1424,101 @@
         <source>Unit</source>
         <translation>单位</translation>
     </message>
+    <message>
+        <source>Normal</source>
+        <translation>正常</translation>
+    </message>
+</context>
+<context>
+    <name>OrderVerb</name>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation>送审批</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>Start work</source>
+        <translation>开始处理</translation>
+    </message>
+    <message>
+        <source>Put on hold</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>解决</translation>
+    </message>
+    <message>
+        <source>Ask for confirmation</source>
+        <translation>提请确认</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重开</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Terminate</source>
+        <translation>终止</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>转单</translation>
+    </message>
+    <message>
+        <source>Urge</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Grade as security incident</source>
+        <translation>安全事件定级</translation>
+    </message>
+    <message>
+        <source>Enter the report</source>
+        <translation>登记报告</translation>
+    </message>
+    <message>
+        <source>Ask for a rating</source>
+        <translation>邀请评价</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>评价</translation>
+    </message>
 </context>
 <context>
     <name>Organisation</name>
@@ -1123,6 +1612,14 @@
     <message>
         <source>Ledger watch</source>
         <translation>台账体检</translation>
+    </message>
+    <message>
+        <source>Work orders</source>
+        <translation type="unfinished">工单</translation>
+    </message>
+    <message>
+        <source>Service catalogue</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1926,6 +2423,119 @@
     </message>
 </context>
 <context>
+    <name>ScheduleWords</name>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on day %1 from the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on day %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the last working day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on working day %1 from the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on working day %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the last %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on %2 number %1 from the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on %2 number %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every %1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every %1 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every %1 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every %1 quarters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every %1 years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in month %1 of the quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in month %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs on days off too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out on days off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves to the next working day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves to the working day before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>before what becomes of days off</comment>
+        <translation type="unfinished">；</translation>
+    </message>
+</context>
+<context>
     <name>ServiceItem</name>
     <message>
         <source>Service request</source>
@@ -2026,6 +2636,190 @@
     <message>
         <source>Seen by</source>
         <translation>可见范围</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceSheet</name>
+    <message>
+        <source>another row of this item is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rows of one item must say the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServiceStep</name>
+    <message>
+        <source>Step number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit in English words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">否</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished">%1 至 %2</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished">（空）</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <extracomment>a field of a service item, what it said, what it says</extracomment>
+        <translation type="unfinished">%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished">；</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what is measured, and its unit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is measured, and its range</comment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>New: %1 %2</source>
+        <comment>number and name of a step</comment>
+        <translation type="unfinished">新建：%1 %2</translation>
+    </message>
+    <message>
+        <source>Left out: %1 %2</source>
+        <comment>number and name of a step</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number and name of a step</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished">序号</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days before the date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working days before the date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished">步骤</translation>
+    </message>
+    <message>
+        <source>Step in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished">角色</translation>
+    </message>
+    <message>
+        <source>Record left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mandatory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only before closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clause of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What evidence counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check list</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3207,6 +4001,161 @@
     </message>
 </context>
 <context>
+    <name>items::ClockAccountTable</name>
+    <message>
+        <source>Promised: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stood still: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock stands still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No list of public holidays for %1 is in the calendar: only weekends are left out, and the due time may move when the list comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No response time is promised for this order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order is a draft: the clock starts when it is submitted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No time to resolve is promised for this order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock starts when somebody accepts the order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No person has graded this as a security incident of level “larger” or above: no statutory term runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submitted: the clock starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted: the clock starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graded: the clock starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation type="unfinished">挂起</translation>
+    </message>
+    <message>
+        <source>Taken up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past the due time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolved or ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consent: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · moves the due time by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation type="unfinished">尚未发送</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Received by the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>items::ImpactModel</name>
     <message>
         <source>a resource that is not shown to you</source>
@@ -3236,6 +4185,305 @@
     <message>
         <source>Way</source>
         <translation>路径</translation>
+    </message>
+</context>
+<context>
+    <name>items::OrderChecklist</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working minutes</source>
+        <translation>
+            <numerusform>%n 工作分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working days</source>
+        <translation>
+            <numerusform>%n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days before</source>
+        <translation>
+            <numerusform>提前 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working days before</source>
+        <translation>
+            <numerusform>提前 %n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (optional)</source>
+        <comment>name of a step that may be left out</comment>
+        <translation>%1（可选）</translation>
+    </message>
+    <message>
+        <source>%1, late</source>
+        <comment>a due time</comment>
+        <translation>%1，超时</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未办</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>Evidence missing</source>
+        <translation>缺佐证</translation>
+    </message>
+    <message>
+        <source>Abnormal, open</source>
+        <translation>异常未处置</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成情况</translation>
+    </message>
+</context>
+<context>
+    <name>items::OrderFollowUp</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>a kind of note, and the roles that it goes to</comment>
+        <translation>%1，发往%2</translation>
+    </message>
+    <message>
+        <source>Urged</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Step %1 %2: %3</source>
+        <comment>number, name and state of a step</comment>
+        <translation>步骤 %1 %2：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n abnormal</source>
+        <comment>checked items</comment>
+        <translation>
+            <numerusform>%n 项异常</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Evidence of step %1: %2</source>
+        <comment>number of a step, name of a file</comment>
+        <translation>步骤 %1 的佐证：%2</translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>文件：%1</translation>
+    </message>
+    <message>
+        <source>Alert: %1</source>
+        <translation>告警：%1</translation>
+    </message>
+    <message>
+        <source>Alert over: %1</source>
+        <translation>告警恢复：%1</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>沟通</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>通报</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>流转</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>%1, not sent yet</source>
+        <comment>when something was done</comment>
+        <translation>%1，未发送</translation>
+    </message>
+    <message>
+        <source>%1, received %2</source>
+        <comment>when something was done, and when the server had it</comment>
+        <translation>%1，%2 收到</translation>
+    </message>
+    <message>
+        <source>Done %1, received %2</source>
+        <translation>办理 %1，收到 %2</translation>
+    </message>
+</context>
+<context>
+    <name>items::OrderResources</name>
+    <message>
+        <source>Behind it: this problem</source>
+        <translation>归入本问题</translation>
+    </message>
+    <message>
+        <source>Part of this order</source>
+        <translation>下级工单</translation>
+    </message>
+    <message>
+        <source>Not to be seen</source>
+        <translation>无权查看</translation>
+    </message>
+    <message>
+        <source>Named only</source>
+        <translation>仅关联</translation>
+    </message>
+    <message>
+        <source>Not in the ledger yet</source>
+        <translation>未入台账</translation>
+    </message>
+    <message>
+        <source>The ledger holds it</source>
+        <translation>台账已符合</translation>
+    </message>
+    <message>
+        <source>In the ledger</source>
+        <translation>已入台账</translation>
+    </message>
+    <message>
+        <source>Prepared change</source>
+        <translation>拟变更内容</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+</context>
+<context>
+    <name>items::PromiseTable</name>
+    <message>
+        <source>At any hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In duty hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">否</translation>
+    </message>
+    <message>
+        <source>as its kind</source>
+        <extracomment>Where a kind or an item does not say; the first: of an item, which then takes what its kind promises.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished">优先级</translation>
+    </message>
+    <message>
+        <source>Kind of order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service item</source>
+        <translation type="unfinished">服务项</translation>
+    </message>
+    <message>
+        <source>By priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">恢复</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flash report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished">时限</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Told to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3364,6 +4612,41 @@
     <message>
         <source>Records</source>
         <translation>记录数</translation>
+    </message>
+</context>
+<context>
+    <name>items::StepChecks</name>
+    <message>
+        <source>Not measured</source>
+        <translation>未实测</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <source>Say why</source>
+        <translation>请写明原因</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Normal range</source>
+        <translation>正常范围</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测值</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
     </message>
 </context>
 <context>
@@ -3575,12 +4858,100 @@
         <comment>a kind of record</comment>
         <translation>表单：%1</translation>
     </message>
+    <message>
+        <source>The acts above the form change it; it cannot be typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>views::forms::ReferenceEditor</name>
     <message>
         <source>Type a name, number or pinyin</source>
         <translation>输入名称、编号或拼音</translation>
+    </message>
+</context>
+<context>
+    <name>views::forms::ScheduleEditor</name>
+    <message>
+        <source>Every so many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× </source>
+        <comment>before the number of days, weeks or months from run to run</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counted from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working day of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekday of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Times of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On days off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed runs made afterwards, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the times as 09:00, several with commas between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This schedule cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It never comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3640,6 +5011,89 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <message>
         <source>Fields of the act</source>
         <translation>操作的字段</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ActionDialog</name>
+    <message>
+        <source>At any hour, not only in duty hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is told when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When so much of the time is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before it is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After it was due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for these priorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for these kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished">时限</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Nothing chosen among priorities or kinds means all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one who is told.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3822,6 +5276,138 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::BoardPage</name>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>Head of a column of the board: state, number of orders.</extracomment>
+        <translation type="unfinished">%1：%2 {1 ?}</translation>
+    </message>
+    <message>
+        <source>No order is in this state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No act leads from where the order stands to “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be done with this order any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::BrowserActions</name>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished">编辑</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation type="unfinished">编辑单元格</translation>
+    </message>
+    <message>
+        <source>Retire…</source>
+        <translation type="unfinished">停用…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation type="unfinished">恢复…</translation>
+    </message>
+    <message>
+        <source>Relate…</source>
+        <translation type="unfinished">建立关系…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished">导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">导出…</translation>
+    </message>
+    <message>
+        <source>Paste…</source>
+        <translation type="unfinished">粘贴…</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Unrelate…</source>
+        <translation type="unfinished">解除关系…</translation>
+    </message>
+    <message>
+        <source>Impact…</source>
+        <translation type="unfinished">影响分析…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">搜索</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation type="unfinished">筛选…</translation>
+    </message>
+    <message>
+        <source>Remove search and filters</source>
+        <translation type="unfinished">清除搜索和筛选</translation>
+    </message>
+    <message>
+        <source>Choose columns…</source>
+        <translation type="unfinished">选择列…</translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation type="unfinished">按本列排序</translation>
+    </message>
+    <message>
+        <source>Sort by this column too</source>
+        <translation type="unfinished">加按本列排序</translation>
+    </message>
+    <message>
+        <source>Show retired</source>
+        <translation type="unfinished">显示已停用</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished">视图</translation>
+    </message>
+    <message>
+        <source>As of a past date…</source>
+        <translation type="unfinished">查看历史日期…</translation>
+    </message>
+    <message>
+        <source>Tree of units and systems</source>
+        <translation type="unfinished">单位系统树</translation>
+    </message>
+    <message>
+        <source>List or charts</source>
+        <translation type="unfinished">切换列表与图表</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>An action, its keys in brackets, and while it is disabled the reason.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation type="unfinished">%1（%2）：%3</translation>
+    </message>
+    <message>
+        <source>Nothing may be shown with your roles.</source>
+        <translation type="unfinished">所属角色无可查看的内容。</translation>
+    </message>
+</context>
+<context>
     <name>views::panels::BrowserViews</name>
     <message>
         <source>Tree of units and systems (Ctrl+T)</source>
@@ -3939,6 +5525,384 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::CatalogueImport</name>
+    <message>
+        <source>Import the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation type="unfinished">第 %1 行</translation>
+    </message>
+    <message>
+        <source>New draft, version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft is changed, version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) differ</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) come in as new drafts.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) are changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) stay as they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) stay out; the first column says why.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These columns name nothing and are passed over: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is in force does not change before a draft is published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the rows that stay out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">导入</translation>
+    </message>
+    <message>
+        <source>Save the rows that stay out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were written to %1. Mend them there and import that file.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::CataloguePanel</name>
+    <message numerus="yes">
+        <source>%n service item(s) were written to %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New item…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and dates…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the draft…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">导出…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished">导入…</translation>
+    </message>
+    <message>
+        <source>Service catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service items</source>
+        <translation type="unfinished">服务项</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a service item first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a draft is changed. Make a new version first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save or discard the changes of the steps first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file is being read or written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a step first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a draft already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An item comes into force with steps. Add them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a version in force is withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the first step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the last step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no service item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No service item yet. “Import…” takes a catalogue from a file; `yunhengctl migrate` puts the shipped one in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes into force on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clause %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes not saved</source>
+        <translation type="unfinished">更改尚未保存</translation>
+    </message>
+    <message>
+        <source>Save the steps of %1, version %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was changed in its steps is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">放弃</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2 is a draft already; it is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 is not whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps were not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step has a name and at least one role; a limit that is said has words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no other version to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw a service item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw “%1 %2” from the catalogue?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No new order can be opened by it; orders that have begun go on. The reason must be given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the draft of “%1 %2”, version %3?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no longer in the list. The version in force stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Service catalogue %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx);;CSV files (*.csv);;JSON files (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalogues (*.xlsx *.csv *.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) came in from %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is in force does not change before they are published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::ChartsPane</name>
     <message>
         <source>The numbers could not be read. They are tried again with the next change.</source>
@@ -3970,6 +5934,38 @@ Not saved. F2 mends it, Esc takes it back.</source>
         <translation>
             <numerusform>资源 %Ln 条，选择柱条可查看其记录。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ChecklistTab</name>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Steps of the order</source>
+        <translation>工单步骤</translation>
+    </message>
+    <message>
+        <source>The service item of this order has no steps.</source>
+        <translation>该工单的服务项没有步骤。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps done</source>
+        <translation>已办 %1 / %2 步</translation>
+    </message>
+    <message>
+        <source>next: %1</source>
+        <comment>name of a step</comment>
+        <translation>下一步：%1</translation>
+    </message>
+    <message>
+        <source>late since %1</source>
+        <translation>自 %1 起超时</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>时限 %1</translation>
     </message>
 </context>
 <context>
@@ -4584,6 +6580,76 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <message>
         <source>No resource is used too little or too much here.</source>
         <translation>没有低效、闲置或需扩容的资源。</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::FollowUpTab</name>
+    <message>
+        <source>Follow-up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Kind of entry</source>
+        <translation>记录类型</translation>
+    </message>
+    <message>
+        <source>Follow-up of the order</source>
+        <translation>工单跟进</translation>
+    </message>
+    <message>
+        <source>What was done, said or agreed</source>
+        <translation>办理、沟通或约定的内容</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Choose one saved order first.</source>
+        <translation>请先选择一张已保存的工单。</translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation>您的岗位没有“%1”权限。</translation>
+    </message>
+    <message>
+        <source>The order is being read.</source>
+        <translation>正在读取工单。</translation>
+    </message>
+    <message>
+        <source>The order cannot be urged in its present state.</source>
+        <translation>工单当前状态不能催办。</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind has happened yet.</source>
+        <translation>暂无此类记录。</translation>
+    </message>
+    <message>
+        <source>Nothing has happened on this order yet. What is done, said and changed stands here in the order of time.</source>
+        <translation>该工单暂无动态。办理、沟通和变化按时间顺序列在此处。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n earlier entries</source>
+        <translation>
+            <numerusform>显示更早的 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a kind of entries and how many there are</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1</translation>
+    </message>
+    <message>
+        <source>Add the entry (Ctrl+Enter)</source>
+        <translation>添加记录（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation>请先填写内容。</translation>
     </message>
 </context>
 <context>
@@ -5342,121 +7408,12 @@ Not saved. F2 mends it, Esc takes it back.</source>
 <context>
     <name>views::panels::InventoryPanel</name>
     <message>
-        <source>Edit</source>
-        <translation>编辑</translation>
-    </message>
-    <message>
-        <source>Retire…</source>
-        <translation>停用…</translation>
-    </message>
-    <message>
-        <source>Restore…</source>
-        <translation>恢复…</translation>
-    </message>
-    <message>
-        <source>Relate…</source>
-        <translation>建立关系…</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新建</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Unrelate…</source>
-        <translation>解除关系…</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Filter…</source>
-        <translation>筛选…</translation>
-    </message>
-    <message>
-        <source>Remove search and filters</source>
-        <translation>清除搜索和筛选</translation>
-    </message>
-    <message>
-        <source>Choose columns…</source>
-        <translation>选择列…</translation>
-    </message>
-    <message>
-        <source>Sort by this column</source>
-        <translation>按本列排序</translation>
-    </message>
-    <message>
-        <source>Sort by this column too</source>
-        <translation>加按本列排序</translation>
-    </message>
-    <message>
-        <source>Show retired</source>
-        <translation>显示已停用</translation>
-    </message>
-    <message>
-        <source>Nothing may be shown with your roles.</source>
-        <translation>所属角色无可查看的内容。</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <extracomment>An action, its keys in brackets, and while it is disabled the reason.</extracomment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>%1 (%2): %3</source>
-        <translation>%1（%2）：%3</translation>
-    </message>
-    <message>
         <source>Show: %1</source>
         <translation>查看：%1</translation>
     </message>
     <message>
         <source>Kind of record</source>
         <translation>记录种类</translation>
-    </message>
-    <message>
-        <source>Edit the cell</source>
-        <translation>编辑单元格</translation>
-    </message>
-    <message>
-        <source>Impact…</source>
-        <translation>影响分析…</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>导入…</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>As of a past date…</source>
-        <translation>查看历史日期…</translation>
-    </message>
-    <message>
-        <source>Paste…</source>
-        <translation>粘贴…</translation>
-    </message>
-    <message>
-        <source>Tree of units and systems</source>
-        <translation>单位系统树</translation>
-    </message>
-    <message>
-        <source>List or charts</source>
-        <translation>切换列表与图表</translation>
-    </message>
-    <message>
-        <source>Saved views</source>
-        <translation>视图</translation>
     </message>
     <message>
         <source>From the search box into the list</source>
@@ -5496,6 +7453,73 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::ItemDialog</name>
+    <message>
+        <source>Service item %1, version %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New service item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Create the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::LedgerChangeDialog</name>
+    <message>
+        <source>Prepare the change of the ledger</source>
+        <translation>拟定台账变更</translation>
+    </message>
+    <message>
+        <source>Put in what the resource shall hold when the order is done. Nothing changes in the ledger until it is put there.</source>
+        <translation>填写工单办结后资源应有的内容；写入台账之前，台账不变。</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>拟定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nothing is to be changed.</source>
+        <translation>没有变更内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) are to be changed.</source>
+        <translation>
+            <numerusform>将变更 %n 个字段。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::LimitEditor</name>
+    <message>
+        <source>nothing promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::ListHeader</name>
     <message>
         <source>%1
@@ -5525,6 +7549,139 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Choose columns…</source>
         <translation>选择列…</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::NewOrderAction</name>
+    <message>
+        <source>New work order for this…</source>
+        <translation>为所选新建工单…</translation>
+    </message>
+    <message>
+        <source>New work order…</source>
+        <translation>新建工单…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1（%2）：%3</translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation>您的岗位没有“%1”权限。</translation>
+    </message>
+    <message>
+        <source>The work order is made</source>
+        <translation>工单已建立</translation>
+    </message>
+    <message>
+        <source>It gets its number when the server has it.</source>
+        <translation>服务器收到后给出单号。</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::NewOrderDialog</name>
+    <message>
+        <source>New work order</source>
+        <translation>新建工单</translation>
+    </message>
+    <message>
+        <source>Resources it is about</source>
+        <translation>所涉资源</translation>
+    </message>
+    <message>
+        <source>Open orders that may be about the same</source>
+        <translation>可能相同的未结工单</translation>
+    </message>
+    <message>
+        <source>Open it instead</source>
+        <translation>改为打开该单</translation>
+    </message>
+    <message>
+        <source>Create and submit</source>
+        <translation>建单并提交</translation>
+    </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation>存为草稿</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>第 %1 版</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 个步骤</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first: %1</source>
+        <comment>name of a step</comment>
+        <translation>首步：%1</translation>
+    </message>
+    <message>
+        <source>Take %1 off the order</source>
+        <translation>从工单移除 %1</translation>
+    </message>
+    <message>
+        <source>same resource</source>
+        <translation>同一资源</translation>
+    </message>
+    <message>
+        <source>same system</source>
+        <translation>同一系统</translation>
+    </message>
+    <message>
+        <source>Choose a service item to see what will be promised.</source>
+        <translation>选择服务项后显示时限承诺。</translation>
+    </message>
+    <message>
+        <source>Priority %1</source>
+        <translation>优先级 %1</translation>
+    </message>
+    <message>
+        <source>response due %1</source>
+        <translation>响应时限 %1</translation>
+    </message>
+    <message>
+        <source>resolution due %1, if accepted at once</source>
+        <translation>如即时受理，解决时限 %1</translation>
+    </message>
+    <message>
+        <source>impact and urgency decide what is promised</source>
+        <translation>时限由影响和紧急程度决定</translation>
+    </message>
+    <message>
+        <source>nothing is promised for this item</source>
+        <translation>该服务项没有时限承诺</translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation>您的岗位没有“%1”权限。</translation>
+    </message>
+    <message>
+        <source>“%1” is wanted.</source>
+        <translation>请填写“%1”。</translation>
+    </message>
+    <message>
+        <source>Create the order and submit it (Ctrl+Enter)</source>
+        <translation>建立工单并提交（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Choose an order of the list first.</source>
+        <translation>请先在列表中选择工单。</translation>
     </message>
 </context>
 <context>
@@ -5610,6 +7767,304 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Virtual things bear no label that could be scanned</source>
         <translation>虚拟资源没有可扫描的标签</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::NoticeList</name>
+    <message>
+        <source>due %1</source>
+        <comment>a moment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notices on work orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to report. What is given to you, falls due, is urged or escalated appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In these hours only P1 and the statutory clock are said on the desktop. The list goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, and the order&apos;s title</comment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>Unread. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::OrderNotices</name>
+    <message>
+        <source>Given to you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response due soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished">已逾期</translation>
+    </message>
+    <message>
+        <source>Statutory report due soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statutory report overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urged</source>
+        <translation type="unfinished">催办</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation type="unfinished">提醒</translation>
+    </message>
+    <message>
+        <source>Notices on work orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No new notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new notice(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Work orders: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yunheng</source>
+        <translation type="unfinished">云衡</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, and the order&apos;s title</comment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new notice(s) on work orders</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished">查看</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::OrderVerbs</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More that can be done with the order</source>
+        <translation>可对工单办理的其他操作</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Why this due time</source>
+        <translation>时限依据</translation>
+    </message>
+    <message>
+        <source>Every start, pause and resume of the clocks with its calendar arithmetic</source>
+        <translation>逐段列出计时的开始、暂停、恢复及日历计算</translation>
+    </message>
+    <message>
+        <source>The act before is on its way.</source>
+        <translation>上一操作正在提交。</translation>
+    </message>
+    <message>
+        <source>A rating was asked for and has not come yet.</source>
+        <translation>已邀请评价，尚未收到。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A rating was asked for %n day(s) ago and has not come. Ask again, or enter what the user said.</source>
+        <translation>
+            <numerusform>邀请评价已 %n 天，尚未收到；可再次邀请或登记用户意见。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::OrdersPanel</name>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My team&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Open and done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished">已逾期</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unanswered in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation type="unfinished">挂起</translation>
+    </message>
+    <message>
+        <source>To be confirmed</source>
+        <translation type="unfinished">待确认</translation>
+    </message>
+    <message>
+        <source>Show all orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No order belongs to “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No order stands here: “%1”, “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>A tab: its name, and how many orders stand there.</extracomment>
+        <translation type="unfinished">%1：%2 {1 ?}</translation>
+    </message>
+    <message>
+        <source>Your account belongs to no person; no order can be assigned to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List, board or timeline: the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation type="unfinished">查看：%1</translation>
+    </message>
+    <message>
+        <source>Only, or no longer only: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the search box into the list</source>
+        <translation type="unfinished">从搜索框到列表</translation>
+    </message>
+    <message>
+        <source>From the list into the form of the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the list: select the row, or no longer; on the board: what can be done with the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the board: the column beside; on the timeline: earlier, later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the timeline: less time in more detail, more time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the timeline: to the present</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6119,6 +8574,10 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
         <source>This is the record as of %1. Go back to today to change it.</source>
         <translation>这是截至 %1 的记录。回到今天后才能更改。</translation>
     </message>
+    <message>
+        <source>The form holds changes. Save them or take them back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>views::panels::RelateDialog</name>
@@ -6182,6 +8641,119 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Relations</source>
         <translation>关联</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ResourcesTab</name>
+    <message>
+        <source>Resources</source>
+        <translation>资源与关联</translation>
+    </message>
+    <message>
+        <source>Resources of the order</source>
+        <translation>工单所涉资源</translation>
+    </message>
+    <message>
+        <source>No resource is named. Find one above: the order then shows beside it, and can prepare its change in the ledger.</source>
+        <translation>尚未关联资源。在上方查找并关联后，可拟定其台账变更。</translation>
+    </message>
+    <message>
+        <source>Prepare the change…</source>
+        <translation>拟定变更…</translation>
+    </message>
+    <message>
+        <source>Put into the ledger</source>
+        <translation>写入台账</translation>
+    </message>
+    <message>
+        <source>Take off…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Tied to</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Orders and plans that this order is tied to</source>
+        <translation>与本工单关联的工单和计划</translation>
+    </message>
+    <message>
+        <source>Name a resource</source>
+        <translation>关联资源</translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation>您的岗位没有“%1”权限。</translation>
+    </message>
+    <message>
+        <source>The act before is on its way.</source>
+        <translation>上一操作正在提交。</translation>
+    </message>
+    <message>
+        <source>This kind of order cannot be closed until a resource is named and the ledger holds what was prepared for it.</source>
+        <translation>此类工单须关联资源，并在台账更新后方可关闭。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s) still wait for their change in the ledger; the order cannot be closed before.</source>
+        <translation>
+            <numerusform>有 %n 个资源的变更尚未写入台账，写入后方可关闭工单。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ledger holds all that was prepared.</source>
+        <translation>拟变更内容均已入台账。</translation>
+    </message>
+    <message>
+        <source>Select a resource first.</source>
+        <translation>请先选择资源。</translation>
+    </message>
+    <message>
+        <source>You cannot see this resource.</source>
+        <translation>您无权查看该资源。</translation>
+    </message>
+    <message>
+        <source>The change is in the ledger.</source>
+        <translation>变更已入台账。</translation>
+    </message>
+    <message>
+        <source>Say which fields of the resource the order will change, and to what</source>
+        <translation>写明工单将变更资源的哪些字段及变更后的内容</translation>
+    </message>
+    <message>
+        <source>Prepare the change first.</source>
+        <translation>请先拟定变更。</translation>
+    </message>
+    <message>
+        <source>Change the resource in the ledger as prepared, with the order as the reason</source>
+        <translation>按拟定内容变更台账，以本工单为依据</translation>
+    </message>
+    <message>
+        <source>The order is not about this resource</source>
+        <translation>工单不涉及该资源</translation>
+    </message>
+    <message>
+        <source>Choose one saved order first.</source>
+        <translation>请先选择一张已保存的工单。</translation>
+    </message>
+    <message>
+        <source>Enter opens it</source>
+        <translation>按回车打开</translation>
+    </message>
+    <message>
+        <source>By work order %1</source>
+        <translation>依据工单 %1</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take %1 off the order?</source>
+        <translation>从工单移除 %1？</translation>
+    </message>
+    <message>
+        <source>The resource itself stays as it is. What was prepared for it is dropped.</source>
+        <translation>资源本身不变，已拟定的变更随之取消。</translation>
     </message>
 </context>
 <context>
@@ -6438,6 +9010,246 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
         <source>Columns that have no place in the list are left out.</source>
         <translation>列表中没有位置的列不予粘贴。</translation>
     </message>
+    <message>
+        <source>The acts on the order change it; it cannot be typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::StepForm</name>
+    <message>
+        <source>One check a line, its parts between strokes:
+room_temperature | 机房温度 | Room temperature | ℃ | 18 | 27
+Without a unit and a range it is judged by sight: lamps | 指示灯</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of minutes or days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit in English words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 of the check list is not understood. The list stays as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two lines of the check list have the same code. The list stays as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::StepPage</name>
+    <message>
+        <source>How it is done</source>
+        <translation>办理说明</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>办理记录</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>佐证</translation>
+    </message>
+    <message>
+        <source>How others did it</source>
+        <translation>同步骤近期范例</translation>
+    </message>
+    <message>
+        <source>Checks of the step</source>
+        <translation>步骤检查项</translation>
+    </message>
+    <message>
+        <source>N normal, A abnormal, X not applicable; type a number to enter what was measured</source>
+        <translation>N 正常，A 异常，X 不适用；直接键入数字填写实测值</translation>
+    </message>
+    <message>
+        <source>What was done and what came of it</source>
+        <translation>办理情况和结果</translation>
+    </message>
+    <message>
+        <source>The rest is normal</source>
+        <translation>其余正常</translation>
+    </message>
+    <message>
+        <source>Every check that is neither judged nor measured is normal</source>
+        <translation>未判定且无需实测的检查项记为正常</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Skip…</source>
+        <translation>跳过…</translation>
+    </message>
+    <message>
+        <source>Not applicable…</source>
+        <translation>不适用…</translation>
+    </message>
+    <message>
+        <source>Work on it again</source>
+        <translation>重新办理</translation>
+    </message>
+    <message>
+        <source>By: %1</source>
+        <translation>岗位：%1</translation>
+    </message>
+    <message>
+        <source>Wanted: %1</source>
+        <translation>需要：%1</translation>
+    </message>
+    <message>
+        <source>Leaves: %1</source>
+        <translation>记录：%1</translation>
+    </message>
+    <message>
+        <source>Within: %1</source>
+        <translation>时限：%1</translation>
+    </message>
+    <message>
+        <source>Clause: %1</source>
+        <translation>条款：%1</translation>
+    </message>
+    <message>
+        <source>A file is wanted before the step counts.</source>
+        <translation>须附佐证文件，步骤方为有效。</translation>
+    </message>
+    <message>
+        <source>Useful: %1</source>
+        <translation>可附：%1</translation>
+    </message>
+    <message>
+        <source>Open this order</source>
+        <translation>打开该工单</translation>
+    </message>
+    <message>
+        <source>Take the words over</source>
+        <translation>引用文字</translation>
+    </message>
+    <message>
+        <source>Put these words into the record, to be changed</source>
+        <translation>将文字填入办理记录，供修改</translation>
+    </message>
+    <message>
+        <source>Choose a step first.</source>
+        <translation>请先选择步骤。</translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation>您的岗位没有“%1”权限。</translation>
+    </message>
+    <message>
+        <source>The order is a draft. Submit it first.</source>
+        <translation>工单为草稿，请先提交。</translation>
+    </message>
+    <message>
+        <source>The order has ended; its steps do not change any more.</source>
+        <translation>工单已结束，步骤不再变动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) are not answered wholly yet.</source>
+        <translation>
+            <numerusform>有 %n 个检查项尚未填写完整。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write down what was done first.</source>
+        <translation>请先填写办理记录。</translation>
+    </message>
+    <message>
+        <source>Done (Ctrl+Enter). Evidence is still wanted; the step counts when it hangs here.</source>
+        <translation>完成（Ctrl+Enter）。仍缺佐证，附上后步骤方为有效。</translation>
+    </message>
+    <message>
+        <source>Done (Ctrl+Enter)</source>
+        <translation>完成（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation>没有改动。</translation>
+    </message>
+    <message>
+        <source>Keep what was typed (Ctrl+S)</source>
+        <translation>保存已填内容（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>Leave the step out, with a reason</source>
+        <translation>说明原因后跳过该步骤</translation>
+    </message>
+    <message>
+        <source>The step does not apply to this order; say why</source>
+        <translation>该步骤不适用于本工单，须说明原因</translation>
+    </message>
+    <message>
+        <source>The step is begun again; who had done it stays in the history</source>
+        <translation>重新办理该步骤，原办理人保留在历史中</translation>
+    </message>
+    <message>
+        <source>An incident was opened for what is abnormal.</source>
+        <translation>已为异常项建立事件单。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) are abnormal: open an incident, or write in the note what was done about it.</source>
+        <translation>
+            <numerusform>有 %n 项异常：请建立事件单，或在说明中写明处置情况。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open an incident…</source>
+        <translation>建立事件单…</translation>
+    </message>
+    <message>
+        <source>Show the incident</source>
+        <translation>查看事件单</translation>
+    </message>
+    <message>
+        <source>The reason stands in the record of the step.</source>
+        <translation>原因记入步骤记录。</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Leave out “%1”?</source>
+        <translation>跳过“%1”？</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>“%1” does not apply to this order?</source>
+        <translation>“%1”不适用于本工单？</translation>
+    </message>
+    <message>
+        <source>Abnormal at inspection: %1</source>
+        <translation>巡检异常：%1</translation>
+    </message>
 </context>
 <context>
     <name>views::panels::StocktakePanel</name>
@@ -6496,6 +9308,72 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Retire</source>
         <translation>停用</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::Timeline</name>
+    <message>
+        <source>No order stands in the list; there is nothing to draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submitted %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done %1</source>
+        <translation type="unfinished">操作时间：%1</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::TimelinePage</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier (←)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later (→)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the present (T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bar: worked on; dashed: left; hatched: overdue; grey: no working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders on a timeline</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6604,6 +9482,152 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
         <source>%1: %2</source>
         <extracomment>A verdict such as &quot;Low use&quot;, and the figures that it compares.</extracomment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::VerbDialog</name>
+    <message>
+        <source>Reason, kept in the history</source>
+        <translation>原因，记入历史</translation>
+    </message>
+    <message>
+        <source>Reason, where there is something to say</source>
+        <translation>原因（如有）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n 星</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The scan of the rating</source>
+        <translation>评价扫描件</translation>
+    </message>
+    <message>
+        <source>“%1” is wanted.</source>
+        <translation>请填写“%1”。</translation>
+    </message>
+    <message>
+        <source>Impact and urgency are wanted.</source>
+        <translation>请填写影响和紧急程度。</translation>
+    </message>
+    <message>
+        <source>A team or an assignee is wanted.</source>
+        <translation>请选择班组或受派人。</translation>
+    </message>
+    <message>
+        <source>Give one to five stars.</source>
+        <translation>请评一至五星。</translation>
+    </message>
+    <message>
+        <source>A reason is wanted.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>Only a person&apos;s grading starts the statutory clock; from “larger” on a report is due by law.</source>
+        <translation>法定时限只由人工定级启动；较大及以上须依法报告。</translation>
+    </message>
+    <message>
+        <source>Below “larger” no report is due by law; no clock starts.</source>
+        <translation>较大以下无法定报告要求，不启动计时。</translation>
+    </message>
+    <message numerus="yes">
+        <source>By law the report is due within %n hour(s), by %1. This clock runs day and night and is never paused.</source>
+        <translation>
+            <numerusform>依法须在 %n 小时内报告，即 %1 前。该时限昼夜连续计算，不暂停。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Impact and urgency give the priority, and the priority what is promised.</source>
+        <translation>影响和紧急程度决定优先级，优先级决定时限。</translation>
+    </message>
+    <message>
+        <source>This makes it %1.</source>
+        <translation>定为 %1。</translation>
+    </message>
+    <message>
+        <source>The service levels do not allow this kind of hold.</source>
+        <translation>服务级别不允许此类挂起。</translation>
+    </message>
+    <message>
+        <source>The clock stands still meanwhile. A supervisor has to consent: write down who did.</source>
+        <translation>挂起期间停止计时。须经主管同意，请写明同意人。</translation>
+    </message>
+    <message>
+        <source>The clock stands still until the order is resumed.</source>
+        <translation>恢复之前停止计时。</translation>
+    </message>
+    <message>
+        <source>The order stays in the list as voided, with all that was written.</source>
+        <translation>工单以作废状态保留，全部记录留痕。</translation>
+    </message>
+    <message>
+        <source>The work ends here without a result; nothing of the order changes any more.</source>
+        <translation>办理就此终止，工单不再变动。</translation>
+    </message>
+    <message>
+        <source>The order goes back to work and the reopening is counted.</source>
+        <translation>工单退回处理，计入重开次数。</translation>
+    </message>
+    <message>
+        <source>Attach the scan…</source>
+        <translation>附扫描件…</translation>
+    </message>
+    <message>
+        <source>Scan: %1</source>
+        <translation>扫描件：%1</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::VersionDialog</name>
+    <message>
+        <source>Publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put version %1 of “%2 %3” in force?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1 %2”: version %3 against version %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the versions say differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1 gives way. Orders that have begun keep the version that they started with; new orders take this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the first version of this item. From now on orders can be opened by it; it can no longer be changed or deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two versions say the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Reason, kept in the history</source>
+        <translation type="unfinished">原因，记入历史</translation>
     </message>
 </context>
 <context>
@@ -6741,6 +9765,75 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
         <translation>
             <numerusform>已将 %n 个资源标为待整改</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::WhyWindow</name>
+    <message>
+        <source>Why this due time: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clocks of the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account of the clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished">打印…</translation>
+    </message>
+    <message>
+        <source>There is no account of this clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied.</source>
+        <translation type="unfinished">
+            <numerusform>已复制 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Account of the due time: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::YearView</name>
+    <message>
+        <source>%1: working day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: weekend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: make-up workday, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: holiday, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W</source>
+        <extracomment>One letter on a day: worked in spite of the weekend (班), or a holiday (休).</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1071,5 +1071,45 @@
         <source>%1 service items came into force</source>
         <translation>%1 个服务项已生效</translation>
     </message>
+    <message>
+        <source>make, list and take back the tokens with which monitoring calls in</source>
+        <translation>生成、列出和收回监控接入所用的令牌</translation>
+    </message>
+    <message>
+        <source>The hook tokens cannot be read.</source>
+        <translation>无法读取接入令牌。</translation>
+    </message>
+    <message>
+        <source>The hook token %1 was not made.</source>
+        <translation>接入令牌 %1 未能生成。</translation>
+    </message>
+    <message>
+        <source>Made the hook token %1. It is shown once; an earlier one of this name has ended.</source>
+        <translation>已生成接入令牌 %1。令牌只显示这一次；同名的旧令牌已失效。</translation>
+    </message>
+    <message>
+        <source>The hook token %1 was not taken back.</source>
+        <translation>接入令牌 %1 未能收回。</translation>
+    </message>
+    <message>
+        <source>The hook token %1 has ended.</source>
+        <translation>接入令牌 %1 已失效。</translation>
+    </message>
+    <message>
+        <source>Cares for the tokens with which other systems call in (POST /api/v1/hooks/alertmanager). A token opens its hook and nothing else.</source>
+        <translation>管理其他系统接入所用的令牌（POST /api/v1/hooks/alertmanager）。令牌只能用于接入，不能用于其他操作。</translation>
+    </message>
+    <message>
+        <source>See what it can do with `yunhengctl hook-token --help`.</source>
+        <translation>用 `yunhengctl hook-token --help` 查看用法。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of a hook token.</source>
+        <translation>“%1”不能作接入令牌的名称。</translation>
+    </message>
+    <message>
+        <source>Give letters, digits, dots and dashes, at most 40.</source>
+        <translation>请用字母、数字、点和短横线，最多 40 个字符。</translation>
+    </message>
 </context>
 </TS>
