@@ -73,20 +73,8 @@ QString boundText(std::optional<double> bound)
     return bound ? numberText(*bound) : QString();
 }
 
-/// One line a check, its parts between strokes: name | 中文 | English | unit | low | high.
-QString checksText(const std::vector<StepCheck> &checks)
-{
-    QStringList lines;
-    for (const auto &check : checks) {
-        QStringList parts{check.name, check.zh, check.en, check.unit, boundText(check.low), boundText(check.high)};
-        while (parts.last().isEmpty())
-            parts.removeLast();
-        lines << parts.join(QStringLiteral(" | "));
-    }
-    return lines.join(u'\n');
-}
-
-std::optional<QJsonArray> checksIn(const QString &cell)
+/// The checks of a cell as JSON; nothing where a line is none.
+std::optional<QJsonArray> jsonOfChecks(const QString &cell)
 {
     static constexpr std::array keys{"name", "zh", "en", "unit", "low", "high"};
     QJsonArray checks;
@@ -363,7 +351,7 @@ private:
             break;
         }
         case Cell::Checks: {
-            const auto checks = checksIn(cell);
+            const auto checks = jsonOfChecks(cell);
             if (!checks)
                 return Problem::Kind::UnknownText;
             value = *checks;
@@ -514,6 +502,28 @@ private:
 };
 
 } // namespace
+
+QString checksText(const std::vector<StepCheck> &checks)
+{
+    QStringList lines;
+    for (const auto &check : checks) {
+        QStringList parts{check.name, check.zh, check.en, check.unit, boundText(check.low), boundText(check.high)};
+        while (parts.last().isEmpty())
+            parts.removeLast();
+        lines << parts.join(QStringLiteral(" | "));
+    }
+    return lines.join(u'\n');
+}
+
+Result<std::vector<StepCheck>> checksIn(const QString &lines)
+{
+    const auto checks = jsonOfChecks(lines);
+    if (!checks)
+        return fail(ErrorCode::InvalidValue, QStringLiteral("checks"), QStringLiteral("a line of more than six parts, or a bound that is no number"));
+    if (checks->isEmpty())
+        return std::vector<StepCheck>();
+    return rules::checksFrom({*checks, QStringLiteral("checks")});
+}
 
 ServiceSheet::ServiceSheet(const Words &words) : m_words(words) {}
 

@@ -9,6 +9,11 @@
 
 namespace exchange {
 
+/// One line a check, its parts between strokes: name | 中文 | English | unit | low | high; empty ones at the end left out.
+[[nodiscard]] QString checksText(const std::vector<rules::StepCheck> &checks);
+/// The error is the one of the first thing that is wrong.
+[[nodiscard]] Result<std::vector<rules::StepCheck>> checksIn(const QString &lines);
+
 /// What a file holds.
 struct ServiceReading {
     std::vector<ServiceItem> items; ///< whole ones, in the order of the file; without ids

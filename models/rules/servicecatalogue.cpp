@@ -189,29 +189,6 @@ Result<StepCheck> checkFrom(const RuleNode &node)
     return members.done(std::move(check));
 }
 
-Result<std::vector<StepCheck>> checksFrom(const RuleNode &list)
-{
-    std::vector<StepCheck> checks;
-    if (list.value.isUndefined())
-        return checks;
-    const auto nodes = list.elements();
-    if (!nodes)
-        return Unexpected(nodes.error());
-    if (qsizetype(nodes->size()) > mostChecks)
-        return list.wrong(QStringLiteral("more than %1 checks").arg(mostChecks));
-    QSet<QString> names;
-    for (const auto &node : *nodes) {
-        auto check = checkFrom(node);
-        if (!check)
-            return Unexpected(check.error());
-        if (names.contains(check->name))
-            return node.at(QStringLiteral("name")).wrong(QStringLiteral("%1 stands twice").arg(check->name));
-        names.insert(check->name);
-        checks.push_back(*std::move(check));
-    }
-    return checks;
-}
-
 Result<QStringList> rolesFrom(const RuleNode &list)
 {
     return list.texts().and_then([&](QStringList roles) -> Result<QStringList> {
@@ -378,6 +355,29 @@ const char *captionOf(StepLimit::Kind kind)
 const char *captionOf(StepPart part)
 {
     return std::ranges::find(partCaptions, part, &PartCaption::part)->caption;
+}
+
+Result<std::vector<StepCheck>> checksFrom(const RuleNode &list)
+{
+    std::vector<StepCheck> checks;
+    if (list.value.isUndefined())
+        return checks;
+    const auto nodes = list.elements();
+    if (!nodes)
+        return Unexpected(nodes.error());
+    if (qsizetype(nodes->size()) > mostChecks)
+        return list.wrong(QStringLiteral("more than %1 checks").arg(mostChecks));
+    QSet<QString> names;
+    for (const auto &node : *nodes) {
+        auto check = checkFrom(node);
+        if (!check)
+            return Unexpected(check.error());
+        if (names.contains(check->name))
+            return node.at(QStringLiteral("name")).wrong(QStringLiteral("%1 stands twice").arg(check->name));
+        names.insert(check->name);
+        checks.push_back(*std::move(check));
+    }
+    return checks;
 }
 
 QString codeOf(StepLimit::Kind kind)

@@ -69,6 +69,8 @@ struct ServiceStep {
 [[nodiscard]] Result<std::vector<ServiceStep>> stepsFromJson(const QString &json);
 /// The same where the steps are part of a larger document.
 [[nodiscard]] Result<std::vector<ServiceStep>> stepsFrom(const RuleNode &list);
+/// The check list of a step; a missing one has none.
+[[nodiscard]] Result<std::vector<StepCheck>> checksFrom(const RuleNode &list);
 /// One line a step, members in the order of the shipped file. stepsFromJson() reads the same steps back.
 [[nodiscard]] QString stepsToJson(std::span<const ServiceStep> steps, const QString &indent = {});
 /// Null where there is no step of that number.

@@ -361,6 +361,15 @@ std::vector<Command> arrivalCommands(std::span<const ItemArrival> arrivals, cons
     return commands;
 }
 
+Command draftCommand(const ServiceItem &item, IdSource &ids, Instant now)
+{
+    auto draft = item;
+    draft.state = ItemState::Draft;
+    Command command = commandOf(CommandKind::Create, {}, ids, now);
+    command.targets = {{ids.next(), 0, patchOf(draft)}};
+    return command;
+}
+
 Command seedCommand(std::span<const ServiceItem> items, const QSet<QString> &known, IdSource &ids, Instant now)
 {
     Command command = commandOf(CommandKind::Create, {}, ids, now);

@@ -57,6 +57,8 @@ struct ItemArrival {
 /// The commands that carry the arrivals out, in their order; an unchanged one has none.
 [[nodiscard]] std::vector<Command> arrivalCommands(std::span<const ItemArrival> arrivals, const QString &reason, IdSource &ids, Instant now);
 
+/// Makes a draft that says what the item says, with an id of its own.
+[[nodiscard]] Command draftCommand(const ServiceItem &item, IdSource &ids, Instant now);
 /// Puts a draft in force; the version in force, where there is one, gives way in the same command.
 [[nodiscard]] Command publishCommand(const ServiceItem &draft, const ServiceItem *inForce, const QString &reason, IdSource &ids, Instant now);
 /// Makes those of the items that are not among the codes, in force, with the ids that they have; no target where all are

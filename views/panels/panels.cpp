@@ -1,5 +1,6 @@
 #include "views/panels/panels.h"
 
+#include "views/panels/catalogue/cataloguepanel.h"
 #include "views/panels/inventory/inventorypanel.h"
 #include "views/panels/outbox/outboxpanel.h"
 #include "views/panels/watch/watchpanel.h"
@@ -39,6 +40,13 @@ const std::vector<shell::PanelSpec> &allPanels()
          .entity = QStringLiteral("stocktake"),
          .right = QStringLiteral("stocktake.read"),
          .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new StocktakePanel(context, parent); }},
+        {.id = QStringLiteral("catalogue"),
+         .caption = QT_TRANSLATE_NOOP("Panel", "Service catalogue"),
+         .icon = QStringLiteral("catalogue"),
+         .shortcut = QKeySequence(Qt::CTRL | Qt::Key_6),
+         .entity = QStringLiteral("service_item"),
+         .right = QStringLiteral("service_item.read"),
+         .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new CataloguePanel(context, parent); }},
     };
     return panels;
 }
