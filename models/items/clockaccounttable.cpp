@@ -1,6 +1,5 @@
 #include "items/clockaccounttable.h"
 
-#include "items/captions.h"
 #include "items/clipboardtext.h"
 #include "items/clockwords.h"
 #include "items/languagewatch.h"
@@ -15,13 +14,6 @@ namespace {
 
 /// What is heard of sooner is no news: every act takes a moment to the server.
 constexpr qint64 soonMs = rules::minuteMs;
-
-QString holdText(HoldKind kind)
-{
-    const auto &shape = shapeOf<WorkOrder>();
-    static const Catalogues none;
-    return choiceText(shape, shape.fields[size_t(shape.indexOf(u"hold_kind"))], text(Codec<HoldKind>::encode(kind)), none);
-}
 
 } // namespace
 
@@ -206,7 +198,7 @@ QString ClockAccountTable::reason(const AccountLine &line) const
     case What::Paused: {
         if (!pause)
             return {};
-        QStringList words{holdText(pause->kind)};
+        QStringList words{choiceWords(pause->kind)};
         if (!pause->reason.isEmpty())
             words << pause->reason;
         if (!pause->consent.isEmpty())

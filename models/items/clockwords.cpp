@@ -1,5 +1,8 @@
 #include "items/clockwords.h"
 
+#include "contract/catalogue.h"
+#include "items/captions.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -12,6 +15,13 @@ namespace {
 struct ClockWords {
     Q_DECLARE_TR_FUNCTIONS(ClockWords)
 };
+
+/// The caption of a choice of an order's field.
+template <ChoiceEnum E> QString captionOfChoice(QStringView field, E choice)
+{
+    const auto &shape = shapeOf<WorkOrder>();
+    return choiceText(shape, shape.fields[size_t(shape.indexOf(field))], text(Codec<E>::encode(choice)), shippedCatalogues());
+}
 
 } // namespace
 
@@ -82,5 +92,56 @@ QString captionOf(rules::ClockKind kind)
     }
     return {};
 }
+
+QString whenWords(const rules::LevelAction &action)
+{
+    using When = rules::LevelAction::When;
+    const QString length = action.unit == rules::TimeLimit::Unit::Days ? ClockWords::tr("%n day(s)", nullptr, action.amount) : lengthWords(action.amount * rules::minuteMs);
+    switch (action.when) {
+    case When::Percent:
+        return ClockWords::tr("%1 % used").arg(action.amount);
+    case When::BeforeDue:
+        return ClockWords::tr("%1 before it is due").arg(length);
+    case When::AfterStart:
+        return ClockWords::tr("%1 after the start").arg(length);
+    case When::AtDue:
+        return ClockWords::tr("When it is due");
+    case When::AfterDue:
+        return ClockWords::tr("%1 after it was due").arg(length);
+    }
+    return {};
+}
+
+QString roleWords(const QStringList &codes)
+{
+    const auto &shape = shapeOf<WorkOrder>();
+    const auto &field = shape.fields[size_t(shape.indexOf(u"team"))];
+    QStringList words;
+    for (const auto &code : codes)
+        words << choiceText(shape, field, code, shippedCatalogues());
+    return words.join(QStringLiteral(", "));
+}
+
+QString scopeWords(const std::vector<Priority> &priorities, const std::vector<OrderKind> &kinds)
+{
+    QStringList words;
+    for (const auto priority : priorities)
+        words << choiceWords(priority);
+    QStringList parts;
+    if (!words.isEmpty())
+        parts << words.join(QStringLiteral(", "));
+    words.clear();
+    for (const auto kind : kinds)
+        words << choiceWords(kind);
+    if (!words.isEmpty())
+        parts << words.join(QStringLiteral(", "));
+    return parts.isEmpty() ? ClockWords::tr("All orders") : parts.join(QStringLiteral(" · "));
+}
+
+QString choiceWords(Priority priority) { return captionOfChoice(u"priority", priority); }
+QString choiceWords(OrderKind kind) { return captionOfChoice(u"kind", kind); }
+QString choiceWords(Impact impact) { return captionOfChoice(u"impact", impact); }
+QString choiceWords(Urgency urgency) { return captionOfChoice(u"urgency", urgency); }
+QString choiceWords(HoldKind kind) { return captionOfChoice(u"hold_kind", kind); }
 
 } // namespace items

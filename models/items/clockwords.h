@@ -16,5 +16,16 @@ using namespace contract;
 /// "Lunch break", "Make-up workday (国庆节)".
 [[nodiscard]] QString reasonWords(rules::TimeReason reason, const QStringList &feasts);
 [[nodiscard]] QString captionOf(rules::ClockKind kind);
+/// "75 % used", "30 min before it is due", "1 day after the due time".
+[[nodiscard]] QString whenWords(const rules::LevelAction &action);
+/// The roles by their captions.
+[[nodiscard]] QString roleWords(const QStringList &codes);
+/// "P1, P2 · Incident"; "All orders" where nothing is named.
+[[nodiscard]] QString scopeWords(const std::vector<Priority> &priorities, const std::vector<OrderKind> &kinds);
+[[nodiscard]] QString choiceWords(Priority priority);
+[[nodiscard]] QString choiceWords(OrderKind kind);
+[[nodiscard]] QString choiceWords(Impact impact);
+[[nodiscard]] QString choiceWords(Urgency urgency);
+[[nodiscard]] QString choiceWords(HoldKind kind);
 
 } // namespace items

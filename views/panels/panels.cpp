@@ -2,7 +2,10 @@
 
 #include "views/panels/catalogue/cataloguepanel.h"
 #include "views/panels/inventory/inventorypanel.h"
+#include "views/panels/orders/orderspanel.h"
 #include "views/panels/outbox/outboxpanel.h"
+#include "views/panels/policies/policiespanel.h"
+#include "views/panels/plans/planspanel.h"
 #include "views/panels/watch/watchpanel.h"
 #include "views/panels/stocktake/stocktakepanel.h"
 
@@ -19,24 +22,31 @@ const std::vector<shell::PanelSpec> &allPanels()
          .right = {},
          .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new InventoryPanel(context, parent); },
          .otherEntities = {QStringLiteral("business_system"), QStringLiteral("organisation"), QStringLiteral("person"), QStringLiteral("relation"), QStringLiteral("saved_view")}},
+        {.id = QStringLiteral("orders"),
+         .caption = QT_TRANSLATE_NOOP("Panel", "Work orders"),
+         .icon = QStringLiteral("orders"),
+         .shortcut = QKeySequence(Qt::CTRL | Qt::Key_2),
+         .entity = QStringLiteral("work_order"),
+         .right = QStringLiteral("work_order.read"),
+         .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new OrdersPanel(context, parent); }},
         {.id = QStringLiteral("outbox"),
          .caption = QT_TRANSLATE_NOOP("Panel", "Outbox"),
          .icon = QStringLiteral("outbox"),
-         .shortcut = QKeySequence(Qt::CTRL | Qt::Key_2),
+         .shortcut = QKeySequence(Qt::CTRL | Qt::Key_3),
          .entity = {},
          .right = {},
          .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new OutboxPanel(context, parent); }},
         {.id = QStringLiteral("watch"),
          .caption = QT_TRANSLATE_NOOP("Panel", "Ledger watch"),
          .icon = QStringLiteral("watch"),
-         .shortcut = QKeySequence(Qt::CTRL | Qt::Key_3),
+         .shortcut = QKeySequence(Qt::CTRL | Qt::Key_4),
          .entity = {},
          .right = QStringLiteral("resource.read"),
          .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new WatchPanel(context, parent); }},
         {.id = QStringLiteral("stocktake"),
          .caption = QT_TRANSLATE_NOOP("Panel", "Stocktake"),
          .icon = QStringLiteral("stocktake"),
-         .shortcut = QKeySequence(Qt::CTRL | Qt::Key_4),
+         .shortcut = QKeySequence(Qt::CTRL | Qt::Key_5),
          .entity = QStringLiteral("stocktake"),
          .right = QStringLiteral("stocktake.read"),
          .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new StocktakePanel(context, parent); }},
@@ -47,6 +57,20 @@ const std::vector<shell::PanelSpec> &allPanels()
          .entity = QStringLiteral("service_item"),
          .right = QStringLiteral("service_item.read"),
          .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new CataloguePanel(context, parent); }},
+        {.id = QStringLiteral("plans"),
+         .caption = QT_TRANSLATE_NOOP("Panel", "Recurring plans"),
+         .icon = QStringLiteral("plans"),
+         .shortcut = QKeySequence(Qt::CTRL | Qt::Key_7),
+         .entity = QStringLiteral("order_plan"),
+         .right = QStringLiteral("order_plan.read"),
+         .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new PlansPanel(context, parent); }},
+        {.id = QStringLiteral("policies"),
+         .caption = QT_TRANSLATE_NOOP("Panel", "Service levels"),
+         .icon = QStringLiteral("policies"),
+         .shortcut = QKeySequence(Qt::CTRL | Qt::Key_8),
+         .entity = {},
+         .right = QStringLiteral("policy.read"),
+         .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new PoliciesPanel(context, parent); }},
     };
     return panels;
 }
