@@ -1,7 +1,7 @@
 // LedgerChangeDialog: what a resource shall hold once the order is done, put into its own form; only what differs is kept.
 #pragma once
 
-#include "replica/listreader.h"
+#include "items/queries.h"
 #include "views/shell/panelspec.h"
 
 #include <QDialog>

@@ -11,6 +11,7 @@
 #include "views/panels/orders/detail/raisetab.h"
 #include "views/panels/orders/detail/resourcestab.h"
 #include "views/panels/orders/detail/verbdialog.h"
+#include "views/panels/orders/whywindow.h"
 #include "views/shell/theme.h"
 
 #include <QAction>
@@ -77,6 +78,8 @@ OrderVerbs::OrderVerbs(const Shape &shape, const shell::PanelContext &context, Q
     , m_shape(shape)
     , m_more(new QPushButton(this))
     , m_menu(new QMenu(this))
+    , m_why(new QPushButton(this))
+    , m_hint(new QLabel(this))
     , m_refusal(new QWidget(this))
     , m_sentence(new QLabel(m_refusal))
     , m_go(new QPushButton(m_refusal))
@@ -101,6 +104,14 @@ OrderVerbs::OrderVerbs(const Shape &shape, const shell::PanelContext &context, Q
     m_menu->setToolTipsVisible(true);
     row->addWidget(m_more);
     row->addStretch(1);
+    m_why->setObjectName(QStringLiteral("whyDue"));
+    m_why->setAutoDefault(false);
+    m_why->setFlat(true);
+    row->addWidget(m_why);
+    m_hint->setObjectName(QStringLiteral("orderHint"));
+    m_hint->setWordWrap(true);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_hint->setContentsMargins(shell::px(16), 0, shell::px(16), shell::px(8));
     for (const auto verb : rules::allOrderVerbs) {
         auto *action = m_actions.emplace_back(new QAction(this));
         action->setShortcutContext(Qt::WindowShortcut);
@@ -121,8 +132,10 @@ OrderVerbs::OrderVerbs(const Shape &shape, const shell::PanelContext &context, Q
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(row);
+    column->addWidget(m_hint);
     column->addWidget(m_refusal);
     connect(m_go, &QPushButton::clicked, this, &OrderVerbs::goThere);
+    connect(m_why, &QPushButton::clicked, this, &OrderVerbs::explainClock);
     connect(&context.host, &shell::PanelHost::actorChanged, this, &OrderVerbs::refresh);
     retranslate();
 }
@@ -132,6 +145,8 @@ void OrderVerbs::retranslate()
     m_more->setText(tr("More"));
     m_more->setAccessibleName(tr("More that can be done with the order"));
     m_go->setText(tr("Go there"));
+    m_why->setText(tr("Why this due time"));
+    m_why->setToolTip(tr("Every start, pause and resume of the clocks with its calendar arithmetic"));
     for (size_t i = 0; i < m_actions.size(); ++i)
         m_actions[i]->setText(items::verbText(rules::allOrderVerbs[i]));
     refresh();
@@ -179,7 +194,12 @@ std::optional<OrderVerb> OrderVerbs::next() const
 void OrderVerbs::refresh()
 {
     m_offers = m_row ? rules::allowedVerbs(m_row->record, m_context.host.actor()) : std::vector<VerbOffer>();
-    setVisible(!m_offers.empty());
+    setVisible(m_row.has_value());
+    const auto has = [this](QStringView field) { return m_row && !isEmpty(m_row->record.values[size_t(m_shape.indexOf(field))]); };
+    m_why->setVisible(has(u"response_limit") || has(u"resolve_limit") || has(u"report_due"));
+    const QString waits = hint();
+    m_hint->setText(waits);
+    m_hint->setVisible(!waits.isEmpty());
     // The next step, then what goes beside it, then the rest.
     std::vector<const VerbOffer *> shown;
     const auto add = [&](OrderVerb verb) {
@@ -234,6 +254,28 @@ void OrderVerbs::refresh()
     m_sentence->setStyleSheet(QStringLiteral("color: %1").arg(shell::colours(shell::Tone::Bad).text.name()));
     using Kind = rules::OrderProblem::Kind;
     m_go->setVisible(m_problem && ((liesElsewhere(m_problem->kind) && m_problem->kind != Kind::OwnClose && m_problem->kind != Kind::Alerts) || m_problem->kind == Kind::Resolution || m_problem->kind == Kind::Priority || m_problem->kind == Kind::Unassigned));
+}
+
+/// A request for a rating that nobody has answered.
+QString OrderVerbs::hint() const
+{
+    if (!m_row)
+        return {};
+    const auto value = [this](QStringView field) { return integer(m_row->record.values[size_t(m_shape.indexOf(field))]); };
+    const qint64 asked = value(u"rating_asked_at");
+    if (asked == 0 || value(u"stars") > 0)
+        return {};
+    const qint64 days = (m_context.clock.now().ms - asked) / 86'400'000;
+    return days < 1 ? tr("A rating was asked for and has not come yet.") : tr("A rating was asked for %n day(s) ago and has not come. Ask again, or enter what the user said.", nullptr, int(days));
+}
+
+void OrderVerbs::explainClock()
+{
+    if (!m_row)
+        return;
+    auto *window = new WhyWindow(m_row->record, m_context, this->window());
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->show();
 }
 
 Command OrderVerbs::command(const VerbOffer &offer, const Patch &fields, const QString &reason) const

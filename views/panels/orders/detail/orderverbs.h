@@ -38,6 +38,8 @@ private:
     void attachScan(const rules::VerbOffer &offer, const contract::Patch &fields, const QString &reason, const QString &path);
     void refuse(const contract::Error &error);
     void goThere();
+    void explainClock();
+    [[nodiscard]] QString hint() const;
     [[nodiscard]] contract::Command command(const rules::VerbOffer &offer, const contract::Patch &fields, const QString &reason) const;
     [[nodiscard]] const rules::VerbOffer *offerOf(rules::OrderVerb verb) const;
     [[nodiscard]] QString problemOf(const rules::VerbOffer &offer) const;
@@ -53,6 +55,8 @@ private:
     QPushButton *m_more;
     QMenu *m_menu;
     std::vector<QAction *> m_actions; ///< by verb
+    QPushButton *m_why;
+    QLabel *m_hint; ///< what waits for somebody outside: a rating that was asked for
     QWidget *m_refusal;
     QLabel *m_sentence;
     QPushButton *m_go;

@@ -2,7 +2,7 @@
 // them (the statutory term, the consent that a hold needs).
 #pragma once
 
-#include "replica/listreader.h"
+#include "items/queries.h"
 #include "rules/orderflow.h"
 #include "rules/servicelevels.h"
 #include "views/shell/panelspec.h"
