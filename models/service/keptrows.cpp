@@ -17,15 +17,15 @@ Value scopeText(const Shape &shape, const Record &record)
 
 } // namespace
 
-Result<void> keepRow(store::Database &database, const Shape &shape, const Record &before, Record after, Instant now)
+Result<void> keepRow(store::Database &database, const Shape &shape, const Record &before, const Record &after, Instant now)
 {
+    Q_ASSERT_X(before.revision == after.revision, "keepRow", "the revision stays");
     std::vector<int> fields;
     for (int i = 0; i < int(shape.fields.size()); ++i)
         if (before.values[size_t(i)] != after.values[size_t(i)])
             fields.push_back(i);
     if (fields.empty())
         return {};
-    after.revision = before.revision + 1;
     return store::tableOf(shape)
         .update(database, after, fields)
         .and_then([&] {

@@ -144,7 +144,7 @@ Result<void> advance(const OwnActs &own, const OrderPlan &plan, Instant until)
             return {};
         Record after = **before;
         after.values[size_t(field)] = until.ms;
-        return keepRow(database, shape, **before, std::move(after), own.now);
+        return keepRow(database, shape, **before, after, own.now);
     });
 }
 

@@ -96,14 +96,14 @@ Result<void> write(store::Database &database, std::span<const Moved> moved, Inst
     std::vector<Value> values;
     for (const auto &one : moved)
         values.insert(values.end(), {Value(one.id), Value(one.revision), valueOf(one.response), valueOf(one.resolve)});
-    const QString update = QStringLiteral("UPDATE work_order SET revision = work_order.revision + 1, response_due = v.column3, resolve_due = v.column4 FROM (VALUES %1) AS v "
+    const QString update = QStringLiteral("UPDATE work_order SET response_due = v.column3, resolve_due = v.column4 FROM (VALUES %1) AS v "
                                           "WHERE work_order.id = v.column1 AND work_order.revision = v.column2")
                                .arg(rowsText(moved.size()));
     if (const auto done = database.run(update, values); !done)
         return Unexpected(done.error());
     std::vector<Value> feed{now.ms};
     for (const auto &one : moved)
-        feed.insert(feed.end(), {Value(one.id), Value(one.revision + 1), Value(), Value()});
+        feed.insert(feed.end(), {Value(one.id), Value(one.revision), Value(), Value()});
     const QString insert = QStringLiteral("INSERT INTO change_log (entity, record_id, revision, at, scope_before, scope_after) SELECT 'work_order', o.id, o.revision, CAST(? AS BIGINT), o.unit_id, o.unit_id "
                                           "FROM (VALUES %1) AS v JOIN work_order o ON o.id = v.column1 AND o.revision = v.column2")
                                .arg(rowsText(moved.size()));

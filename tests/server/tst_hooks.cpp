@@ -168,6 +168,16 @@ private Q_SLOTS:
 
         QTRY_VERIFY_WITH_TIMEOUT(due() > before + 10 * 86'400'000.0, 20'000);
     }
+
+    void theBooksAgreeWithAllThat()
+    {
+        QCOMPARE(m_server->stop(), 0);
+        QProcess tool;
+        tool.setProcessChannelMode(QProcess::MergedChannels);
+        tool.start(QCoreApplication::applicationDirPath() + u"/yunhengctl"_s, {u"verify"_s, u"--database"_s, u"sqlite:"_s + m_server->database().path});
+        QVERIFY(tool.waitForFinished());
+        QVERIFY2(tool.exitCode() == 0, tool.readAll().constData());
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_hooks)

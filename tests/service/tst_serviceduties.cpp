@@ -571,6 +571,7 @@ private Q_SLOTS:
         QVERIFY(service::recalculateDueTimes(house.service->ownActs()));
         const auto due = integer(city.of(workOrder, open, u"resolve_due"_s));
         const auto history = house.service->history(city.kim, workOrder, open);
+        const auto seen = house.revision(city.kim, workOrder, open);
 
         auto spec = rules::shippedCalendarSpec();
         spec.version = u"2026.2"_s;
@@ -588,8 +589,9 @@ private Q_SLOTS:
         Rows rows;
         QVERIFY(house.service->changesSince(city.kim, *cursor, 100, rows));
         QCOMPARE(rows.of(workOrder).size(), size_t(1));
-        // Somebody who saw the order before may still edit it.
-        House::applied(house.run(city.engineer(), house.edit(workOrder, open, house.revision(city.kim, workOrder, open) - 1, {{u"description"_s, u"补充"_s}})));
+        // Who saw the order before meets nobody's change.
+        const auto edited = house.run(city.engineer(), house.edit(workOrder, open, seen, {{u"description"_s, u"补充"_s}}));
+        QVERIFY(House::applied(edited).revision == seen + 1 && std::get<Applied>(edited.outcome).merged.empty());
     }
 
     ON_EACH_ENGINE(whatWasReckonedByTheServerIsWhatTheRulesReckon)
