@@ -5,16 +5,16 @@
     <name>BulkOrders</name>
     <message numerus="yes">
         <source>%n order(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Close %n order(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Close %n order?</numerusform>
+            <numerusform>Close %n orders?</numerusform>
         </translation>
     </message>
 </context>
@@ -294,6 +294,16 @@
         <translation>
             <numerusform>Leave out %n</numerusform>
             <numerusform>Leave out %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::CalendarPage</name>
+    <message numerus="yes">
+        <source>The list for %1 is in the draft: %n day(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -731,6 +741,16 @@
         <translation>
             <numerusform>A resource still waits for its change in the ledger; the order cannot be closed before.</numerusform>
             <numerusform>%n resources still wait for their change in the ledger; the order cannot be closed before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::RunsTab</name>
+    <message numerus="yes">
+        <source>%n order(s), the latest first.</source>
+        <translation>
+            <numerusform>%n order, the latest first.</numerusform>
+            <numerusform>%n orders, the latest first.</numerusform>
         </translation>
     </message>
 </context>

@@ -114,31 +114,31 @@
     <name>BulkOrders</name>
     <message numerus="yes">
         <source>%n order(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张工单</numerusform>
         </translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>指派</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭“%1”？</translation>
     </message>
     <message numerus="yes">
         <source>Close %n order(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>关闭 %n 张工单？</numerusform>
         </translation>
     </message>
     <message>
         <source>Orders that may not be closed yet are shown with the reason before anything is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>执行前将列出尚不能关闭的工单及原因。</translation>
     </message>
 </context>
 <context>
@@ -969,72 +969,72 @@
     <message>
         <source>%1 wd</source>
         <extracomment>A length of working time: days of work, hours.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 个工作日</translation>
     </message>
     <message>
         <source>%1 wd %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个工作日 %2 小时</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天 %2 小时</translation>
     </message>
     <message>
         <source>%1 left</source>
         <extracomment>A promise: how much of its time is left.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>剩 %1</translation>
     </message>
     <message>
         <source>%1 late</source>
         <extracomment>A promise: for how long it is broken.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已超 %1</translation>
     </message>
     <message>
         <source>On hold</source>
-        <translation type="unfinished">挂起</translation>
+        <translation>挂起</translation>
     </message>
     <message>
         <source>In time</source>
         <extracomment>A promise was kept.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已按时</translation>
     </message>
     <message>
         <source>Too late</source>
         <extracomment>A promise was not kept; the order is done.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>Response: %1</source>
         <extracomment>The clock of the response to an order: how much is left, or how it ended.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>响应：%1</translation>
     </message>
     <message>
         <source>Response due %1</source>
-        <translation type="unfinished"></translation>
+        <translation>响应时限 %1</translation>
     </message>
     <message>
         <source>Due %1</source>
-        <translation type="unfinished"></translation>
+        <translation>解决时限 %1</translation>
     </message>
     <message>
         <source>Every hour counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 7×24 小时计时。</translation>
     </message>
     <message>
         <source>Only working time counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>按工作时间计时。</translation>
     </message>
     <message>
         <source>The clock stands until working time begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>非工作时间，暂停计时。</translation>
     </message>
     <message>
         <source>The clock stands while the order is on hold; the due time moves by as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>挂起期间不计时，时限相应顺延。</translation>
     </message>
 </context>
 <context>
@@ -1615,10 +1615,18 @@
     </message>
     <message>
         <source>Work orders</source>
-        <translation type="unfinished">工单</translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Service catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recurring plans</source>
+        <translation>周期计划</translation>
+    </message>
+    <message>
+        <source>Service levels</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2427,112 +2435,112 @@
     <message>
         <source>, </source>
         <comment>between the parts of a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>on the last day</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一天</translation>
     </message>
     <message>
         <source>on day %1 from the end</source>
-        <translation type="unfinished"></translation>
+        <translation>倒数第 %1 天</translation>
     </message>
     <message>
         <source>on day %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 日</translation>
     </message>
     <message>
         <source>on the last working day</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个工作日</translation>
     </message>
     <message>
         <source>on working day %1 from the end</source>
-        <translation type="unfinished"></translation>
+        <translation>倒数第 %1 个工作日</translation>
     </message>
     <message>
         <source>on working day %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 个工作日</translation>
     </message>
     <message>
         <source>on the last %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个%1</translation>
     </message>
     <message>
         <source>on %2 number %1 from the end</source>
-        <translation type="unfinished"></translation>
+        <translation>倒数第 %1 个%2</translation>
     </message>
     <message>
         <source>on %2 number %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 个%2</translation>
     </message>
     <message>
         <source>Every %1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>每 %1 天</translation>
     </message>
     <message>
         <source>Every %1 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>每 %1 周</translation>
     </message>
     <message>
         <source>Every %1 months</source>
-        <translation type="unfinished"></translation>
+        <translation>每 %1 个月</translation>
     </message>
     <message>
         <source>Every %1 quarters</source>
-        <translation type="unfinished"></translation>
+        <translation>每 %1 个季度</translation>
     </message>
     <message>
         <source>Every %1 years</source>
-        <translation type="unfinished"></translation>
+        <translation>每 %1 年</translation>
     </message>
     <message>
         <source>in month %1 of the quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 个月</translation>
     </message>
     <message>
         <source>in month %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 月</translation>
     </message>
     <message>
         <source>Every day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天</translation>
     </message>
     <message>
         <source>Every week</source>
-        <translation type="unfinished"></translation>
+        <translation>每周</translation>
     </message>
     <message>
         <source>Every month</source>
-        <translation type="unfinished"></translation>
+        <translation>每月</translation>
     </message>
     <message>
         <source>Every quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>每季度</translation>
     </message>
     <message>
         <source>Every year</source>
-        <translation type="unfinished"></translation>
+        <translation>每年</translation>
     </message>
     <message>
         <source>Runs on days off too</source>
-        <translation type="unfinished"></translation>
+        <translation>休息日照常执行</translation>
     </message>
     <message>
         <source>Left out on days off</source>
-        <translation type="unfinished"></translation>
+        <translation>休息日不执行</translation>
     </message>
     <message>
         <source>Moves to the next working day</source>
-        <translation type="unfinished"></translation>
+        <translation>遇休息日顺延至下一工作日</translation>
     </message>
     <message>
         <source>Moves to the working day before</source>
-        <translation type="unfinished"></translation>
+        <translation>遇休息日提前至上一工作日</translation>
     </message>
     <message>
         <source>; </source>
         <comment>before what becomes of days off</comment>
-        <translation type="unfinished">；</translation>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -2811,7 +2819,7 @@
     </message>
     <message>
         <source>How it is done</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">办理说明</translation>
     </message>
     <message>
         <source>What evidence counts</source>
@@ -4080,7 +4088,7 @@
     </message>
     <message>
         <source>Put on hold</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">挂起</translation>
     </message>
     <message>
         <source>On hold</source>
@@ -4451,7 +4459,7 @@
     </message>
     <message>
         <source>Resolve</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">解决</translation>
     </message>
     <message>
         <source>First notice</source>
@@ -4860,7 +4868,7 @@
     </message>
     <message>
         <source>The acts above the form change it; it cannot be typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>由表单上方的操作变更，不能直接填写。</translation>
     </message>
 </context>
 <context>
@@ -4874,84 +4882,84 @@
     <name>views::forms::ScheduleEditor</name>
     <message>
         <source>Every so many</source>
-        <translation type="unfinished"></translation>
+        <translation>间隔</translation>
     </message>
     <message>
         <source>× </source>
         <comment>before the number of days, weeks or months from run to run</comment>
-        <translation type="unfinished"></translation>
+        <translation>× </translation>
     </message>
     <message>
         <source>counted from</source>
-        <translation type="unfinished"></translation>
+        <translation>起算日</translation>
     </message>
     <message>
         <source>Months</source>
-        <translation type="unfinished"></translation>
+        <translation>月份</translation>
     </message>
     <message>
         <source>Day of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Working day of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>第几个工作日</translation>
     </message>
     <message>
         <source>Weekday of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>第几个星期几</translation>
     </message>
     <message>
         <source>Which day</source>
-        <translation type="unfinished"></translation>
+        <translation>哪一天</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>星期</translation>
     </message>
     <message>
         <source>At</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Times of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天的时间</translation>
     </message>
     <message>
         <source>On days off</source>
-        <translation type="unfinished"></translation>
+        <translation>休息日</translation>
     </message>
     <message>
         <source>Missed runs made afterwards, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>错过的任务最多补派</translation>
     </message>
     <message>
         <source>the last</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个</translation>
     </message>
     <message>
         <source>%1 from the end</source>
-        <translation type="unfinished"></translation>
+        <translation>倒数第 %1</translation>
     </message>
     <message>
         <source>Write the times as 09:00, several with commas between.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间写作 09:00，多个时间用逗号分开。</translation>
     </message>
     <message>
         <source>This schedule cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别这个周期。</translation>
     </message>
     <message>
         <source>It never comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>今后不会执行。</translation>
     </message>
     <message>
         <source>Next: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来：%1</translation>
     </message>
 </context>
 <context>
@@ -5280,131 +5288,131 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <message>
         <source>%1  %2</source>
         <extracomment>Head of a column of the board: state, number of orders.</extracomment>
-        <translation type="unfinished">%1：%2 {1 ?}</translation>
+        <translation>%1  %2</translation>
     </message>
     <message>
         <source>No order is in this state.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有处于该状态的工单。</translation>
     </message>
     <message>
         <source>No act leads from where the order stands to “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单现状态不能转为“%1”。</translation>
     </message>
     <message>
         <source>Nothing can be done with this order any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>该工单已无可执行的操作。</translation>
     </message>
 </context>
 <context>
     <name>views::panels::BrowserActions</name>
     <message>
         <source>Edit</source>
-        <translation type="unfinished">编辑</translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Edit the cell</source>
-        <translation type="unfinished">编辑单元格</translation>
+        <translation>编辑单元格</translation>
     </message>
     <message>
         <source>Retire…</source>
-        <translation type="unfinished">停用…</translation>
+        <translation>停用…</translation>
     </message>
     <message>
         <source>Restore…</source>
-        <translation type="unfinished">恢复…</translation>
+        <translation>恢复…</translation>
     </message>
     <message>
         <source>Relate…</source>
-        <translation type="unfinished">建立关系…</translation>
+        <translation>建立关系…</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished">导入…</translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">导出…</translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Paste…</source>
-        <translation type="unfinished">粘贴…</translation>
+        <translation>粘贴…</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Unrelate…</source>
-        <translation type="unfinished">解除关系…</translation>
+        <translation>解除关系…</translation>
     </message>
     <message>
         <source>Impact…</source>
-        <translation type="unfinished">影响分析…</translation>
+        <translation>影响分析…</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">搜索</translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Filter…</source>
-        <translation type="unfinished">筛选…</translation>
+        <translation>筛选…</translation>
     </message>
     <message>
         <source>Remove search and filters</source>
-        <translation type="unfinished">清除搜索和筛选</translation>
+        <translation>清除搜索和筛选</translation>
     </message>
     <message>
         <source>Choose columns…</source>
-        <translation type="unfinished">选择列…</translation>
+        <translation>选择列…</translation>
     </message>
     <message>
         <source>Sort by this column</source>
-        <translation type="unfinished">按本列排序</translation>
+        <translation>按本列排序</translation>
     </message>
     <message>
         <source>Sort by this column too</source>
-        <translation type="unfinished">加按本列排序</translation>
+        <translation>加按本列排序</translation>
     </message>
     <message>
         <source>Show retired</source>
-        <translation type="unfinished">显示已停用</translation>
+        <translation>显示已停用</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished">视图</translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>As of a past date…</source>
-        <translation type="unfinished">查看历史日期…</translation>
+        <translation>查看历史日期…</translation>
     </message>
     <message>
         <source>Tree of units and systems</source>
-        <translation type="unfinished">单位系统树</translation>
+        <translation>单位系统树</translation>
     </message>
     <message>
         <source>List or charts</source>
-        <translation type="unfinished">切换列表与图表</translation>
+        <translation>切换列表与图表</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <extracomment>An action, its keys in brackets, and while it is disabled the reason.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>%1 (%2): %3</source>
-        <translation type="unfinished">%1（%2）：%3</translation>
+        <translation>%1（%2）：%3</translation>
     </message>
     <message>
         <source>Nothing may be shown with your roles.</source>
-        <translation type="unfinished">所属角色无可查看的内容。</translation>
+        <translation>所属角色无可查看的内容。</translation>
     </message>
 </context>
 <context>
@@ -5522,6 +5530,139 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <message>
         <source>All of them hold these values already.</source>
         <translation>所选记录均已是这些值。</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::CalendarPage</name>
+    <message>
+        <source>The year before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The year after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a year&apos;s list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lunch break until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work ends, or lunch begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lunch ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months of the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holidays and make-up workdays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A CSV file with date, kind (holiday or workday) and name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 a working day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holidays and make-up workdays of %1 are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No list for %1: only weekends are left out of due times. Import the list when it is published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Special days of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make-up workday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordinary working day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordinary weekend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holiday…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make-up workday…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which feast is it for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a year&apos;s list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list was not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation type="unfinished">文件无法读取：%1</translation>
+    </message>
+    <message>
+        <source>The calendar is as it was. The place: %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each line holds a date, holiday or workday, and the name of the feast, with commas between; a year has at least 15 lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The list for %1 is in the draft: %n day(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at the months and put it in force.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5849,7 +5990,7 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">撤回</translation>
     </message>
     <message>
         <source>Delete a draft</source>
@@ -7505,6 +7646,89 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::LevelsPage</name>
+    <message>
+        <source>Priority by impact and urgency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises by priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises by kind of order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises by service item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is told when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds, duty and closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority: %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed by itself when nobody confirms within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duty hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duty begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duty ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On working days only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An order may be put on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a supervisor&apos;s consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a line first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::LimitEditor</name>
     <message>
         <source>nothing promised</source>
@@ -7774,7 +7998,7 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>due %1</source>
         <comment>a moment</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">时限 %1</translation>
     </message>
     <message>
         <source>Notices on work orders</source>
@@ -7939,132 +8163,132 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::OrdersPanel</name>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>列表</translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>看板</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间轴</translation>
     </message>
     <message>
         <source>My orders</source>
-        <translation type="unfinished"></translation>
+        <translation>我的工单</translation>
     </message>
     <message>
         <source>My team&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>本组工单</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Open and done</source>
-        <translation type="unfinished"></translation>
+        <translation>全部状态</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>未结</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished">已逾期</translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>Due today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日到期</translation>
     </message>
     <message>
         <source>Unanswered in time</source>
-        <translation type="unfinished"></translation>
+        <translation>响应超时</translation>
     </message>
     <message>
         <source>On hold</source>
-        <translation type="unfinished">挂起</translation>
+        <translation>挂起</translation>
     </message>
     <message>
         <source>To be confirmed</source>
-        <translation type="unfinished">待确认</translation>
+        <translation>待确认</translation>
     </message>
     <message>
         <source>Show all orders</source>
-        <translation type="unfinished"></translation>
+        <translation>查看全部工单</translation>
     </message>
     <message>
         <source>No order belongs to “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”中没有工单。</translation>
     </message>
     <message>
         <source>No order stands here: “%1”, “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”中没有“%2”的工单。</translation>
     </message>
     <message>
         <source>%1  %2</source>
         <extracomment>A tab: its name, and how many orders stand there.</extracomment>
-        <translation type="unfinished">%1：%2 {1 ?}</translation>
+        <translation>%1  %2</translation>
     </message>
     <message>
         <source>Your account belongs to no person; no order can be assigned to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>本账号未对应人员，不能承接工单。</translation>
     </message>
     <message>
         <source>Assign…</source>
-        <translation type="unfinished"></translation>
+        <translation>指派…</translation>
     </message>
     <message>
         <source>Close…</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭…</translation>
     </message>
     <message>
         <source>Show as: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>显示方式：%1</translation>
     </message>
     <message>
         <source>List, board or timeline: the next</source>
-        <translation type="unfinished"></translation>
+        <translation>切换列表、看板、时间轴</translation>
     </message>
     <message>
         <source>Whose orders</source>
-        <translation type="unfinished"></translation>
+        <translation>工单范围</translation>
     </message>
     <message>
         <source>Which orders</source>
-        <translation type="unfinished"></translation>
+        <translation>工单筛选</translation>
     </message>
     <message>
         <source>Show: %1</source>
-        <translation type="unfinished">查看：%1</translation>
+        <translation>查看：%1</translation>
     </message>
     <message>
         <source>Only, or no longer only: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>只看或不再只看：%1</translation>
     </message>
     <message>
         <source>From the search box into the list</source>
-        <translation type="unfinished">从搜索框到列表</translation>
+        <translation>从搜索框到列表</translation>
     </message>
     <message>
         <source>From the list into the form of the order</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表到工单表单</translation>
     </message>
     <message>
         <source>In the list: select the row, or no longer; on the board: what can be done with the order</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中：选中或取消选中该行；看板中：打开工单操作菜单</translation>
     </message>
     <message>
         <source>On the board: the column beside; on the timeline: earlier, later</source>
-        <translation type="unfinished"></translation>
+        <translation>看板中：左右列；时间轴中：更早、更晚</translation>
     </message>
     <message>
         <source>On the timeline: less time in more detail, more time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间轴中：放大、缩小</translation>
     </message>
     <message>
         <source>On the timeline: to the present</source>
-        <translation type="unfinished"></translation>
+        <translation>时间轴中：回到当前时间</translation>
     </message>
 </context>
 <context>
@@ -8281,6 +8505,169 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>The list holds all of this already.</source>
         <translation>列表内容与之相同，无需粘贴。</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::PoliciesPanel</name>
+    <message>
+        <source>Change the promise in the cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From day to day in the calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what the day is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in force…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From file…</source>
+        <translation type="unfinished">从文件导入…</translation>
+    </message>
+    <message>
+        <source>To file…</source>
+        <translation type="unfinished">导出到文件…</translation>
+    </message>
+    <message>
+        <source>Service levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working calendar</source>
+        <translation type="unfinished">工作日历</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document in force is of a newer version of the program. Update this workstation to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As shipped, version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force: version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · draft, not in force yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the working calendar in force as version %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the service levels in force as version %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The due times of all open orders are counted anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New orders are promised by it; an open order keeps what it was promised until its priority changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft is not in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place: %1</source>
+        <translation type="unfinished">位置：%1</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1 is in force as soon as the server has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a document from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no such document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation type="unfinished">文件无法读取：%1</translation>
+    </message>
+    <message>
+        <source>The place: %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a file written by “To file…” as a pattern.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the document to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation type="unfinished">文件无法写入：%1</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation type="unfinished">请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The document is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished">草稿</translation>
+    </message>
+    <message>
+        <source>Discard the draft?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you changed is not in force yet and would be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">放弃</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8576,7 +8963,7 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message>
         <source>The form holds changes. Save them or take them back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>表单有未保存的修改，请先保存或撤回。</translation>
     </message>
 </context>
 <context>
@@ -8754,6 +9141,27 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>The resource itself stays as it is. What was prepared for it is dropped.</source>
         <translation>资源本身不变，已拟定的变更随之取消。</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::RunsTab</name>
+    <message>
+        <source>Orders made</source>
+        <translation>执行记录</translation>
+    </message>
+    <message>
+        <source>Orders that the plan has made</source>
+        <translation>本计划派发的工单</translation>
+    </message>
+    <message>
+        <source>The plan has made no order yet. The server makes one whenever a run is due.</source>
+        <translation>本计划尚未派发工单。到计划时间由服务器自动派发。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s), the latest first.</source>
+        <translation>
+            <numerusform>共 %n 张工单，最近的在前。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9012,7 +9420,7 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message>
         <source>The acts on the order change it; it cannot be typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>由工单操作变更，不能直接填写。</translation>
     </message>
 </context>
 <context>
@@ -9314,66 +9722,66 @@ Without a unit and a range it is judged by sight: lamps | 指示灯</source>
     <name>views::panels::Timeline</name>
     <message>
         <source>No order stands in the list; there is nothing to draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中没有工单，无内容可绘制。</translation>
     </message>
     <message>
         <source>Submitted %1</source>
-        <translation type="unfinished"></translation>
+        <translation>提交 %1</translation>
     </message>
     <message>
         <source>Done %1</source>
-        <translation type="unfinished">操作时间：%1</translation>
+        <translation>完成 %1</translation>
     </message>
 </context>
 <context>
     <name>views::panels::TimelinePage</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日</translation>
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>周</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>月</translation>
     </message>
     <message>
         <source>Earlier (←)</source>
-        <translation type="unfinished"></translation>
+        <translation>更早（←）</translation>
     </message>
     <message>
         <source>Later (→)</source>
-        <translation type="unfinished"></translation>
+        <translation>更晚（→）</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前</translation>
     </message>
     <message>
         <source>To the present (T)</source>
-        <translation type="unfinished"></translation>
+        <translation>回到当前时间（T）</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>更早</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>更晚</translation>
     </message>
     <message>
         <source>To the present</source>
-        <translation type="unfinished"></translation>
+        <translation>回到当前时间</translation>
     </message>
     <message>
         <source>Bar: worked on; dashed: left; hatched: overdue; grey: no working time</source>
-        <translation type="unfinished"></translation>
+        <translation>实心：已用时；虚线：剩余；斜线：超时；灰底：非工作时间</translation>
     </message>
     <message>
         <source>Orders on a timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>工单时间轴</translation>
     </message>
 </context>
 <context>
