@@ -3,6 +3,7 @@
 #include "views/forms/attributeseditor.h"
 #include "views/forms/choiceeditors.h"
 #include "views/forms/referenceeditor.h"
+#include "views/forms/scheduleeditor.h"
 #include "views/forms/texteditors.h"
 #include "views/shell/theme.h"
 
@@ -129,6 +130,8 @@ FieldEditor *makeFieldEditor(const FieldPlace &place, QWidget *parent)
     case FieldKind::Text:
         if (*place.field.traits.catalogue != 0)
             return new ChoiceEditor(place, parent);
+        if (place.field.name == u"schedule")
+            return new ScheduleEditor(place, parent);
         if (place.field.traits.multiline)
             return new ParagraphEditor(place, parent);
         return new LineEditor(place, parent);

@@ -6,6 +6,7 @@
 #include "views/panels/orders/detail/checklisttab.h"
 #include "views/panels/orders/detail/followuptab.h"
 #include "views/panels/orders/detail/resourcestab.h"
+#include "views/panels/plans/runstab.h"
 
 namespace views::panels {
 
@@ -28,6 +29,7 @@ const std::vector<RecordTabSpec> &recordTabs()
         {Describe<WorkOrder>::name, &make<ChecklistTab>},
         {Describe<WorkOrder>::name, &make<FollowUpTab>},
         {Describe<WorkOrder>::name, &make<ResourcesTab>},
+        {Describe<OrderPlan>::name, &make<RunsTab>},
         {"", &make<AttachmentsTab>},
     };
     return tabs;

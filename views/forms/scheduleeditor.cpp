@@ -1,0 +1,356 @@
+#include "views/forms/scheduleeditor.h"
+
+#include "contract/systemports.h"
+#include "rules/calendardocument.h"
+#include "views/forms/schedulewords.h"
+#include "views/shell/theme.h"
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QHBoxLayout>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace views::forms {
+
+using namespace contract;
+using rules::Every;
+using rules::MonthDay;
+using rules::OffDay;
+using rules::Recurrence;
+
+namespace {
+
+constexpr std::array everys{Every::Day, Every::Week, Every::Month, Every::Quarter, Every::Year};
+constexpr std::array offDays{OffDay::Run, OffDay::Skip, OffDay::Next, OffDay::Previous};
+constexpr std::array dayKinds{MonthDay::Kind::Day, MonthDay::Kind::Working, MonthDay::Kind::Weekday};
+constexpr size_t runsTold = 5;
+constexpr int mostMonths = 12;
+
+int mostOf(MonthDay::Kind kind)
+{
+    switch (kind) {
+    case MonthDay::Kind::Day:
+        return 31;
+    case MonthDay::Kind::Working:
+        return 23;
+    case MonthDay::Kind::Weekday:
+        return 5;
+    }
+    return 1;
+}
+
+QWidget *rowIn(QVBoxLayout &column, QHBoxLayout *&row)
+{
+    auto *widget = new QWidget;
+    row = new QHBoxLayout(widget);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(shell::px(8));
+    column.addWidget(widget);
+    return widget;
+}
+
+std::vector<int> chosen(const std::vector<QToolButton *> &buttons, int most)
+{
+    std::vector<int> numbers;
+    for (int i = 0; i < std::min(most, int(buttons.size())); ++i)
+        if (buttons[size_t(i)]->isChecked())
+            numbers.push_back(i + 1);
+    return numbers;
+}
+
+void choose(const std::vector<QToolButton *> &buttons, const std::vector<int> &numbers)
+{
+    for (size_t i = 0; i < buttons.size(); ++i)
+        buttons[i]->setChecked(std::ranges::find(numbers, int(i) + 1) != numbers.end());
+}
+
+/// The times as they were typed, in whatever way people part them.
+QStringList typedTimes(const QString &text)
+{
+    static const QRegularExpression between(QStringLiteral("[,;，、；\\s]+"));
+    QStringList times;
+    for (auto time : text.split(between, Qt::SkipEmptyParts)) {
+        time.replace(u'：', u':');
+        times << (time.indexOf(u':') == 1 ? u'0' + time : time);
+    }
+    times.sort();
+    times.removeDuplicates();
+    return times;
+}
+
+} // namespace
+
+ScheduleEditor::ScheduleEditor(const FieldPlace &place, QWidget *parent) : FieldEditor(place, parent), m_body(new QWidget(this))
+{
+    auto *column = new QVBoxLayout(m_body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(shell::px(8));
+    makePeriodRow(*column);
+    makeWeekRow(*column);
+    makeMonthRow(*column);
+    makeTimeRow(*column);
+    m_words = new QLabel(m_body);
+    m_words->setObjectName(QStringLiteral("scheduleWords"));
+    m_words->setWordWrap(true);
+    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(m_words);
+    setInput(m_body, m_every);
+    showRows();
+}
+
+void ScheduleEditor::makePeriodRow(QVBoxLayout &column)
+{
+    QHBoxLayout *row = nullptr;
+    rowIn(column, row);
+    m_every = new QComboBox(m_body);
+    for (const auto every : everys)
+        m_every->addItem(everyText(every));
+    m_step = new QSpinBox(m_body);
+    m_step->setRange(1, 100);
+    m_step->setAccessibleName(tr("Every so many"));
+    m_step->setPrefix(tr("× ", "before the number of days, weeks or months from run to run"));
+    m_sinceLabel = new QLabel(tr("counted from"), m_body);
+    m_since = new QDateEdit(QDate::currentDate(), m_body);
+    m_since->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+    m_since->setCalendarPopup(true);
+    m_since->setAccessibleName(tr("counted from"));
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_every, m_step, m_sinceLabel, m_since})
+        row->addWidget(widget);
+    row->addStretch(1);
+    connect(m_every, &QComboBox::currentIndexChanged, this, [this] {
+        showRows();
+        change();
+    });
+    connect(m_step, &QSpinBox::valueChanged, this, [this] {
+        showRows();
+        change();
+    });
+    connect(m_since, &QDateEdit::dateChanged, this, &ScheduleEditor::change);
+}
+
+QToolButton *ScheduleEditor::choiceButton(const QString &text, QHBoxLayout &row)
+{
+    auto *button = new QToolButton(m_body);
+    button->setText(text);
+    button->setCheckable(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    row.addWidget(button);
+    connect(button, &QToolButton::clicked, this, &ScheduleEditor::change);
+    return button;
+}
+
+void ScheduleEditor::makeWeekRow(QVBoxLayout &column)
+{
+    QHBoxLayout *row = nullptr;
+    m_weekRow = rowIn(column, row);
+    row->setSpacing(shell::px(4));
+    for (int weekday = 1; weekday <= 7; ++weekday)
+        m_weekdays.push_back(choiceButton(weekdayText(weekday), *row));
+    row->addStretch(1);
+}
+
+void ScheduleEditor::makeMonthRow(QVBoxLayout &column)
+{
+    QHBoxLayout *months = nullptr;
+    m_monthsRow = rowIn(column, months);
+    months->setSpacing(shell::px(4));
+    auto *monthsLabel = new QLabel(tr("Months"), m_monthsRow);
+    months->addWidget(monthsLabel);
+    for (int month = 1; month <= mostMonths; ++month)
+        m_months.push_back(choiceButton(QString::number(month), *months));
+    months->addStretch(1);
+
+    QHBoxLayout *row = nullptr;
+    m_monthRow = rowIn(column, row);
+    m_dayKind = new QComboBox(m_body);
+    m_dayKind->addItems({tr("Day of the month"), tr("Working day of the month"), tr("Weekday of the month")});
+    m_dayKind->setAccessibleName(tr("Which day"));
+    m_number = new QComboBox(m_body);
+    m_number->setAccessibleName(tr("Number"));
+    m_weekday = new QComboBox(m_body);
+    m_weekday->setAccessibleName(tr("Weekday"));
+    for (int weekday = 1; weekday <= 7; ++weekday)
+        m_weekday->addItem(weekdayText(weekday));
+    for (auto *box : {m_dayKind, m_number, m_weekday})
+        row->addWidget(box);
+    row->addStretch(1);
+    connect(m_dayKind, &QComboBox::currentIndexChanged, this, [this] {
+        showRows();
+        change();
+    });
+    for (auto *box : {m_number, m_weekday})
+        connect(box, &QComboBox::currentIndexChanged, this, &ScheduleEditor::change);
+}
+
+void ScheduleEditor::makeTimeRow(QVBoxLayout &column)
+{
+    QHBoxLayout *row = nullptr;
+    rowIn(column, row);
+    auto *at = new QLabel(tr("At"), m_body);
+    m_times = new QLineEdit(m_body);
+    m_times->setPlaceholderText(QStringLiteral("09:00, 15:00"));
+    m_times->setAccessibleName(tr("Times of the day"));
+    m_times->setMinimumWidth(shell::px(140));
+    m_offDay = new QComboBox(m_body);
+    m_offDay->setAccessibleName(tr("On days off"));
+    for (const auto offDay : offDays)
+        m_offDay->addItem(offDayText(offDay));
+    row->addWidget(at);
+    row->addWidget(m_times, 1);
+    row->addWidget(m_offDay);
+
+    QHBoxLayout *missed = nullptr;
+    rowIn(column, missed);
+    auto *label = new QLabel(tr("Missed runs made afterwards, at most"), m_body);
+    m_catchUp = new QSpinBox(m_body);
+    m_catchUp->setRange(0, 100);
+    m_catchUp->setAccessibleName(label->text());
+    missed->addWidget(label);
+    missed->addWidget(m_catchUp);
+    missed->addStretch(1);
+    connect(m_times, &QLineEdit::textEdited, this, &ScheduleEditor::change);
+    connect(m_offDay, &QComboBox::currentIndexChanged, this, &ScheduleEditor::change);
+    connect(m_catchUp, &QSpinBox::valueChanged, this, &ScheduleEditor::change);
+}
+
+QString ScheduleEditor::usualSchedule()
+{
+    Recurrence usual;
+    usual.minutes = {9 * 60};
+    usual.offDay = OffDay::Skip;
+    return rules::toJson(usual);
+}
+
+Every ScheduleEditor::every() const
+{
+    return everys[size_t(std::max(0, m_every->currentIndex()))];
+}
+
+/// Only what the kind asks is there.
+void ScheduleEditor::showRows()
+{
+    const bool ofMonth = every() != Every::Day && every() != Every::Week;
+    m_weekRow->setVisible(every() == Every::Week);
+    m_monthsRow->setVisible(every() == Every::Quarter || every() == Every::Year);
+    for (size_t i = 3; i < m_months.size(); ++i)
+        m_months[i]->setVisible(every() == Every::Year);
+    m_monthRow->setVisible(ofMonth);
+    const auto kind = dayKinds[size_t(std::max(0, m_dayKind->currentIndex()))];
+    m_weekday->setVisible(kind == MonthDay::Kind::Weekday);
+    m_sinceLabel->setVisible(m_step->value() > 1);
+    m_since->setVisible(m_step->value() > 1);
+    if (const int most = mostOf(kind); m_number->count() != 2 * most) {
+        const QSignalBlocker quiet(m_number);
+        const QVariant stood = m_number->currentData();
+        m_number->clear();
+        for (int number = 1; number <= most; ++number)
+            m_number->addItem(QString::number(number), number);
+        for (int number = 1; number <= most; ++number)
+            m_number->addItem(number == 1 ? tr("the last") : tr("%1 from the end").arg(number), -number);
+        m_number->setCurrentIndex(std::max(0, m_number->findData(stood)));
+    }
+}
+
+void ScheduleEditor::change()
+{
+    if (m_showing)
+        return;
+    m_unread.clear();
+    // What a kind needs is there when it is chosen.
+    if (every() == Every::Week && chosen(m_weekdays, 7).empty())
+        m_weekdays.front()->setChecked(true);
+    if ((every() == Every::Quarter || every() == Every::Year) && chosen(m_months, every() == Every::Quarter ? 3 : mostMonths).empty())
+        m_months.front()->setChecked(true);
+    tell();
+    Q_EMIT edited();
+}
+
+QString ScheduleEditor::json() const
+{
+    Recurrence recurrence;
+    recurrence.every = every();
+    recurrence.step = m_step->value();
+    if (recurrence.step > 1)
+        recurrence.since = m_since->date();
+    recurrence.weekdays = chosen(m_weekdays, 7);
+    recurrence.months = chosen(m_months, every() == Every::Quarter ? 3 : mostMonths);
+    recurrence.day = {dayKinds[size_t(std::max(0, m_dayKind->currentIndex()))], m_number->currentData().toInt(), m_weekday->currentIndex() + 1};
+    recurrence.offDay = offDays[size_t(std::max(0, m_offDay->currentIndex()))];
+    recurrence.catchUp = m_catchUp->value();
+    auto document = QJsonDocument::fromJson(rules::toJson(recurrence).toUtf8()).object();
+    document.insert(QStringLiteral("at"), QJsonArray::fromStringList(typedTimes(m_times->text())));
+    return QString::fromUtf8(QJsonDocument(document).toJson(QJsonDocument::Compact));
+}
+
+Value ScheduleEditor::value() const
+{
+    return m_unread.isEmpty() ? Value(json()) : Value(m_unread);
+}
+
+void ScheduleEditor::setValue(const Value &value, const QString &)
+{
+    if (text(value) == json() && m_unread.isEmpty() && !m_words->text().isEmpty())
+        return;
+    const auto read = rules::recurrenceFromJson(isEmpty(value) ? usualSchedule() : text(value));
+    m_unread = isEmpty(value) || !read ? text(value) : QString();
+    m_showing = true;
+    if (read) {
+        m_every->setCurrentIndex(int(std::ranges::find(everys, read->every) - everys.begin()));
+        m_step->setValue(read->step);
+        if (read->since.isValid())
+            m_since->setDate(read->since);
+        choose(m_weekdays, read->weekdays);
+        choose(m_months, read->months);
+        m_dayKind->setCurrentIndex(int(std::ranges::find(dayKinds, read->day.kind) - dayKinds.begin()));
+        showRows();
+        m_number->setCurrentIndex(std::max(0, m_number->findData(read->day.number)));
+        m_weekday->setCurrentIndex(read->day.weekday - 1);
+        QStringList times;
+        for (const int minute : read->minutes)
+            times << rules::timeText(minute);
+        m_times->setText(times.join(QStringLiteral(", ")));
+        m_offDay->setCurrentIndex(int(std::ranges::find(offDays, read->offDay) - offDays.begin()));
+        m_catchUp->setValue(read->catchUp);
+    }
+    m_showing = false;
+    tell();
+}
+
+void ScheduleEditor::tell()
+{
+    const auto read = rules::recurrenceFromJson(m_unread.isEmpty() ? json() : m_unread);
+    if (!read) {
+        const bool times = read.error().field.startsWith(QStringLiteral("at"));
+        m_words->setText(times ? tr("Write the times as 09:00, several with commas between.") : tr("This schedule cannot be read."));
+        return;
+    }
+    const Instant now = SystemClock().now();
+    QStringList lines{sentenceOf(*read)};
+    QStringList runs;
+    for (const auto &run : rules::nextOccurrences(*read, rules::shippedCalendar(), now, runsTold))
+        runs << runText(run);
+    lines << (runs.isEmpty() ? tr("It never comes.") : tr("Next: %1").arg(runs.join(QStringLiteral("   "))));
+    m_words->setText(lines.join(u'\n'));
+    m_words->setAccessibleName(m_words->text());
+}
+
+QString ScheduleEditor::words() const
+{
+    return m_words->text();
+}
+
+void ScheduleEditor::lockInput(bool locked)
+{
+    m_body->setEnabled(!locked);
+}
+
+} // namespace views::forms

@@ -1,0 +1,69 @@
+// ScheduleEditor: when a recurring plan runs, said with a few choices; below it the schedule in words and its next runs, so
+// that nobody has to work out what "the last working day" is.
+#pragma once
+
+#include "rules/recurrence.h"
+#include "views/forms/fieldeditor.h"
+
+class QComboBox;
+class QDateEdit;
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+class QToolButton;
+
+namespace views::forms {
+
+class ScheduleEditor : public FieldEditor
+{
+    Q_OBJECT
+
+public:
+    ScheduleEditor(const FieldPlace &place, QWidget *parent);
+    [[nodiscard]] contract::Value value() const override;
+    void setValue(const contract::Value &value, const QString &shown) override;
+    [[nodiscard]] bool isWide() const override { return true; }
+    /// What a new plan begins with: every working day at nine.
+    [[nodiscard]] static QString usualSchedule();
+    /// The lines under the choices.
+    [[nodiscard]] QString words() const;
+
+protected:
+    void lockInput(bool locked) override;
+
+private:
+    void makePeriodRow(class QVBoxLayout &column);
+    void makeWeekRow(QVBoxLayout &column);
+    void makeMonthRow(QVBoxLayout &column);
+    void makeTimeRow(QVBoxLayout &column);
+    [[nodiscard]] QToolButton *choiceButton(const QString &text, QHBoxLayout &row);
+    [[nodiscard]] rules::Every every() const;
+    void showRows();
+    void change();
+    void tell();
+    /// As the choices say; the times as they were typed where they are none.
+    [[nodiscard]] QString json() const;
+
+    QWidget *m_body;
+    QComboBox *m_every;
+    QSpinBox *m_step;
+    QLabel *m_sinceLabel;
+    QDateEdit *m_since;
+    QWidget *m_weekRow;
+    std::vector<QToolButton *> m_weekdays;
+    QWidget *m_monthsRow;
+    std::vector<QToolButton *> m_months;
+    QWidget *m_monthRow;
+    QComboBox *m_dayKind;
+    QComboBox *m_number;
+    QComboBox *m_weekday;
+    QLineEdit *m_times;
+    QComboBox *m_offDay;
+    QSpinBox *m_catchUp;
+    QLabel *m_words;
+    QString m_unread; ///< a schedule that this version cannot show: kept as it is until something is chosen
+    bool m_showing = false;
+};
+
+} // namespace views::forms
