@@ -59,6 +59,12 @@ void appendJsonText(std::string &out, std::string_view text)
     out += '"';
 }
 
+void appendJsonText(std::string &out, const QString &text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    appendJsonText(out, std::string_view(utf8.constData(), size_t(utf8.size())));
+}
+
 void appendJsonNumber(std::string &out, qint64 number)
 {
     appendNumber(out, number);
@@ -83,6 +89,17 @@ void appendJsonCell(std::string &out, const Cell &cell)
         appendJsonText(out, cell.text);
         return;
     }
+}
+
+void appendJsonValue(std::string &out, const Value &value)
+{
+    if (const auto *string = std::get_if<QString>(&value))
+        return appendJsonText(out, *string);
+    if (const auto *number = std::get_if<qint64>(&value))
+        return appendJsonCell(out, {.kind = Cell::Kind::Integer, .integer = *number});
+    if (const auto *real = std::get_if<double>(&value))
+        return appendJsonCell(out, {.kind = Cell::Kind::Real, .real = *real});
+    appendJsonCell(out, {});
 }
 
 } // namespace contract

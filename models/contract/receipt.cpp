@@ -1,6 +1,9 @@
 #include "contract/receipt.h"
 
+#include "contract/jsontext.h"
+
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace contract {
 
@@ -91,6 +94,21 @@ QJsonObject toJson(const Receipt &receipt)
     QJsonObject json{{QStringLiteral("command"), idText(receipt.command)}, {QStringLiteral("received_at"), receipt.receivedAt.ms}};
     std::visit(Writer{json}, receipt.outcome);
     return json;
+}
+
+QString jsonText(const Receipt &receipt)
+{
+    const auto *applied = std::get_if<Applied>(&receipt.outcome);
+    if (!applied || !applied->merged.empty())
+        return QString::fromUtf8(QJsonDocument(toJson(receipt)).toJson(QJsonDocument::Compact));
+    QString text = QStringLiteral("{\"command\":\"") + idText(receipt.command) + QStringLiteral("\",\"outcome\":\"applied\",\"received_at\":") + QString::number(receipt.receivedAt.ms)
+        + QStringLiteral(",\"records\":[");
+    for (const auto &record : applied->records) {
+        if (!text.endsWith(u'['))
+            text += u',';
+        text += QStringLiteral("{\"id\":\"") + idText(record.id) + QStringLiteral("\",\"revision\":") + QString::number(record.revision) + u'}';
+    }
+    return text + QStringLiteral("]}");
 }
 
 Result<Receipt> receiptFromJson(const QJsonObject &json)

@@ -1,6 +1,7 @@
 #include "service/decision.h"
 
 #include "contract/entities/entities.h"
+#include "contract/jsontext.h"
 #include "rules/decide.h"
 #include "rules/permissions.h"
 #include "service/accountrules.h"
@@ -15,6 +16,7 @@
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
+#include <openssl/evp.h>
 
 namespace service {
 
@@ -25,6 +27,15 @@ Receipt refusal(const Docket &docket, ErrorCode code, const QString &field, cons
     return {docket.command.id, Refused{{code, field, message}, {}}, docket.receivedAt};
 }
 
+/// In front of today's digests of commands. Those without it were taken of the command's JSON.
+const QString marked = QStringLiteral("2:");
+
+QString digestOfJson(const Command &command)
+{
+    const auto json = QJsonDocument(toJson(command)).toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex());
+}
+
 /// The receipt of an earlier delivery, if there was one.
 Result<std::optional<Receipt>> decidedBefore(store::Database &database, const Docket &docket, const QString &digest)
 {
@@ -33,7 +44,8 @@ Result<std::optional<Receipt>> decidedBefore(store::Database &database, const Do
         return Unexpected(row.error());
     if (!row->next())
         return std::optional<Receipt>();
-    if (row->text(0) != idText(docket.actor.account) || row->text(1) != digest)
+    const QString known = row->text(1);
+    if (row->text(0) != idText(docket.actor.account) || known != (known.startsWith(marked) ? digest : digestOfJson(docket.command)))
         return std::optional(refusal(docket, ErrorCode::IdReused, QStringLiteral("id"), QStringLiteral("this id belongs to another command")));
     return receiptFromJson(QJsonDocument::fromJson(row->text(2).toUtf8()).object()).map([](Receipt &&receipt) { return std::optional(std::move(receipt)); });
 }
@@ -250,8 +262,37 @@ template <class Decide> Result<Receipt> decideAnew(store::Database &database, co
 
 QString digestOf(const Command &command)
 {
-    const auto json = QJsonDocument(toJson(command)).toJson(QJsonDocument::Compact);
-    return QString::fromLatin1(QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex());
+    std::string text;
+    const auto addId = [&](const QUuid &id) {
+        const auto bytes = id.toRfc4122();
+        text.append(bytes.constData(), size_t(bytes.size()));
+    };
+    const auto addPatch = [&](const Patch &patch) {
+        for (const auto &[name, value] : patch) {
+            appendJsonText(text, name);
+            appendJsonValue(text, value);
+        }
+        text += ';'; // no text of JSON begins so: the end of one part is not the beginning of the next
+    };
+    addId(command.id);
+    appendJsonText(text, textOf(command.kind));
+    appendJsonText(text, command.entity);
+    appendJsonNumber(text, qint64(command.targets.size()));
+    text += ';';
+    for (const auto &target : command.targets) {
+        addId(target.id);
+        appendJsonNumber(text, target.baseRevision);
+        addPatch(target.fields);
+    }
+    appendJsonNumber(text, command.occurredAt.ms);
+    addPatch(command.fields);
+    addPatch(command.overruled);
+    appendJsonText(text, command.reason);
+    for (const auto &id : command.after)
+        addId(id);
+    std::array<unsigned char, 32> digest{};
+    EVP_Digest(text.data(), text.size(), digest.data(), nullptr, EVP_sha256(), nullptr);
+    return marked + QString::fromLatin1(QByteArrayView(digest).toByteArray().toHex());
 }
 
 bool fitsOneStatement(const Command &command)

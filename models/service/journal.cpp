@@ -1,9 +1,9 @@
 #include "service/journal.h"
 
+#include "contract/jsontext.h"
 #include "rules/permissions.h"
 #include "store/table.h"
 
-#include <QJsonDocument>
 #include <bit>
 
 namespace service {
@@ -44,11 +44,6 @@ Value orEmpty(const QUuid &id)
     return id.isNull() ? Value() : Value(idText(id));
 }
 
-QString compact(const QJsonObject &json)
-{
-    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
-}
-
 Value scopeText(const Shape &shape, const Record &record)
 {
     return orEmpty(rules::scopeOf(shape, record).join(u' '));
@@ -65,22 +60,43 @@ std::vector<int> changedFields(const Shape &shape, const Record *before, const R
     return changed;
 }
 
+void appendName(std::string &out, const QString &name)
+{
+    out += out.size() == 1 ? "" : ",";
+    appendJsonText(out, name);
+    out += ':';
+}
+
 QString changesText(const Shape &shape, std::span<const int> fields, const Record *before, const Record &after)
 {
-    QJsonObject changes;
-    for (const int field : fields)
-        changes.insert(shape.fields[field].name, QJsonArray{before ? toJson(before->values[field]) : QJsonValue(), toJson(after.values[field])});
-    if (before && before->retired != after.retired)
-        changes.insert(QStringLiteral("retired"), QJsonArray{int(before->retired), int(after.retired)});
-    return compact(changes);
+    std::string out = "{";
+    for (const int field : fields) {
+        appendName(out, shape.fields[field].name);
+        out += '[';
+        appendJsonValue(out, before ? before->values[field] : Value());
+        out += ',';
+        appendJsonValue(out, after.values[field]);
+        out += ']';
+    }
+    if (before && before->retired != after.retired) {
+        appendName(out, QStringLiteral("retired"));
+        out += before->retired ? "[1,0]" : "[0,1]";
+    }
+    out += '}';
+    return QString::fromUtf8(out.data(), qsizetype(out.size()));
 }
 
 QString overruledText(const Patch &overruled)
 {
-    QJsonObject json;
-    for (const auto &[name, value] : overruled)
-        json.insert(name, toJson(value));
-    return json.isEmpty() ? QString() : compact(json);
+    if (overruled.empty())
+        return {};
+    std::string out = "{";
+    for (const auto &[name, value] : overruled) {
+        appendName(out, name);
+        appendJsonValue(out, value);
+    }
+    out += '}';
+    return QString::fromUtf8(out.data(), qsizetype(out.size()));
 }
 
 QString outcomeText(const Outcome &outcome)
@@ -119,7 +135,7 @@ Result<void> Journal::write(const Shape &shape, const Record *before, const Reco
 
 void Journal::receipt(const Receipt &receipt, const QString &digest)
 {
-    m_sheets[Receipts].push_back({idText(receipt.command), idText(m_deed.account), digest, outcomeText(receipt.outcome), compact(toJson(receipt)), receipt.receivedAt.ms});
+    m_sheets[Receipts].push_back({idText(receipt.command), idText(m_deed.account), digest, outcomeText(receipt.outcome), jsonText(receipt), receipt.receivedAt.ms});
 }
 
 void Journal::audit(const AuditEntry &entry)
@@ -141,7 +157,7 @@ Result<void> Journal::flushOneByOne()
     }();
     for (int sheet = 0; sheet < sheetCount; ++sheet)
         for (const auto &row : m_sheets[sheet])
-            if (const auto done = m_database.run(statements[sheet], row); !done)
+            if (const auto done = m_database.change(statements[sheet], row); !done)
                 return Unexpected(done.error());
     return {};
 }

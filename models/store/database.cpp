@@ -1,9 +1,10 @@
 #include "store/database.h"
 
+#include "store/sqlitebinding.h"
+
 #include <QAtomicInteger>
 #include <QSqlDriver>
 #include <QSqlError>
-#include <sqlite3.h>
 
 namespace store {
 
@@ -91,6 +92,7 @@ Database::~Database()
     for (const auto &queries : std::as_const(m_idle))
         qDeleteAll(queries);
     m_idle.clear();
+    forgetChanges();
     m_database.close();
     m_database = {};
     QSqlDatabase::removeDatabase(m_connection);
@@ -168,6 +170,46 @@ Result<Statement> Database::run(const QString &sql, const std::vector<Value> &va
         return Unexpected(error);
     }
     return Statement(this, sql, std::move(query));
+}
+
+Result<int> Database::change(const QString &sql, const std::vector<Value> &values)
+{
+    if (engine() == Engine::Sqlite)
+        return changeSqlite(sql, values);
+    return run(sql, values).map([](const Statement &done) { return done.affected(); });
+}
+
+Result<int> Database::changeSqlite(const QString &sql, const std::vector<Value> &values)
+{
+    auto *const connection = handle();
+    const auto failed = [&] {
+        const QString code = QString::number(sqlite3_extended_errcode(connection));
+        return Unexpected(storageError(sql, QSqlError(QString::fromUtf8(sqlite3_errmsg(connection)), {}, QSqlError::StatementError, code)));
+    };
+    if (m_changes.size() >= mostPrepared && !m_changes.contains(sql))
+        forgetChanges();
+    auto &statement = m_changes[sql];
+    if (!statement) {
+        const auto text = sql.toUtf8();
+        if (sqlite3_prepare_v3(connection, text.constData(), int(text.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
+            return failed();
+    }
+    Q_ASSERT_X(sqlite3_bind_parameter_count(statement) == int(values.size()), "Database::change", "as many values as places");
+    for (int i = 0; i < int(values.size()); ++i)
+        if (std::visit(SqliteBinding{statement, i + 1}, values[size_t(i)]) != SQLITE_OK)
+            return failed();
+    const bool done = sqlite3_step(statement) == SQLITE_DONE;
+    const auto outcome = done ? Result<int>(sqlite3_changes(connection)) : Result<int>(failed());
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    return outcome;
+}
+
+void Database::forgetChanges()
+{
+    for (auto *statement : std::as_const(m_changes))
+        sqlite3_finalize(statement);
+    m_changes.clear();
 }
 
 Result<void> Database::script(const QString &sql)

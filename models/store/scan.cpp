@@ -1,7 +1,8 @@
 #include "store/scan.h"
 
+#include "store/sqlitebinding.h"
+
 #include <QStringConverter>
-#include <sqlite3.h>
 #include <utility>
 
 namespace store {
@@ -20,19 +21,6 @@ Unexpected failed(sqlite3 *handle, const QString &sql)
     qCWarning(lcStore) << "failed:" << sql.left(300) << sqlite3_errmsg(handle);
     return fail(ErrorCode::Storage, QString::number(sqlite3_extended_errcode(handle)), QString::fromUtf8(sqlite3_errmsg(handle)));
 }
-
-struct Bind {
-    sqlite3_stmt *statement;
-    int position;
-    int operator()(std::monostate) const { return sqlite3_bind_null(statement, position); }
-    int operator()(qint64 number) const { return sqlite3_bind_int64(statement, position, number); }
-    int operator()(double real) const { return sqlite3_bind_double(statement, position, real); }
-    int operator()(const QString &text) const
-    {
-        const auto utf8 = text.toUtf8();
-        return sqlite3_bind_text(statement, position, utf8.constData(), int(utf8.size()), SQLITE_TRANSIENT);
-    }
-};
 
 std::string_view textAt(sqlite3_stmt *statement, int column)
 {
@@ -96,7 +84,7 @@ Result<qint64> scanSqlite(Database &database, const Shape &shape, const QString 
         return failed(handle, sql);
     const Prepared statement(raw);
     for (int i = 0; i < int(values.size()); ++i)
-        if (std::visit(Bind{raw, i + 1}, values[i]) != SQLITE_OK)
+        if (std::visit(SqliteBinding{raw, i + 1}, values[i]) != SQLITE_OK)
             return failed(handle, sql);
 
     std::vector<Cell> cells(shape.fields.size());

@@ -63,16 +63,16 @@ Sql Table::updating(const Record &record, std::span<const int> fields) const
 Result<void> Table::insert(Database &database, const Record &record) const
 {
     const auto sql = inserting(record);
-    return database.run(sql.text, sql.values).map([](const Statement &) {});
+    return database.change(sql.text, sql.values).map([](int) {});
 }
 
 Result<void> Table::update(Database &database, const Record &record, std::span<const int> fields) const
 {
     const auto sql = updating(record, fields);
-    const auto done = database.run(sql.text, sql.values);
-    if (!done)
-        return Unexpected(done.error());
-    if (done->affected() != 1)
+    const auto touched = database.change(sql.text, sql.values);
+    if (!touched)
+        return Unexpected(touched.error());
+    if (*touched != 1)
         return fail(ErrorCode::NotFound, QStringLiteral("id"));
     return {};
 }

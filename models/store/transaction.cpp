@@ -11,7 +11,7 @@ Result<void> execute(Database &database, const QString &sql)
     // PostgreSQL prepares no transaction control.
     if (database.engine() == Engine::Postgres)
         return database.script(sql);
-    return database.run(sql).map([](const Statement &) {});
+    return database.change(sql).map([](int) {});
 }
 
 /// Taking back must not fail quietly: what is left open would block every writer.

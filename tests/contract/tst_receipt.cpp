@@ -1,4 +1,5 @@
 // Receipts as JSON: the server's three answers come back whole, and no other answer is taken.
+#include "contract/jsontext.h"
 #include "contract/receipt.h"
 
 #include <QJsonArray>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void appliedComesBack();
     void refusedComesBackWithEveryCode();
     void conflictComesBack();
+    void itsTextIsItsJson();
     void noOtherAnswerIsTaken_data();
     void noOtherAnswerIsTaken();
     void anUnknownCodeIsADefect();
@@ -54,6 +56,18 @@ void tst_receipt::conflictComesBack()
     const Receipt receipt{idA, Conflict{{field}, {{idB, 9}}}, Instant{5}};
 
     QCOMPARE(throughJson(receipt), receipt);
+}
+
+void tst_receipt::itsTextIsItsJson()
+{
+    const std::vector<Receipt> receipts{{idA, Applied{}, Instant{5}},
+                                        {idA, Applied{{{idA, 4}}, {}}, Instant{5}},
+                                        {idA, Applied{{{idA, 4}, {idB, 1}}, {}}, Instant{1'795'000'000'000}},
+                                        {idA, Applied{{{idA, 4}}, {{idB, {QStringLiteral("room")}}}}, Instant{5}},
+                                        {idA, Refused{{ErrorCode::NotUnique, QStringLiteral("name"), QStringLiteral("\"why\"")}, idB}, Instant{5}}};
+
+    for (const auto &receipt : receipts)
+        QCOMPARE(jsonText(receipt), QString::fromUtf8(QJsonDocument(toJson(receipt)).toJson(QJsonDocument::Compact)));
 }
 
 void tst_receipt::noOtherAnswerIsTaken_data()

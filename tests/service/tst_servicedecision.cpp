@@ -1,5 +1,8 @@
 // Commands become durable once, or are refused with a reason; other people's changes are met with care.
+#include "service/decision.h"
 #include "service/house.h"
+
+#include <QCryptographicHash>
 
 #include <QJsonDocument>
 #include <thread>
@@ -66,6 +69,44 @@ private Q_SLOTS:
         QCOMPARE(House::refusal(house.run(kim, other)).code, ErrorCode::IdReused);
         QCOMPARE(House::refusal(house.run(lee, command)).code, ErrorCode::IdReused);
         QCOMPARE(house.field(kim, organisation, command.targets[0].id, u"name"_s), Value(u"A"_s));
+    }
+
+    ON_EACH_ENGINE(aReceiptOfAnEarlierProgramStillAnswersItsCommand)
+    {
+        HOUSE(house);
+        const auto kim = house.manager();
+        const auto command = house.create(organisation, named(u"A"_s));
+        const auto first = house.run(kim, command);
+        auto other = command;
+        other.fields = named(u"B"_s);
+        // Earlier digests were taken of the command's JSON.
+        const auto json = QJsonDocument(toJson(command)).toJson(QJsonDocument::Compact);
+        const auto digest = QString::fromLatin1(QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex());
+        QCOMPARE(house.database()->change(u"UPDATE receipt SET digest = ? WHERE command_id = ?"_s, {digest, idText(command.id)}).value_or(-1), 1);
+
+        QVERIFY(house.run(kim, command) == first);
+        QCOMPARE(House::refusal(house.run(kim, other)).code, ErrorCode::IdReused);
+    }
+
+    void everyPartOfACommandCountsForWhatItIs()
+    {
+        const Command plain{.id = uuidV7(1, 1, 1), .kind = CommandKind::Edit, .entity = organisation, .targets = {{uuidV7(1, 1, 2), 3}}, .fields = named(u"A"_s), .occurredAt = {5}};
+        std::vector<Command> all(9, plain);
+        all[1].kind = CommandKind::Retire;
+        all[2].targets.push_back({uuidV7(1, 1, 3), 1});
+        all[3].targets[0].baseRevision = 4;
+        all[4].fields[u"name"_s] = u"B"_s;
+        all[5].occurredAt.ms = 6;
+        all[6].reason = u"because"_s;
+        all[7].after = {uuidV7(1, 1, 4)};
+        std::swap(all[8].fields, all[8].targets[0].fields);
+
+        QSet<QString> digests;
+        for (const auto &command : all)
+            digests.insert(service::digestOf(command));
+
+        QCOMPARE(digests.size(), qsizetype(all.size()));
+        QCOMPARE(service::digestOf(all[0]), service::digestOf(plain));
     }
 
     ON_EACH_ENGINE(theSameIdTwiceInOnePushAppliesOnce)

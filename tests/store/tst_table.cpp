@@ -146,6 +146,27 @@ private Q_SLOTS:
         QVERIFY(collected.records == std::vector{record});
     }
 
+    void aChangeSaysHowManyRowsItTouchedAndWhyItFailed_data() { everyEngine_data(); }
+    void aChangeSaysHowManyRowsItTouchedAndWhyItFailed()
+    {
+        openFresh();
+        const QString insert = QStringLiteral("INSERT INTO setting (name, value) VALUES (?, ?)");
+        const QString odd = QStringLiteral("a'b\"名");
+
+        QCOMPARE(m_database->change(insert, {odd, QStringLiteral("1")}).value_or(-1), 1);
+        QCOMPARE(m_database->change(insert, {QStringLiteral("b"), Value()}).value_or(-1), 1);
+        const auto twice = m_database->change(insert, {odd, QStringLiteral("3")});
+        QCOMPARE(m_database->change(QStringLiteral("UPDATE setting SET value = ? WHERE name IN (?, 'b')"), {QStringLiteral("10"), odd}).value_or(-1), 2);
+        QCOMPARE(m_database->change(insert, {QStringLiteral("c"), QStringLiteral("4")}).value_or(-1), 1); // a failure leaves the statement usable
+
+        QVERIFY(!twice);
+        QCOMPARE(twice.error().code, ErrorCode::Storage);
+        const QStringList codes{QStringLiteral("1555"), QStringLiteral("2067"), QStringLiteral("23505")}; // what the service knows as "already there"
+        QVERIFY2(codes.contains(twice.error().field), qPrintable(twice.error().field));
+        QCOMPARE(m_database->number(QStringLiteral("SELECT COUNT(*) FROM setting WHERE name = ? AND value = '10'"), {odd}).value_or(-1), 1);
+        QVERIFY(!m_database->change(QStringLiteral("UPDATE nothing SET a = 1")));
+    }
+
     void aFailedScanSaysSo_data() { everyEngine_data(); }
     void aFailedScanSaysSo()
     {
