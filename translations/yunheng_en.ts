@@ -311,44 +311,44 @@
     <name>views::panels::CatalogueImport</name>
     <message numerus="yes">
         <source>%n step(s) differ</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n step differs</numerusform>
+            <numerusform>%n steps differ</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) come in as new drafts.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item comes in as a new draft.</numerusform>
+            <numerusform>%n items come in as new drafts.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n draft(s) are changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n draft is changed.</numerusform>
+            <numerusform>%n drafts are changed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) stay as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item stays as it is.</numerusform>
+            <numerusform>%n items stay as they are.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) stay out; the first column says why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row stays out; the first column says why.</numerusform>
+            <numerusform>%n rows stay out; the first column says why.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) were written to %1. Mend them there and import that file.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row was written to %1. Mend it there and import that file.</numerusform>
+            <numerusform>%n rows were written to %1. Mend them there and import that file.</numerusform>
         </translation>
     </message>
 </context>
@@ -356,16 +356,16 @@
     <name>views::panels::CataloguePanel</name>
     <message numerus="yes">
         <source>%n service item(s) were written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n service item was written to %1.</numerusform>
+            <numerusform>%n service items were written to %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n draft(s) came in from %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n draft came in from %1.</numerusform>
+            <numerusform>%n drafts came in from %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -1619,7 +1619,7 @@
     </message>
     <message>
         <source>Service catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>服务目录</translation>
     </message>
     <message>
         <source>Recurring plans</source>
@@ -2650,184 +2650,184 @@
     <name>ServiceSheet</name>
     <message>
         <source>another row of this item is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务项的其他行有误</translation>
     </message>
     <message>
         <source>the rows of one item must say the same</source>
-        <translation type="unfinished"></translation>
+        <translation>同一服务项各行须一致</translation>
     </message>
 </context>
 <context>
     <name>ServiceStep</name>
     <message>
         <source>Step number</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤序号</translation>
     </message>
     <message>
         <source>Limit value</source>
-        <translation type="unfinished"></translation>
+        <translation>时限数值</translation>
     </message>
     <message>
         <source>Limit in words</source>
-        <translation type="unfinished"></translation>
+        <translation>时限说明</translation>
     </message>
     <message>
         <source>Limit in English words</source>
-        <translation type="unfinished"></translation>
+        <translation>时限英文说明</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">是</translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">否</translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished">%1 至 %2</translation>
+        <translation>%1～%2</translation>
     </message>
     <message>
         <source>at most %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不高于 %1</translation>
     </message>
     <message>
         <source>at least %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不低于 %1</translation>
     </message>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished">（空）</translation>
+        <translation>（空）</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
         <extracomment>a field of a service item, what it said, what it says</extracomment>
-        <translation type="unfinished">%1：%2 → %3</translation>
+        <translation>%1：%2 → %3</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished">；</translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>what is measured, and its unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>what is measured, and its range</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>New: %1 %2</source>
         <comment>number and name of a step</comment>
-        <translation type="unfinished">新建：%1 %2</translation>
+        <translation>新增：%1 %2</translation>
     </message>
     <message>
         <source>Left out: %1 %2</source>
         <comment>number and name of a step</comment>
-        <translation type="unfinished"></translation>
+        <translation>删除：%1 %2</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>number and name of a step</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished">序号</translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>无时限</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟</translation>
     </message>
     <message>
         <source>Working minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>工作分钟</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>日</translation>
     </message>
     <message>
         <source>Working days</source>
-        <translation type="unfinished"></translation>
+        <translation>工作日</translation>
     </message>
     <message>
         <source>Days before the date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期前（日）</translation>
     </message>
     <message>
         <source>Working days before the date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期前（工作日）</translation>
     </message>
     <message>
         <source>By the priority</source>
-        <translation type="unfinished"></translation>
+        <translation>按优先级</translation>
     </message>
     <message>
         <source>In words</source>
-        <translation type="unfinished"></translation>
+        <translation>文字说明</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished">步骤</translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Step in English</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤英文名</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished">角色</translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Record left</source>
-        <translation type="unfinished"></translation>
+        <translation>形成记录</translation>
     </message>
     <message>
         <source>Time limit</source>
-        <translation type="unfinished"></translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>Mandatory</source>
-        <translation type="unfinished"></translation>
+        <translation>必做</translation>
     </message>
     <message>
         <source>Only before closing</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭前完成</translation>
     </message>
     <message>
         <source>May be left out</source>
-        <translation type="unfinished"></translation>
+        <translation>可略过</translation>
     </message>
     <message>
         <source>Evidence required</source>
-        <translation type="unfinished"></translation>
+        <translation>须附证据</translation>
     </message>
     <message>
         <source>Clause of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤条款号</translation>
     </message>
     <message>
         <source>How it is done</source>
-        <translation type="unfinished">办理说明</translation>
+        <translation>办理说明</translation>
     </message>
     <message>
         <source>What evidence counts</source>
-        <translation type="unfinished"></translation>
+        <translation>证据要求</translation>
     </message>
     <message>
         <source>Check list</source>
-        <translation type="unfinished"></translation>
+        <translation>检查项</translation>
     </message>
 </context>
 <context>
@@ -5669,106 +5669,106 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <name>views::panels::CatalogueImport</name>
     <message>
         <source>Import the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>导入服务目录</translation>
     </message>
     <message>
         <source>Row %1</source>
-        <translation type="unfinished">第 %1 行</translation>
+        <translation>第 %1 行</translation>
     </message>
     <message>
         <source>New draft, version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>新建草稿，版本 %1</translation>
     </message>
     <message>
         <source>The draft is changed, version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>修改草稿，版本 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) differ</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个步骤不同</numerusform>
         </translation>
     </message>
     <message>
         <source>New item</source>
-        <translation type="unfinished"></translation>
+        <translation>新服务项</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) come in as new drafts.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个服务项作为新草稿导入。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n draft(s) are changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个草稿将被修改。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) stay as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个服务项无变化。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) stay out; the first column says why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 行未导入，原因见首列。</numerusform>
         </translation>
     </message>
     <message>
         <source>These columns name nothing and are passed over: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>以下列不对应任何内容，已略过：%1。</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>What is in force does not change before a draft is published.</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿发布前，生效内容不变。</translation>
     </message>
     <message>
         <source>What the file changes</source>
-        <translation type="unfinished"></translation>
+        <translation>文件带来的变化</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>处理</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Save the rows that stay out…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存未导入的行…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished">导入</translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Save the rows that stay out</source>
-        <translation type="unfinished"></translation>
+        <translation>保存未导入的行</translation>
     </message>
     <message>
         <source>Rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>未导入的行</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) were written to %1. Mend them there and import that file.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 行已写入 %1。改正后再导入该文件。</numerusform>
         </translation>
     </message>
 </context>
@@ -5776,271 +5776,271 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <name>views::panels::CataloguePanel</name>
     <message numerus="yes">
         <source>%n service item(s) were written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个服务项已写入 %1。</numerusform>
         </translation>
     </message>
     <message>
         <source>New item…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建服务项…</translation>
     </message>
     <message>
         <source>New version</source>
-        <translation type="unfinished"></translation>
+        <translation>新建版本</translation>
     </message>
     <message>
         <source>Name and dates…</source>
-        <translation type="unfinished"></translation>
+        <translation>基本信息…</translation>
     </message>
     <message>
         <source>Save steps</source>
-        <translation type="unfinished"></translation>
+        <translation>保存步骤</translation>
     </message>
     <message>
         <source>Discard changes</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃修改</translation>
     </message>
     <message>
         <source>Compare…</source>
-        <translation type="unfinished"></translation>
+        <translation>对比…</translation>
     </message>
     <message>
         <source>Publish…</source>
-        <translation type="unfinished"></translation>
+        <translation>发布…</translation>
     </message>
     <message>
         <source>Withdraw…</source>
-        <translation type="unfinished"></translation>
+        <translation>停用…</translation>
     </message>
     <message>
         <source>Delete the draft…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除草稿…</translation>
     </message>
     <message>
         <source>Add a step</source>
-        <translation type="unfinished"></translation>
+        <translation>增加步骤</translation>
     </message>
     <message>
         <source>Remove the step</source>
-        <translation type="unfinished"></translation>
+        <translation>删除步骤</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">导出…</translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished">导入…</translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Service catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>服务目录</translation>
     </message>
     <message>
         <source>Service items</source>
-        <translation type="unfinished">服务项</translation>
+        <translation>服务项</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的角色没有权限“%1”。</translation>
     </message>
     <message>
         <source>Select a service item first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择服务项。</translation>
     </message>
     <message>
         <source>Only a draft is changed. Make a new version first.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有草稿可以修改，请先新建版本。</translation>
     </message>
     <message>
         <source>Save or discard the changes of the steps first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先保存或放弃步骤的修改。</translation>
     </message>
     <message>
         <source>A file is being read or written.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读写文件。</translation>
     </message>
     <message>
         <source>Select a step first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择步骤。</translation>
     </message>
     <message>
         <source>This is a draft already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已是草稿。</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有修改。</translation>
     </message>
     <message>
         <source>An item comes into force with steps. Add them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有步骤不能发布，请先增加步骤。</translation>
     </message>
     <message>
         <source>Only a version in force is withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有生效版本可以停用。</translation>
     </message>
     <message>
         <source>It is the first step.</source>
-        <translation type="unfinished"></translation>
+        <translation>已是第一步。</translation>
     </message>
     <message>
         <source>It is the last step.</source>
-        <translation type="unfinished"></translation>
+        <translation>已是最后一步。</translation>
     </message>
     <message>
         <source>There is no service item.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有服务项。</translation>
     </message>
     <message>
         <source>No service item yet. “Import…” takes a catalogue from a file; `yunhengctl migrate` puts the shipped one in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有服务项。可用“导入…”从文件导入目录，或由 `yunhengctl migrate` 启用随产品提供的目录。</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 %1</translation>
     </message>
     <message>
         <source>comes into force on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 起生效</translation>
     </message>
     <message>
         <source>in force since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 生效</translation>
     </message>
     <message>
         <source>Clause %1</source>
-        <translation type="unfinished"></translation>
+        <translation>条款 %1</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Changes not saved</source>
-        <translation type="unfinished">更改尚未保存</translation>
+        <translation>有未保存的修改</translation>
     </message>
     <message>
         <source>Save the steps of %1, version %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 %1 版本 %2 的步骤？</translation>
     </message>
     <message>
         <source>What was changed in its steps is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤的修改尚未保存。</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">放弃</translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Version %1 of %2 is a draft already; it is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 已有草稿版本 %1，现予显示。</translation>
     </message>
     <message>
         <source>Step %1 is not whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤 %1 不完整。</translation>
     </message>
     <message>
         <source>The steps were not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤未保存。</translation>
     </message>
     <message>
         <source>A step has a name and at least one role; a limit that is said has words.</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤须有名称和至少一个角色；文字时限须写明内容。</translation>
     </message>
     <message>
         <source>%1 has no other version to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有可对比的其他版本。</translation>
     </message>
     <message>
         <source>Withdraw a service item</source>
-        <translation type="unfinished"></translation>
+        <translation>停用服务项</translation>
     </message>
     <message>
         <source>Withdraw “%1 %2” from the catalogue?</source>
-        <translation type="unfinished"></translation>
+        <translation>从目录中停用“%1 %2”？</translation>
     </message>
     <message>
         <source>No new order can be opened by it; orders that have begun go on. The reason must be given.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能再据此建立新工单，已开始的工单继续办理。须填写原因。</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished">撤回</translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Delete a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>删除草稿</translation>
     </message>
     <message>
         <source>Delete the draft of “%1 %2”, version %3?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除“%1 %2”的草稿版本 %3？</translation>
     </message>
     <message>
         <source>It is no longer in the list. The version in force stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿将从列表中移除，生效版本不变。</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Service catalogue %1</source>
-        <translation type="unfinished"></translation>
+        <translation>服务目录 %1</translation>
     </message>
     <message>
         <source>Export the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>导出服务目录</translation>
     </message>
     <message>
         <source>Workbooks (*.xlsx);;CSV files (*.csv);;JSON files (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿 (*.xlsx);;CSV 文件 (*.csv);;JSON 文件 (*.json)</translation>
     </message>
     <message>
         <source>Import the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>导入服务目录</translation>
     </message>
     <message>
         <source>Catalogues (*.xlsx *.csv *.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>目录文件 (*.xlsx *.csv *.json);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Import of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n draft(s) came in from %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>从 %1 导入 %n 个草稿。</numerusform>
         </translation>
     </message>
     <message>
         <source>What is in force does not change before they are published.</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿发布前，生效内容不变。</translation>
     </message>
 </context>
 <context>
@@ -7597,23 +7597,23 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <name>views::panels::ItemDialog</name>
     <message>
         <source>Service item %1, version %2</source>
-        <translation type="unfinished"></translation>
+        <translation>服务项 %1，版本 %2</translation>
     </message>
     <message>
         <source>New service item</source>
-        <translation type="unfinished"></translation>
+        <translation>新建服务项</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Create the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>建立草稿</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -9429,35 +9429,37 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
         <source>One check a line, its parts between strokes:
 room_temperature | 机房温度 | Room temperature | ℃ | 18 | 27
 Without a unit and a range it is judged by sight: lamps | 指示灯</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个检查项，各部分用竖线分隔：
+room_temperature | 机房温度 | Room temperature | ℃ | 18 | 27
+不写单位和范围的，由人判断：lamps | 指示灯</translation>
     </message>
     <message>
         <source>Number of minutes or days</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟数或天数</translation>
     </message>
     <message>
         <source>In words</source>
-        <translation type="unfinished"></translation>
+        <translation>中文说明</translation>
     </message>
     <message>
         <source>Limit in words</source>
-        <translation type="unfinished"></translation>
+        <translation>时限说明</translation>
     </message>
     <message>
         <source>In English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文说明</translation>
     </message>
     <message>
         <source>Limit in English words</source>
-        <translation type="unfinished"></translation>
+        <translation>时限英文说明</translation>
     </message>
     <message>
         <source>Line %1 of the check list is not understood. The list stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查项第 %1 行无法识别，检查项保持原样。</translation>
     </message>
     <message>
         <source>Two lines of the check list have the same code. The list stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查项有两行代码相同，检查项保持原样。</translation>
     </message>
 </context>
 <context>
@@ -9995,47 +9997,47 @@ Without a unit and a range it is judged by sight: lamps | 指示灯</source>
     <name>views::panels::VersionDialog</name>
     <message>
         <source>Publish</source>
-        <translation type="unfinished"></translation>
+        <translation>发布</translation>
     </message>
     <message>
         <source>Compare versions</source>
-        <translation type="unfinished"></translation>
+        <translation>版本对比</translation>
     </message>
     <message>
         <source>Put version %1 of “%2 %3” in force?</source>
-        <translation type="unfinished"></translation>
+        <translation>发布“%2 %3”的版本 %1？</translation>
     </message>
     <message>
         <source>“%1 %2”: version %3 against version %4</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1 %2”：版本 %3 与版本 %4</translation>
     </message>
     <message>
         <source>What the versions say differently</source>
-        <translation type="unfinished"></translation>
+        <translation>版本差异</translation>
     </message>
     <message>
         <source>Version %1 gives way. Orders that have begun keep the version that they started with; new orders take this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 %1 停用。已开始的工单沿用原版本，新工单使用本版本。</translation>
     </message>
     <message>
         <source>It is the first version of this item. From now on orders can be opened by it; it can no longer be changed or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是该服务项的首个版本。发布后可据此建立工单，且不能再修改或删除。</translation>
     </message>
     <message>
         <source>The two versions say the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个版本内容相同。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Reason, kept in the history</source>
-        <translation type="unfinished">原因，记入历史</translation>
+        <translation>原因，记入历史</translation>
     </message>
 </context>
 <context>
