@@ -92,7 +92,10 @@ std::optional<OrderClock> clockOf(const WorkOrder &order, ClockKind kind, const 
     switch (kind) {
     case ClockKind::Response:
         start = order.submittedAt;
-        stopped = order.acceptedAt ? order.acceptedAt : order.closedAt;
+        stopped = order.acceptedAt;
+        for (const auto &end : {order.resolvedAt, order.closedAt}) // alerts that ended, or an end, before anybody accepted
+            if (!stopped)
+                stopped = end;
         limit = frozen(order.responseLimit);
         break;
     case ClockKind::Resolve:

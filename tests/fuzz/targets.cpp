@@ -16,6 +16,8 @@
 #include "rules/calendardocument.h"
 #include "rules/dailyfigures.h"
 #include "rules/orderalerts.h"
+#include "rules/orderclocks.h"
+#include "rules/orderledger.h"
 #include "rules/qualityrules.h"
 #include "rules/orderstep.h"
 #include "rules/serviceitems.h"
@@ -111,6 +113,24 @@ Verdict serviceFile(const std::string &input)
         return {false, read.error().field.isEmpty() ? "a service catalogue was refused without the place" : ""};
     const auto again = rules::catalogueFileFromJson(rules::toJson(*read));
     return {true, again && *again == *read ? "" : "a service catalogue that was accepted does not come back the same"};
+}
+
+Verdict preparedChange(const std::string &input)
+{
+    const auto read = rules::preparedChange(QString::fromStdString(input), shippedCatalogues());
+    if (!read)
+        return {};
+    const auto again = rules::preparedChange(rules::toJson(*read), shippedCatalogues());
+    return {true, again && *again == *read ? "" : "a prepared change does not come back the same"};
+}
+
+Verdict pauses(const std::string &input)
+{
+    const auto read = rules::pausesFromJson(QString::fromStdString(input));
+    if (!read)
+        return {};
+    const auto again = rules::pausesFromJson(rules::toJson(*read));
+    return {true, again && *again == *read ? "" : "pauses do not come back the same"};
 }
 
 Verdict stepAnswers(const std::string &input)
@@ -391,6 +411,8 @@ const std::vector<Target> &allTargets()
         {"rules::catalogueFileFromJson",
          {R"({"name":"n","version":"1","source_note":"s","effective_on":"2026-11-22","items":[{"code":"A1","zh":"申请","en":"Request","order_kind":"request","version":2,"state":"draft","effective_on":"2027-01-01","outside_code":"x","clause":"","source_note":"own","steps":[{"step":1,"zh":"受理","roles":["service_desk"]}]},{"code":"A2","zh":"变更","state":"draft","steps":[]}]})"},
          serviceFile},
+        {"rules::preparedChange", {R"({"state":"in_use","vcpu":8,"cpu_avg":3.5,"term_until":"2027-12-31","note":null})"}, preparedChange},
+        {"rules::pausesFromJson", {R"([{"from":1795309200000,"to":1795312800000,"kind":"user","reason":"等清单","consent":"王值班"},{"from":1795316400000,"kind":"spares"}])"}, pauses},
         {"rules::answersFromJson", {R"([{"name":"t","verdict":"abnormal","value":30.5,"note":"重启"},{"name":"lamps","verdict":"not_applicable","note":"无"}])"}, stepAnswers},
         {"rules::stepsFromJson",
          {R"([{"step":1,"zh":"受理","en":"Taken in","input":"申请表","roles":["service_desk"],"record":"服务请求单","limit":{"kind":"working_days","value":2},"mandatory":true,"evidence":true,"clause":"","help":"核对","evidence_help":"扫描件"},{"step":2,"zh":"检查","en":"","roles":["engineer"],"limit":{"kind":"said","zh":"当班","en":"In the shift"},"mandatory":false,"before":"closed","may_skip":true,"checks":[{"name":"t","zh":"温度","en":"Temperature","unit":"C","low":18,"high":27.5}]}])"},
