@@ -38,7 +38,7 @@ class OrderChecklist : public EntityTableBase
     Q_OBJECT
 
 public:
-    enum Column { NumberColumn, NameColumn, RoleColumn, DueColumn, StateColumn, ByColumn, ColumnCount };
+    enum Column { NumberColumn, NameColumn, StateColumn, DueColumn, ByColumn, RoleColumn, ColumnCount };
     OrderChecklist(const Catalogues &catalogues, const Clock &clock, Queries &queries, QObject *parent = nullptr);
     ~OrderChecklist() override;
 

@@ -2,6 +2,7 @@
 
 #include "contract/entities/entities.h"
 #include "items/languagewatch.h"
+#include "items/ordersentences.h"
 
 #include <QCoreApplication>
 
@@ -40,12 +41,10 @@ struct Teller {
         const auto &shape = shapeOf<OrderNote>();
         for (const auto &note : file.notes) {
             const QString kind = textIn(shape, note.record, u"kind");
-            QStringList to;
-            for (const auto &role : textIn(shape, note.record, u"to_roles").split(u' ', Qt::SkipEmptyParts))
-                to << choiceText(shapeOf<WorkOrder>(), fieldOf<WorkOrder>(u"team"), role, catalogues);
+            const QString to = rolesText(textIn(shape, note.record, u"to_roles").split(u' ', Qt::SkipEmptyParts));
             QString what = choiceText(shape, fieldOf<OrderNote>(u"kind"), kind, catalogues);
             if (!to.isEmpty())
-                what = QCoreApplication::translate("items::OrderFollowUp", "%1 to %2", "a kind of note, and the roles that it goes to").arg(what, to.join(QStringLiteral(", ")));
+                what = QCoreApplication::translate("items::OrderFollowUp", "%1 to %2", "a kind of note, and the roles that it goes to").arg(what, to);
             lines.push_back({.kind = kindOf(kind), .code = kind, .at = {integerIn(shape, note.record, u"at")}, .received = {}, .who = textIn(shape, note.record, u"author"), .what = what,
                              .words = textIn(shape, note.record, u"text"), .pending = note.pending, .step = 0, .id = note.record.id});
         }
@@ -60,8 +59,6 @@ struct Teller {
             FollowLine line{.kind = FollowLine::Kind::State, .code = {}, .at = entry.doneAt, .received = later(entry.receivedAt, entry.doneAt), .who = entry.by, .what = {}, .words = entry.reason,
                             .pending = entry.revision == 0, .step = 0, .id = {}};
             QStringList parts;
-            if (entry.kind != CommandKind::Edit)
-                parts << captionOf(entry.kind);
             for (const auto &change : entry.changes) {
                 if (change.field < 0)
                     continue;
@@ -74,14 +71,16 @@ struct Teller {
                 } else if (change.field == state) {
                     line.code = text(change.after);
                     const QString after = textOf(field, change.after);
-                    parts.prepend(isEmpty(change.before) ? after : textOf(field, change.before) + QStringLiteral(" → ") + after);
+                    parts.prepend(entry.kind != CommandKind::Edit || isEmpty(change.before) ? after : textOf(field, change.before) + QStringLiteral(" → ") + after);
                 } else if (isTold && entry.kind == CommandKind::Edit) {
                     parts << arrow(shape, field, change);
                 }
             }
+            if (entry.kind != CommandKind::Edit)
+                parts.prepend(captionOf(entry.kind));
             if (parts.isEmpty())
                 continue;
-            line.what = parts.join(QStringLiteral("; "));
+            line.what = parts.join(QStringLiteral(" · "));
             lines.push_back(std::move(line));
         }
     }

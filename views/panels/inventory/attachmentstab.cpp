@@ -110,10 +110,10 @@ AttachmentsTab::AttachmentsTab(const Shape &shape, const shell::PanelContext &co
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(shell::px(4));
-    auto *barPlace = new QVBoxLayout;
-    barPlace->setContentsMargins(shell::px(16), shell::px(8), shell::px(16), 0);
-    barPlace->addWidget(bar);
-    column->addLayout(barPlace);
+    m_barPlace = new QVBoxLayout;
+    m_barPlace->setContentsMargins(shell::px(16), shell::px(8), shell::px(16), 0);
+    m_barPlace->addWidget(bar);
+    column->addLayout(m_barPlace);
     column->addWidget(m_empty);
     column->addWidget(m_table, 1);
     column->addStretch(0);
@@ -177,6 +177,12 @@ QString AttachmentsTab::whyNotAttach() const
     if (!m_lock.isEmpty())
         return m_lock;
     return m_record.isNull() && !m_owner ? tr("Choose one saved record first.") : QString();
+}
+
+void AttachmentsTab::standFlush()
+{
+    m_barPlace->setContentsMargins(0, shell::px(4), 0, 0);
+    m_empty->setContentsMargins(0, shell::px(4), 0, 0);
 }
 
 void AttachmentsTab::setLock(const QString &reason)

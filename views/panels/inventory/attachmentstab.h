@@ -9,6 +9,7 @@ class QLabel;
 class QMimeData;
 class QPushButton;
 class QTableView;
+class QVBoxLayout;
 
 namespace items {
 class AttachmentsModel;
@@ -30,6 +31,8 @@ public:
     /// the attachment builds on.
     using Ready = std::function<void(const QUuid &record, const std::vector<QUuid> &after)>;
     void setOwner(std::function<void(const Ready &)> make) { m_owner = std::move(make); }
+    /// Stands within a page that has margins of its own.
+    void standFlush();
     /// Nothing can be attached for that reason; empty: as rights and record allow.
     void setLock(const QString &reason);
 
@@ -69,6 +72,7 @@ private:
     QUuid m_record;
     std::function<void(const Ready &)> m_owner;
     QString m_lock;
+    QVBoxLayout *m_barPlace = nullptr;
     QTableView *m_table;
     QLabel *m_empty;
     QPushButton *m_attach;

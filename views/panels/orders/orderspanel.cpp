@@ -11,7 +11,7 @@
 #include "views/panels/orders/bulkorders.h"
 #include "views/panels/orders/clockcells.h"
 #include "views/panels/orders/detail/neworderaction.h"
-#include "views/panels/orders/detail/neworderdialog.h"
+#include "views/panels/orders/detail/neworderaction.h"
 #include "views/panels/orders/detail/orderverbs.h"
 #include "views/panels/orders/timelinepage.h"
 #include "views/shell/icons.h"
@@ -58,6 +58,7 @@ OrdersPanel::OrdersPanel(const shell::PanelContext &context, QWidget *parent)
     , m_scopes(new OrderScopes(context.clock, context.items.queries(), this))
     , m_bar(new QTabBar(this))
     , m_presetRow(new QWidget(this))
+    , m_bulkRow(new ButtonRow(shell::px(4), this))
     , m_actions(new BrowserActions(*this, [this] { return m_browser; }, {Act::Retire, Act::Restore, Act::Relate, Act::Unrelate, Act::Impact, Act::Tree, Act::Charts, Act::ShowRetired, Act::Import}))
     , m_browser(new RecordBrowser(shapeOf<WorkOrder>(), context, this))
     , m_clocks(new ClockCells(m_browser->sheet(), m_browser->list(), *m_calendar, context.clock, this))
@@ -68,6 +69,7 @@ OrdersPanel::OrdersPanel(const shell::PanelContext &context, QWidget *parent)
     head->addWidget(m_bar);
     head->addStretch(1);
     makeBulkActs();
+    head->addWidget(m_bulkRow);
     head->addWidget(m_actions->row());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -77,19 +79,20 @@ OrdersPanel::OrdersPanel(const shell::PanelContext &context, QWidget *parent)
     column->addWidget(m_browser, 1);
     makeScopes();
     makePresets();
-    new NewOrderAction(NewOrderAction::About::Anything, *this, context, [](const auto &begin) { begin({}); }); // the panel's own
 
     auto &sheet = m_browser->sheet();
     sheet.suggestWidth(QStringLiteral("resolve_due"), clockWidth);
     sheet.suggestWidth(QStringLiteral("response_due"), clockWidth);
     sheet.showFields(usualColumns(shapeOf<WorkOrder>()));
     m_browser->list().setSorts({{QStringLiteral("submitted_at"), replica::Order::Descending}});
+    m_browser->hideRetiredSwitch(); // nothing is deleted here; what is given up is voided, withdrawn or terminated
     m_browser->setViewTaker([this](std::vector<replica::ListFilter> filters) { return takeView(std::move(filters)); });
 
     connect(m_scopes, &OrderScopes::chosen, this, [this] { narrow(RecordBrowser::Question::Other); });
     connect(m_scopes, &OrderScopes::drifted, this, [this] { narrow(RecordBrowser::Question::Same); });
     connect(m_scopes, &OrderScopes::counted, this, &OrdersPanel::refreshCounts);
-    m_browser->setMaker([this] { beginOrder(); });
+    auto *newOrder = new NewOrderAction(NewOrderAction::About::Anything, *this, context, [](const auto &begin) { begin({}); });
+    m_browser->setMaker([newOrder] { newOrder->trigger(); });
     connect(m_browser, &RecordBrowser::narrowed, this, [this] {
         if (m_look == Look::Board)
             m_isDrifting ? m_board->board().follow(m_browser->list().query()) : m_board->board().setQuery(m_browser->list().query());
@@ -159,7 +162,7 @@ void OrdersPanel::makeLooks(QHBoxLayout &row)
     for (const auto look : {Look::List, Look::Board, Look::Timeline}) {
         auto *action = new QAction(this);
         action->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key(Qt::Key_4 + int(look))));
-        connect(action, &QAction::triggered, this, [this, look] { show(look); });
+        connect(action, &QAction::triggered, this, [this, look] { showAs(look); });
         addAction(action);
         m_lookActions.push_back(action);
         auto *button = new QToolButton(m_presetRow);
@@ -170,13 +173,13 @@ void OrdersPanel::makeLooks(QHBoxLayout &row)
         button->setFocusPolicy(Qt::TabFocus);
         button->setChecked(look == m_look);
         either->addButton(button);
-        connect(button, &QToolButton::clicked, this, [this, look] { show(look); });
+        connect(button, &QToolButton::clicked, this, [this, look] { showAs(look); });
         row.addWidget(button);
         m_looks.push_back(button);
     }
     m_nextLook = new QAction(this);
     m_nextLook->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_G));
-    connect(m_nextLook, &QAction::triggered, this, [this] { show(Look((int(m_look) + 1) % 3)); });
+    connect(m_nextLook, &QAction::triggered, this, [this] { showAs(Look((int(m_look) + 1) % 3)); });
     addAction(m_nextLook);
 }
 
@@ -192,7 +195,7 @@ void OrdersPanel::makeBulkActs()
         button->setDefaultAction(action);
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
-        m_actions->row()->add(button);
+        m_bulkRow->add(button);
         m_bulkButtons.push_back(button);
         return action;
     };
@@ -212,16 +215,7 @@ void OrdersPanel::changeSelected(AskAct ask)
     });
 }
 
-void OrdersPanel::beginOrder()
-{
-    auto *dialog = new NewOrderDialog({}, m_context, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &NewOrderDialog::created, this, [this](const QUuid &order) { m_browser->showRecord(order); });
-    connect(dialog, &NewOrderDialog::recordAsked, this, [this](const QString &entity, const QUuid &record) { m_context.host.showRecord(entity, record); });
-    dialog->open();
-}
-
-void OrdersPanel::show(Look look)
+void OrdersPanel::showAs(Look look)
 {
     m_looks[size_t(look)]->setChecked(true);
     if (look == m_look)
@@ -417,6 +411,7 @@ void OrdersPanel::retranslate()
         button->setIconSize(QSize(shell::px(16), shell::px(16)));
         button->setAccessibleName(button->defaultAction()->text());
     }
+    m_bulkRow->measure();
     for (const auto look : {Look::List, Look::Board, Look::Timeline}) {
         auto &action = *m_lookActions[size_t(look)];
         action.setText(tr("Show as: %1").arg(nameOf(look)));
@@ -462,10 +457,10 @@ void OrdersPanel::restoreLayout(QSettings &settings)
     m_browser->keepSourcesIn(QFileInfo(settings.fileName()).dir().filePath(QStringLiteral("sources")));
     if (const auto state = settings.value(QStringLiteral("browser")).toMap(); !state.isEmpty())
         m_browser->restoreLayoutState(state);
-    const int scope = settings.value(QStringLiteral("scope"), int(m_scopes->hasPerson() ? OrderScope::Mine : OrderScope::All)).toInt();
+    const int scope = settings.value(QStringLiteral("scope"), int(OrderScope::All)).toInt();
     const int preset = settings.value(QStringLiteral("preset"), int(OrderPreset::Open)).toInt();
     m_scopes->choose(OrderScope(qBound(0, scope, int(OrderScope::All))), OrderPreset(qBound(0, preset, int(OrderPreset::ToConfirm))));
-    show(Look(qBound(0, settings.value(QStringLiteral("look")).toInt(), int(Look::Timeline))));
+    showAs(Look(qBound(0, settings.value(QStringLiteral("look")).toInt(), int(Look::Timeline))));
 }
 
 std::vector<shell::KeyMeaning> OrdersPanel::keys() const

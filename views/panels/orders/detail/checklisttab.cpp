@@ -101,15 +101,35 @@ void ChecklistTab::showRecord(const QUuid &record)
     m_order = record;
     if (!m_table->model()) { // its columns are measured when there is a record, not while the program starts
         m_table->setModel(m_steps);
-        for (const auto &[columnAt, width] : {std::pair(int(OrderChecklist::NumberColumn), 40), std::pair(int(OrderChecklist::NameColumn), 210), std::pair(int(OrderChecklist::RoleColumn), 110),
-                                              std::pair(int(OrderChecklist::DueColumn), 130), std::pair(int(OrderChecklist::StateColumn), 130), std::pair(int(OrderChecklist::ByColumn), 160)})
-            m_table->setColumnWidth(columnAt, shell::px(width));
+        fitColumns();
         connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) { choose(index.row()); });
     }
     if (m_wanted < 0)
         m_wanted = 0;
     m_page->show(nullptr, nullptr);
     m_steps->show(record);
+}
+
+/// State and due time are in sight however narrow the pane is; the name takes what is left.
+void ChecklistTab::fitColumns()
+{
+    if (!m_table->model())
+        return;
+    const int number = shell::px(44);
+    const int state = shell::px(112);
+    const int due = shell::px(136);
+    m_table->setColumnWidth(OrderChecklist::NumberColumn, number);
+    m_table->setColumnWidth(OrderChecklist::StateColumn, state);
+    m_table->setColumnWidth(OrderChecklist::DueColumn, due);
+    m_table->setColumnWidth(OrderChecklist::ByColumn, shell::px(160));
+    m_table->setColumnWidth(OrderChecklist::RoleColumn, shell::px(120));
+    m_table->setColumnWidth(OrderChecklist::NameColumn, qBound(shell::px(110), m_table->viewport()->width() - number - state - due, shell::px(280)));
+}
+
+void ChecklistTab::resizeEvent(QResizeEvent *event)
+{
+    RecordTab::resizeEvent(event);
+    fitColumns();
 }
 
 void ChecklistTab::showStep(int step)

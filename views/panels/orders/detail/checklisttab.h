@@ -32,9 +32,11 @@ public:
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void choose(int row);
+    void fitColumns();
     void shown();
     void refresh();
 

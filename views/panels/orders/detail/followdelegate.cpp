@@ -16,7 +16,7 @@ using shell::Tone;
 
 namespace {
 
-constexpr int mostLines = 12; ///< of one text; the rest stands in the tooltip of nothing: it is cut with an ellipsis
+constexpr int mostLines = 12; ///< of one text; copying gives the whole
 
 ChipLook lookOf(const FollowLine &line)
 {
@@ -113,7 +113,7 @@ void FollowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
 
     const QString time = m_lines.timeOf(*line);
     painter->setFont(shell::tabularFont());
-    const int timeWidth = std::min(painter->fontMetrics().horizontalAdvance(time), box.width() / 2);
+    const int timeWidth = std::min(painter->fontMetrics().horizontalAdvance(time) + shell::px(4), box.width() * 2 / 3); // a fraction of a pixel would elide it
     const int left = measures.mark + measures.gap;
     painter->setPen(quiet);
     painter->drawText(QRect(box.right() - timeWidth + 1, box.top(), timeWidth, height), Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, painter->fontMetrics().elidedText(time, Qt::ElideRight, timeWidth));

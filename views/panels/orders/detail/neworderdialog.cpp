@@ -55,9 +55,11 @@ NewOrderDialog::NewOrderDialog(const NewOrderStart &start, const shell::PanelCon
     make("unit_id", *grid, 2, 0, 3);
     make("system_id", *grid, 2, 3, 3);
     const auto &links = shapeOf<OrderResource>();
-    const auto &field = links.fields[size_t(links.indexOf(u"resource_id"))];
+    auto field = links.fields[size_t(links.indexOf(u"resource_id"))];
+    field.traits.required = false; // an order may be about none
     m_resource = forms::makeFieldEditor({.field = field, .caption = tr("Resources it is about"), .options = {}, .references = context.items.references(shapeOf<Resource>(), nullptr)}, page);
     m_resource->setObjectName(QStringLiteral("resource"));
+    m_resource->input()->setMaximumWidth(QWIDGETSIZE_MAX);
     grid->addWidget(m_resource, 3, 0, 1, 6);
     m_resourceBar = new QWidget(page);
     m_resourceChips = new FlowLayout(m_resourceBar, shell::px(4));
@@ -163,6 +165,7 @@ FieldEditor *NewOrderDialog::make(const char *name, QGridLayout &grid, int row, 
         place.references->setFilters({{QStringLiteral("state"), replica::ListFilter::Test::AnyOf, {QStringLiteral("in_force")}}});
     auto *one = forms::makeFieldEditor(place, this);
     one->setObjectName(field);
+    one->input()->setMaximumWidth(QWIDGETSIZE_MAX); // the grid says how wide
     grid.addWidget(one, row, column, 1, span);
     m_editors.emplace(field, one);
     connect(one, &FieldEditor::edited, this, [this, field] { edited(field); });

@@ -178,8 +178,6 @@ QString OrderVerbs::problemOf(const VerbOffer &offer) const
 {
     if (!m_lock.isEmpty())
         return m_lock;
-    if (m_sending)
-        return tr("The act before is on its way.");
     return offer.problem ? items::sentenceOf(*offer.problem, &m_shape) : QString();
 }
 

@@ -132,7 +132,9 @@ void ResourcesTab::makePicker()
 {
     delete m_picker;
     const auto &links = shapeOf<OrderResource>();
-    m_picker = forms::makeFieldEditor({.field = links.fields[size_t(links.indexOf(u"resource_id"))], .caption = tr("Name a resource"), .options = {}, .references = m_context.items.references(shapeOf<Resource>(), nullptr)}, m_pickerPlace);
+    auto field = links.fields[size_t(links.indexOf(u"resource_id"))];
+    field.traits.required = false; // nothing has to be added
+    m_picker = forms::makeFieldEditor({.field = field, .caption = tr("Name a resource"), .options = {}, .references = m_context.items.references(shapeOf<Resource>(), nullptr)}, m_pickerPlace);
     m_pickerPlace->layout()->addWidget(m_picker);
     connect(m_picker, &forms::FieldEditor::edited, this, [this] {
         const QUuid id = idOf(text(m_picker->value()));

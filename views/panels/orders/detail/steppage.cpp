@@ -103,7 +103,7 @@ StepPage::StepPage(const shell::PanelContext &context, QWidget *parent)
     body->addStretch(1);
     for (auto *head : {m_helpHead, m_checksHead, m_recordHead, m_filesHead, m_examplesHead})
         head->setContentsMargins(0, shell::px(8), 0, 0);
-    m_files->layout()->setContentsMargins(0, 0, 0, 0);
+    m_files->standFlush();
     m_scroll->setWidget(page);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
