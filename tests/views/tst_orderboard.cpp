@@ -100,7 +100,7 @@ void TestOrderBoard::onlyCardsInSightAreLoaded()
     m_lab->has(many);
     showBoard();
 
-    QTRY_COMPARE(headOf(QStringLiteral("Accepted")), QStringLiteral("Accepted  3,000"));
+    QTRY_COMPARE(headOf(QStringLiteral("Accepted")), QStringLiteral("Accepted  %1").arg(QLocale().toString(3'000)));
     auto *cards = column(QStringLiteral("Accepted"));
     QTRY_COMPARE(cards->model()->rowCount(), 3'000);
     cards->scrollToBottom();
@@ -167,7 +167,7 @@ void TestOrderBoard::aDroppedCardAsksForItsVerb()
 
 void TestOrderBoard::theTimelineDrawsFromSubmittedToDue()
 {
-    m_panel->show(Look::Timeline);
+    m_panel->showAs(Look::Timeline);
     auto &timeline = m_panel->timeline()->timeline();
     QTRY_VERIFY(!timeline.barOf(rowOf(QStringLiteral("门户网站打不开"))).isEmpty());
 
@@ -180,7 +180,7 @@ void TestOrderBoard::theTimelineDrawsFromSubmittedToDue()
 
 void TestOrderBoard::theTimelineSharesTheSelection()
 {
-    m_panel->show(Look::Timeline);
+    m_panel->showAs(Look::Timeline);
     auto &timeline = m_panel->timeline()->timeline();
     QTRY_VERIFY(!timeline.barOf(rowOf(QStringLiteral("数据库扩容"))).isEmpty());
 
@@ -193,7 +193,7 @@ void TestOrderBoard::theTimelineSharesTheSelection()
 
 void TestOrderBoard::theTimelineMovesByKeyboard()
 {
-    m_panel->show(Look::Timeline);
+    m_panel->showAs(Look::Timeline);
     auto &timeline = m_panel->timeline()->timeline();
     const auto from = timeline.from();
 

@@ -16,7 +16,7 @@ struct StateLook {
     ChipLook look;
 };
 
-constexpr QLatin1StringView resource("resource"), system("business_system"), act("act"), state("state"), crypto("crypto_assessment"), step("order_step"), checks("checks"), ordered("order_resource");
+constexpr QLatin1StringView resource("resource"), system("business_system"), act("act"), state("state"), crypto("crypto_assessment"), step("order_step"), checks("checks"), ordered("order_resource"), order("work_order"), priority("priority");
 using shell::Tone;
 
 constexpr std::array stateLooks{
@@ -46,6 +46,25 @@ constexpr std::array stateLooks{
     StateLook{QLatin1StringView("service_item"), state, QLatin1StringView("draft"), {Mark::Ring, Tone::Accent}},
     StateLook{QLatin1StringView("service_item"), state, QLatin1StringView("in_force"), {Mark::Check, Tone::Good}},
     StateLook{QLatin1StringView("service_item"), state, QLatin1StringView("superseded"), {Mark::Dash, Tone::Neutral}},
+    StateLook{order, state, QLatin1StringView("draft"), {Mark::Ring, Tone::Neutral}},
+    StateLook{order, state, QLatin1StringView("submitted"), {Mark::Arrow, Tone::Warning}},
+    StateLook{order, state, QLatin1StringView("accepted"), {Mark::Ring, Tone::Accent}},
+    StateLook{order, state, QLatin1StringView("awaiting_approval"), {Mark::Clock, Tone::Warning}},
+    StateLook{order, state, QLatin1StringView("approved"), {Mark::Check, Tone::Accent}},
+    StateLook{order, state, QLatin1StringView("rejected"), {Mark::Cross, Tone::Bad}},
+    StateLook{order, state, QLatin1StringView("dispatched"), {Mark::Arrow, Tone::Accent}},
+    StateLook{order, state, QLatin1StringView("in_progress"), {Mark::Turn, Tone::Accent}},
+    StateLook{order, state, QLatin1StringView("on_hold"), {Mark::Pause, Tone::Neutral}},
+    StateLook{order, state, QLatin1StringView("resolved"), {Mark::Check, Tone::Good}},
+    StateLook{order, state, QLatin1StringView("awaiting_confirmation"), {Mark::Clock, Tone::Accent}},
+    StateLook{order, state, QLatin1StringView("closed"), {Mark::Dash, Tone::Neutral}},
+    StateLook{order, state, QLatin1StringView("cancelled"), {Mark::Turn, Tone::Neutral}},
+    StateLook{order, state, QLatin1StringView("terminated"), {Mark::Cross, Tone::Neutral}},
+    StateLook{order, state, QLatin1StringView("voided"), {Mark::Cross, Tone::Neutral}},
+    StateLook{order, priority, QLatin1StringView("p1"), {Mark::Warning, Tone::Bad}},
+    StateLook{order, priority, QLatin1StringView("p2"), {Mark::Warning, Tone::Warning}},
+    StateLook{order, priority, QLatin1StringView("p3"), {Mark::Ring, Tone::Neutral}},
+    StateLook{order, priority, QLatin1StringView("p4"), {Mark::Down, Tone::Neutral}},
     StateLook{resource, state, QLatin1StringView("planned"), {Mark::Ring, Tone::Neutral}},
     StateLook{resource, state, QLatin1StringView("reserved"), {Mark::Clock, Tone::Neutral}},
     StateLook{resource, state, QLatin1StringView("to_deliver"), {Mark::Arrow, Tone::Accent}},

@@ -65,7 +65,7 @@ const std::vector<shell::PanelSpec> &allPanels()
          .right = QStringLiteral("order_plan.read"),
          .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new PlansPanel(context, parent); }},
         {.id = QStringLiteral("policies"),
-         .caption = QT_TRANSLATE_NOOP("Panel", "Service levels"),
+         .caption = QT_TRANSLATE_NOOP("Panel", "Levels and calendar"),
          .icon = QStringLiteral("policies"),
          .shortcut = QKeySequence(Qt::CTRL | Qt::Key_8),
          .entity = {},

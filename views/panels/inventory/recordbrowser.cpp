@@ -284,6 +284,11 @@ void RecordBrowser::showInstead(QWidget *other)
     m_views->showInstead(other);
 }
 
+void RecordBrowser::hideRetiredSwitch()
+{
+    m_retired->hide();
+}
+
 void RecordBrowser::enterList()
 {
     m_views->shown().setFocus();

@@ -1,7 +1,7 @@
 // RecordBrowser: one entity of the inventory: search, filters, list, and the record beside it. The same for every entity.
 #pragma once
 
-#include "replica/listreader.h"
+#include "items/queries.h"
 #include "views/panels/inventory/filterwords.h"
 #include "views/shell/panelspec.h"
 
@@ -74,6 +74,8 @@ public:
     void setFixedWords(const QString &empty, const QString &action);
     /// A saved view's filters that the panel says in its own way are taken out of them by `take`, which gives the others back.
     void setViewTaker(std::function<std::vector<replica::ListFilter>(std::vector<replica::ListFilter>)> take) { m_takeView = std::move(take); }
+    /// For an entity whose records are never retired by hand.
+    void hideRetiredSwitch();
     /// How a new record begins; unless this is set, with an empty form.
     void setMaker(std::function<void()> begin) { m_begin = std::move(begin); }
     /// The keyboard goes into the list, or what stands in its place.

@@ -8,6 +8,7 @@
 #include "views/panels/orders/cardview.h"
 #include "views/shell/theme.h"
 
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -78,6 +79,7 @@ BoardPage::Place BoardPage::make(const items::OrderBoard::Column &column)
                 place.cards->clearSelection();
         Q_EMIT chosen(order);
     });
+    connect(column.cards, &items::RecordListModel::matchesChanged, this, &BoardPage::enterWhereFilled);
     connect(cards, &CardView::opened, this, &BoardPage::opened);
     connect(cards, &CardView::escaped, this, &BoardPage::left);
     connect(cards, &CardView::leftSideways, this, [this, cards](int by, int y) {
@@ -132,6 +134,7 @@ void BoardPage::refreshCounts()
         //: Head of a column of the board: state, number of orders.
         m_places[i].head->setText(columns[i].count < 0 ? name : tr("%1  %2").arg(name, QLocale().toString(columns[i].count)));
     }
+    enterWhereFilled();
 }
 
 void BoardPage::retranslate()
@@ -153,6 +156,13 @@ std::vector<CardView *> BoardPage::columns() const
     std::vector<CardView *> all;
     std::ranges::transform(m_places, std::back_inserter(all), &Place::cards);
     return all;
+}
+
+/// The keyboard came before the cards did.
+void BoardPage::enterWhereFilled()
+{
+    if (hasFocus())
+        enter();
 }
 
 void BoardPage::enter()

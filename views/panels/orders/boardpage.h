@@ -50,6 +50,7 @@ private:
     };
     void arrange();
     void refreshCounts();
+    void enterWhereFilled();
     [[nodiscard]] Place make(const items::OrderBoard::Column &column);
     void showVerbs(const replica::ListRow &order, const QPoint &at);
     /// Why no verb leads that order into that state for this person; empty where one does.

@@ -11,6 +11,8 @@
 #include <QHelpEvent>
 #include <QMimeData>
 #include <QPainter>
+#include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QToolTip>
 
 namespace views::panels {
@@ -189,6 +191,7 @@ void CardView::enterAt(int y)
     if (m_cards.rowCount() == 0)
         return;
     const int row = rowAt(y);
+    const QScopedValueRollback byHand(m_byHand, true);
     setCurrentIndex(m_cards.index(row < 0 ? m_cards.rowCount() - 1 : row, 0));
 }
 
@@ -217,7 +220,14 @@ void CardView::keyPressEvent(QKeyEvent *event)
     default:
         break;
     }
+    const QScopedValueRollback byHand(m_byHand, true);
     QTableView::keyPressEvent(event);
+}
+
+void CardView::mousePressEvent(QMouseEvent *event)
+{
+    const QScopedValueRollback byHand(m_byHand, true);
+    QTableView::mousePressEvent(event);
 }
 
 void CardView::askMenu()
@@ -235,7 +245,10 @@ void CardView::contextMenuEvent(QContextMenuEvent *event)
     const auto index = indexAt(viewport()->mapFromGlobal(event->globalPos()));
     if (!index.isValid())
         return;
-    setCurrentIndex(index);
+    {
+        const QScopedValueRollback byHand(m_byHand, true);
+        setCurrentIndex(index);
+    }
     if (const auto *row = currentRow())
         Q_EMIT menuAsked(row->record.id, event->globalPos());
 }
@@ -243,10 +256,11 @@ void CardView::contextMenuEvent(QContextMenuEvent *event)
 void CardView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
-    if (!current.isValid())
+    if (!current.isValid() || !m_byHand)
         return;
     m_cards.read({current.row()}, this, [this, row = current.row()](const std::vector<ListRow> &rows) {
-        if (!rows.empty() && currentIndex().row() == row)
+        // The person may have gone on to another column before the card was read.
+        if (!rows.empty() && hasFocus() && currentIndex().row() == row)
             Q_EMIT chosen(rows.front().record.id);
     });
 }

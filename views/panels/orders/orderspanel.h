@@ -18,6 +18,7 @@ namespace views::panels {
 
 class BoardPage;
 class BrowserActions;
+class ButtonRow;
 class ClockCells;
 class TimelinePage;
 
@@ -40,7 +41,7 @@ public:
     [[nodiscard]] ClockCells &clocks() { return *m_clocks; }
     [[nodiscard]] items::OrderScopes &scopes() { return *m_scopes; }
     enum class Look { List, Board, Timeline };
-    void show(Look look);
+    void showAs(Look look);
     [[nodiscard]] Look look() const { return m_look; }
     /// Null until they were shown.
     [[nodiscard]] BoardPage *board() { return m_board; }
@@ -53,7 +54,6 @@ private:
     void makeTimeline();
     void doVerb(const QUuid &order, rules::OrderVerb verb);
     void doWantedVerb();
-    void beginOrder();
     using AskAct = std::optional<contract::Command> (*)(const std::vector<replica::ListRow> &, const shell::PanelContext &, QWidget *);
     void changeSelected(AskAct ask);
     [[nodiscard]] QString nameOf(Look look) const;
@@ -74,6 +74,7 @@ private:
     QTabBar *m_bar;
     QWidget *m_presetRow;
     std::vector<QToolButton *> m_presets; ///< in the order of OrderScopes::presets
+    ButtonRow *m_bulkRow;
     BrowserActions *m_actions;
     RecordBrowser *m_browser;
     ClockCells *m_clocks;
