@@ -608,16 +608,16 @@
     <name>views::panels::OrderNotices</name>
     <message numerus="yes">
         <source>%n new notice(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new notice</numerusform>
+            <numerusform>%n new notices</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new notice(s) on work orders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new notice on work orders</numerusform>
+            <numerusform>%n new notices on work orders</numerusform>
         </translation>
     </message>
 </context>

@@ -572,33 +572,6 @@
     </message>
 </context>
 <context>
-    <name>LimitEditor</name>
-    <message>
-        <source>min of working time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>h of working time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>working days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>min around the clock</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>h around the clock</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>days around the clock</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Moments</name>
     <message>
         <source>just now</source>
@@ -1402,7 +1375,7 @@
     </message>
     <message>
         <source>Abnormal</source>
-        <translation>异常项数</translation>
+        <translation>异常</translation>
     </message>
     <message>
         <source>Incident</source>
@@ -1626,7 +1599,7 @@
         <translation>周期计划</translation>
     </message>
     <message>
-        <source>Service levels</source>
+        <source>Levels and calendar</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4881,15 +4854,6 @@
 <context>
     <name>views::forms::ScheduleEditor</name>
     <message>
-        <source>Every so many</source>
-        <translation>间隔</translation>
-    </message>
-    <message>
-        <source>× </source>
-        <comment>before the number of days, weeks or months from run to run</comment>
-        <translation>× </translation>
-    </message>
-    <message>
         <source>counted from</source>
         <translation>起算日</translation>
     </message>
@@ -4960,6 +4924,10 @@
     <message>
         <source>Next: %1</source>
         <translation>接下来：%1</translation>
+    </message>
+    <message>
+        <source>every so many</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7742,6 +7710,30 @@ Not saved. F2 mends it, Esc takes it back.</source>
         <source>What it counts</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>min of working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h of working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min around the clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h around the clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days around the clock</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>views::panels::ListHeader</name>
@@ -7998,128 +7990,128 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>due %1</source>
         <comment>a moment</comment>
-        <translation type="unfinished">时限 %1</translation>
+        <translation>时限 %1</translation>
     </message>
     <message>
         <source>Notices on work orders</source>
-        <translation type="unfinished"></translation>
+        <translation>工单提醒</translation>
     </message>
     <message>
         <source>Mark all as read</source>
-        <translation type="unfinished"></translation>
+        <translation>全部标为已读</translation>
     </message>
     <message>
         <source>Nothing to report. What is given to you, falls due, is urged or escalated appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无提醒。派给您的、临近时限的、被催办和升级的工单显示在此。</translation>
     </message>
     <message>
         <source>Quiet hours</source>
-        <translation type="unfinished"></translation>
+        <translation>免打扰时段</translation>
     </message>
     <message>
         <source>In these hours only P1 and the statutory clock are said on the desktop. The list goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>该时段内桌面只提示 P1 和法定时限，列表照常更新。</translation>
     </message>
     <message>
         <source>Quiet from</source>
-        <translation type="unfinished"></translation>
+        <translation>免打扰开始</translation>
     </message>
     <message>
         <source>Quiet until</source>
-        <translation type="unfinished"></translation>
+        <translation>免打扰结束</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>what, and the order&apos;s title</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Unread. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未读。%1</translation>
     </message>
 </context>
 <context>
     <name>views::panels::OrderNotices</name>
     <message>
         <source>Given to you</source>
-        <translation type="unfinished"></translation>
+        <translation>派给您</translation>
     </message>
     <message>
         <source>Response due soon</source>
-        <translation type="unfinished"></translation>
+        <translation>响应时限将到</translation>
     </message>
     <message>
         <source>Response overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>响应已逾期</translation>
     </message>
     <message>
         <source>Due soon</source>
-        <translation type="unfinished"></translation>
+        <translation>解决时限将到</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished">已逾期</translation>
+        <translation>已逾期</translation>
     </message>
     <message>
         <source>Statutory report due soon</source>
-        <translation type="unfinished"></translation>
+        <translation>法定报告时限将到</translation>
     </message>
     <message>
         <source>Statutory report overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>法定报告已逾期</translation>
     </message>
     <message>
         <source>Urged</source>
-        <translation type="unfinished">催办</translation>
+        <translation>催办</translation>
     </message>
     <message>
         <source>Escalated</source>
-        <translation type="unfinished"></translation>
+        <translation>升级</translation>
     </message>
     <message>
         <source>Reminder</source>
-        <translation type="unfinished">提醒</translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>Notices on work orders</source>
-        <translation type="unfinished"></translation>
+        <translation>工单提醒</translation>
     </message>
     <message>
         <source>No new notices</source>
-        <translation type="unfinished"></translation>
+        <translation>没有新提醒</translation>
     </message>
     <message numerus="yes">
         <source>%n new notice(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条新提醒</numerusform>
         </translation>
     </message>
     <message>
         <source>Work orders: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>工单：%1</translation>
     </message>
     <message>
         <source>Yunheng</source>
-        <translation type="unfinished">云衡</translation>
+        <translation>云衡</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>what, and the order&apos;s title</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message numerus="yes">
         <source>%n new notice(s) on work orders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条工单新提醒</numerusform>
         </translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished">查看</translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -8143,10 +8135,6 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Every start, pause and resume of the clocks with its calendar arithmetic</source>
         <translation>逐段列出计时的开始、暂停、恢复及日历计算</translation>
-    </message>
-    <message>
-        <source>The act before is on its way.</source>
-        <translation>上一操作正在提交。</translation>
     </message>
     <message>
         <source>A rating was asked for and has not come yet.</source>

@@ -10,6 +10,7 @@
 #include "views/panels/palettesearch.h"
 #include "views/panels/panels.h"
 #include "views/panels/undo/undoactions.h"
+#include "views/panels/notices/ordernotices.h"
 #include "views/panels/watch/expirynotice.h"
 #include "views/shell/icons.h"
 #include "views/shell/signindialog.h"
@@ -260,6 +261,7 @@ void Wiring::open(const syncing::Opened &opened)
     if (std::exchange(m_desk->proven, true))
         return;
     views::panels::announceExpiry(panelContext(), &m_desk->factory.queries());
+    new views::panels::OrderNotices(panelContext(), *m_settings, *m_window); // the window's own
     qCInfo(lcWorkstation) << "opened" << opened.actor.login << "at" << m_server.text();
     if (m_options.reportStart)
         reportStart();

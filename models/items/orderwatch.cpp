@@ -187,15 +187,43 @@ void OrderWatch::askNotes()
             return answered(round);
         const auto &all = **order;
         Rids latest(all.end() - std::min<qsizetype>(qsizetype(all.size()), mostNotes), all.end());
-        whenDone(m_queries.rows(shape, std::move(latest)), this, [this, &shape, answered, round](const Result<std::vector<ListRow>> &rows) {
-            if (rows && round == m_round) {
-                m_notes.clear();
-                const auto place = size_t(shape.indexOf(u"order_id"));
-                for (const auto &row : *rows)
-                    if (auto note = row.rid == 0 ? Result<OrderNote>(fail(ErrorCode::NotFound)) : fromRecord<OrderNote>(row.record))
-                        m_notes.push_back({*std::move(note), row.titles[place]});
-            }
-            answered(round);
+        whenDone(m_queries.rows(shape, std::move(latest)), this, [this, answered, round](const Result<std::vector<ListRow>> &rows) {
+            if (!rows || round != m_round)
+                return answered(round);
+            m_notes.clear();
+            std::vector<QUuid> orders;
+            for (const auto &row : *rows)
+                if (auto note = row.rid == 0 ? Result<OrderNote>(fail(ErrorCode::NotFound)) : fromRecord<OrderNote>(row.record); note && concerns(*note)) {
+                    orders.push_back(note->order.uuid);
+                    m_notes.push_back({*std::move(note), {}, {}});
+                }
+            askNoted(std::move(orders), [answered, round] { answered(round); });
+        });
+    });
+}
+
+/// To the person's roles; a reminder also to whoever works on the order, which judgeNotes() sees.
+bool OrderWatch::concerns(const OrderNote &note) const
+{
+    const auto roles = note.toRoles.split(u' ', Qt::SkipEmptyParts);
+    return note.kind == NoteKind::Reminder || std::ranges::any_of(roles, [this](const QString &role) { return m_actor.roles.contains(role); });
+}
+
+/// The orders that were spoken of: what is over for them is no news.
+void OrderWatch::askNoted(std::vector<QUuid> orders, std::function<void()> done)
+{
+    const auto &shape = shapeOf<WorkOrder>();
+    whenDone(m_queries.ridsOf(shape, std::move(orders)), this, [this, &shape, done](const Result<Rids> &rids) {
+        if (!rids)
+            return done();
+        whenDone(m_queries.rows(shape, *rids), this, [this, done](const Result<std::vector<ListRow>> &rows) {
+            // One row a note, in their order.
+            for (size_t i = 0; rows && i < std::min(rows->size(), m_notes.size()); ++i)
+                if (const auto order = (*rows)[i].rid == 0 ? Result<WorkOrder>(fail(ErrorCode::NotFound)) : fromRecord<WorkOrder>((*rows)[i].record); order && order->id == m_notes[i].note.order) {
+                    m_notes[i].title = order->title;
+                    m_notes[i].number = rules::isOpen(order->state) && !order->resolvedAt ? order->number : QString();
+                }
+            done();
         });
     });
 }
@@ -257,13 +285,14 @@ void OrderWatch::judgeOrder(const WorkOrder &order, std::vector<OrderCall> &call
 
 void OrderWatch::judgeNotes(std::vector<OrderCall> &calls) const
 {
-    for (const auto &[note, title] : m_notes) {
-        const auto roles = note.toRoles.split(u' ', Qt::SkipEmptyParts);
-        const bool mine = std::ranges::any_of(m_orders, [&note = note](const WorkOrder &order) { return order.id == note.order; });
-        const bool toMe = std::ranges::any_of(roles, [this](const QString &role) { return m_actor.roles.contains(role); });
-        if (!toMe && !(mine && note.kind == NoteKind::Reminder))
+    for (const auto &noted : m_notes) {
+        const auto &note = noted.note;
+        const bool isReminder = note.kind == NoteKind::Reminder;
+        const bool mine = std::ranges::any_of(m_orders, [&note](const WorkOrder &order) { return order.id == note.order; });
+        // A reminder of a rating comes when the work is over.
+        if ((noted.number.isEmpty() && !isReminder) || (isReminder && !mine && note.toRoles.isEmpty()))
             continue;
-        calls.push_back({QStringLiteral("note/") + idText(note.id.uuid), note.kind == NoteKind::Reminder ? Kind::Reminder : Kind::Escalated, note.order.uuid, title, {}, note.text,
+        calls.push_back({QStringLiteral("note/") + idText(note.id.uuid), isReminder ? Kind::Reminder : Kind::Escalated, note.order.uuid, noted.title, noted.number, note.text,
             note.at, {}, false});
     }
 }

@@ -75,6 +75,8 @@ private:
     void ask();
     void askOrders();
     void askNotes();
+    [[nodiscard]] bool concerns(const OrderNote &note) const;
+    void askNoted(std::vector<QUuid> orders, std::function<void()> done);
     void judge();
     void judgeOrder(const WorkOrder &order, std::vector<OrderCall> &calls, std::optional<Instant> &next) const;
     void judgeClock(const WorkOrder &order, rules::ClockKind kind, std::vector<OrderCall> &calls, std::optional<Instant> &next) const;
@@ -90,6 +92,7 @@ private:
     struct Noted {
         OrderNote note;
         QString title;
+        QString number; ///< of its order; empty where that is over
     };
     std::vector<Noted> m_notes;
     std::vector<OrderCall> m_calls;

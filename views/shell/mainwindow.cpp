@@ -131,10 +131,21 @@ void MainWindow::enter(const PanelContext &context, const Actor &actor)
 
 void MainWindow::showStatus(const StatusFacts &facts)
 {
-    const bool same = m_strip->facts().progress.has_value() == facts.progress.has_value();
+    const auto &was = m_strip->facts();
+    const bool same = was.progress.has_value() == facts.progress.has_value() && (was.syncedAt.ms == 0) == (facts.syncedAt.ms == 0);
     m_strip->show(facts);
     if (!same)
         Q_EMIT m_host->fillingChanged();
+}
+
+bool MainWindow::holdsData() const
+{
+    return m_strip->facts().syncedAt.ms != 0 && !m_strip->facts().progress;
+}
+
+void MainWindow::addToStrip(QWidget *tool)
+{
+    m_strip->addTool(tool);
 }
 
 QStringList MainWindow::offeredPanels() const

@@ -47,6 +47,10 @@ public:
     /// Somebody has signed in: offers the panels that they may see and opens the one of last time.
     void enter(const PanelContext &context, const contract::Actor &actor);
     void showStatus(const StatusFacts &facts);
+    /// A button in the status strip, which owns it.
+    void addToStrip(QWidget *tool);
+    /// The workstation holds what the server had at some time; fillingChanged() says when it begins to.
+    [[nodiscard]] bool holdsData() const;
     [[nodiscard]] Panel *currentPanel() const;
     [[nodiscard]] QString currentPanelId() const { return m_current; }
     [[nodiscard]] QStringList offeredPanels() const;

@@ -102,6 +102,7 @@ StatusStrip::StatusStrip(const Clock &clock, QWidget *parent)
     m_progressBar->setFixedSize(px(120), px(8));
 
     auto *line = new QHBoxLayout(this);
+    m_line = line;
     line->setContentsMargins(px(8), px(2), px(12), px(2));
     line->setSpacing(px(12));
     line->addWidget(m_link);
@@ -138,6 +139,12 @@ void StatusStrip::show(const StatusFacts &facts)
 void StatusStrip::showUser(const QString &displayName)
 {
     m_user->setText(displayName);
+}
+
+void StatusStrip::addTool(QWidget *tool)
+{
+    m_line->insertWidget(m_line->indexOf(m_undecided), tool);
+    QWidget::setTabOrder(m_link, tool);
 }
 
 bool StatusStrip::awaitsAnswer() const

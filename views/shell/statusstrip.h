@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QProgressBar;
 class QToolButton;
@@ -21,6 +22,8 @@ public:
     explicit StatusStrip(const contract::Clock &clock, QWidget *parent = nullptr);
     void show(const StatusFacts &facts);
     void showUser(const QString &displayName);
+    /// A button of somebody else's, before the outbox; the strip owns it.
+    void addTool(QWidget *tool);
     [[nodiscard]] const StatusFacts &facts() const { return m_facts; }
     /// True where the server was asked some seconds ago and is silent, though it was there the last time.
     [[nodiscard]] bool awaitsAnswer() const;
@@ -50,6 +53,7 @@ private:
     QProgressBar *m_progressBar;
     QToolButton *m_unsent;
     QToolButton *m_undecided;
+    QBoxLayout *m_line;
     QLabel *m_keyring;
     QLabel *m_user;
     QTimer m_aging;
