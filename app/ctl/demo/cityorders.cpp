@@ -97,7 +97,7 @@ const CityOrders::Item &CityOrders::itemNamed(const char *code) const
 
 QString CityOrders::loginOf(int person)
 {
-    return person < 0 ? QString() : QStringLiteral("ry%1").arg(person + 1, 6, 10, QChar(u'0'));
+    return person < 0 ? QStringLiteral("server") : QStringLiteral("ry%1").arg(person + 1, 6, 10, QChar(u'0'));
 }
 
 int CityOrders::personFor(const QString &role) const

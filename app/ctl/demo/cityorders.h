@@ -53,7 +53,7 @@ public:
     /// From this one on orders are told whole.
     [[nodiscard]] qint64 firstTold() const { return m_firstTold; }
     [[nodiscard]] Id<WorkOrder> idOf(qint64 index) const;
-    /// The login of one of the city's people: the staff number.
+    /// The login of one of the city's people, the staff number; of -1 the server's.
     [[nodiscard]] static QString loginOf(int person);
     /// The first person of the provider in that post, or of the party that a role stands for; whose accounts the demo has.
     [[nodiscard]] int personFor(const QString &role) const;

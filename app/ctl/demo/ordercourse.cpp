@@ -17,7 +17,7 @@ using rules::TimeLimit;
 constexpr qint64 minuteMs = rules::minuteMs;
 constexpr TimeLimit unpromised{rules::Basis::Working, 3, TimeLimit::Unit::Days};
 /// Younger orders that got stuck, so that there is something to press for.
-constexpr qint64 stuckMs = 40 * rules::dayMs;
+constexpr qint64 stuckMs = 55 * rules::dayMs;
 constexpr int whole = 10'000; ///< a limit in basis points
 
 /// Moments of one promise.
@@ -196,7 +196,7 @@ std::vector<OrderEvent> CityOrders::course(qint64 index, const Ground &ground, c
     Promise promise{{accepted}, limits.resolve.value_or(unpromised), m_calendar};
     // The younger, the more lies about; what is on hold or takes too long is still open.
     const int age = int((m_until.ms - ground.at) * 100 / stuckMs);
-    const bool stuck = young && !planned && random.below(10'000) < (100 - age) * (100 - age) * 4 / 10;
+    const bool stuck = young && !planned && random.below(10'000) < (100 - age) * (100 - age) * 8 / 10;
     const bool standsStill = stuck && random.chance(45);
     int used = usedOf(random, planned ? 8 : 26);
     if (young && !planned && used < whole && random.chance(60))
