@@ -1,6 +1,9 @@
 #include "replica/replica.h"
 
+#include "contract/entities/attachment.h"
+#include "contract/entities/orderstep.h"
 #include "contract/history.h"
+#include "rules/orderguards.h"
 
 namespace replica {
 
@@ -11,6 +14,25 @@ const QString provisionalCounter = QStringLiteral("provisional");
 bool isCreation(CommandKind kind)
 {
     return kind == CommandKind::Create || kind == CommandKind::Relate;
+}
+
+/// True where the command hangs a file on one of the orders, or on one of their steps.
+bool hangsOn(const Command &command, const std::vector<Target> &orders, Cache &cache)
+{
+    if (command.kind != CommandKind::Create || command.entity != QLatin1StringView(Describe<Attachment>::name))
+        return false;
+    const auto &steps = shapeOf<OrderStep>();
+    return std::ranges::any_of(command.targets, [&](const Target &file) {
+        const Patch fields = fieldsFor(file, command);
+        const auto owner = fields.find(QStringLiteral("record_id"));
+        if (owner == fields.end())
+            return false;
+        QUuid order = idOf(text(owner->second));
+        const auto step = cache.table(steps).find(text(owner->second).toStdString());
+        if (step && *step)
+            order = idOf(text((*step)->values[size_t(steps.indexOf(u"order_id"))]));
+        return std::ranges::any_of(orders, [&](const Target &one) { return one.id == order; });
+    });
 }
 
 /// The records that a command's fields point to.
@@ -201,6 +223,11 @@ std::vector<QUuid> Replica::predecessorsOf(const Command &command)
         note(target.id, false);
     for (const auto &record : referencesOf(command, *shapeNamed(command.entity)))
         note(record, true);
+    // Contents travel behind the other acts: what asks for files waits for them.
+    if (rules::asksForFiles(command))
+        for (const auto &[seq, pending] : m_acts.inOrder())
+            if (isPredicted(pending.act.state) && hangsOn(pending.act.command, command.targets, *m_cache))
+                found.emplace(seq, pending.act.command.id);
     std::vector<QUuid> ids;
     for (const auto &[seq, id] : found)
         ids.push_back(id);

@@ -122,7 +122,7 @@ Result<void> checkLedger(const OrderStanding &standing)
 
 Result<void> checkFinished(const OrderStanding &standing)
 {
-    return checkSteps(standing, StepBefore::Closed).and_then([&] { return checkOtherCloser(standing); }).and_then([&] { return checkLedger(standing); });
+    return checkSteps(standing, StepBefore::Closed).and_then([&] { return checkLedger(standing); }).and_then([&] { return checkOtherCloser(standing); });
 }
 
 Result<void> checkTimedOut(const OrderStanding &standing)
@@ -137,7 +137,31 @@ Result<void> checkTimedOut(const OrderStanding &standing)
     return checkFinished(standing);
 }
 
+/// What an order is asked to hold, and that wants files.
+struct FileDemand {
+    const char *field;
+    QLatin1StringView value;
+};
+constexpr std::array fileDemands{
+    FileDemand{"state", QLatin1StringView("resolved")},
+    FileDemand{"state", QLatin1StringView("closed")},
+    FileDemand{"rating_source", QLatin1StringView("paper")},
+};
+
 } // namespace
+
+bool asksForFiles(const Command &command)
+{
+    if (command.kind != CommandKind::Edit || command.entity != QLatin1StringView(Describe<WorkOrder>::name))
+        return false;
+    const auto demands = [](const Patch &patch) {
+        return std::ranges::any_of(fileDemands, [&](const FileDemand &demand) {
+            const auto asked = patch.find(QString::fromLatin1(demand.field));
+            return asked != patch.end() && text(asked->second) == demand.value;
+        });
+    };
+    return demands(command.fields) || std::ranges::any_of(command.targets, [&](const Target &target) { return demands(target.fields); });
+}
 
 Result<void> checkOrderGuard(OrderGuard guard, const OrderStanding &standing)
 {

@@ -15,4 +15,7 @@ struct OrderStanding {
 
 [[nodiscard]] Result<void> checkOrderGuard(OrderGuard guard, const OrderStanding &standing);
 
+/// True where a guard will ask for files: those of the order and its steps have to be there first.
+[[nodiscard]] bool asksForFiles(const Command &command);
+
 } // namespace rules
