@@ -264,111 +264,111 @@
     <name>ClockWords</name>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message numerus="yes">
         <source>%n working day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个工作日</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) around the clock</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天（7×24）</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of working time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（工作时间）</translation>
     </message>
     <message>
         <source>%1 around the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（7×24）</translation>
     </message>
     <message>
         <source>Around the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>7×24 连续计时</translation>
     </message>
     <message>
         <source>Working hours</source>
-        <translation type="unfinished"></translation>
+        <translation>工作时间</translation>
     </message>
     <message>
         <source>Make-up workday (%1)</source>
         <extracomment>A Saturday or Sunday that is worked for a holiday; its name.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>调休上班（%1）</translation>
     </message>
     <message>
         <source>Lunch break</source>
-        <translation type="unfinished"></translation>
+        <translation>午休</translation>
     </message>
     <message>
         <source>Outside working hours</source>
-        <translation type="unfinished"></translation>
+        <translation>非工作时间</translation>
     </message>
     <message>
         <source>Weekend</source>
-        <translation type="unfinished"></translation>
+        <translation>周末</translation>
     </message>
     <message>
         <source>Public holiday</source>
         <extracomment>A public holiday; its name.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>法定节假日</translation>
     </message>
     <message>
         <source>Holiday: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>放假：%1</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>响应</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished">处理结果</translation>
+        <translation>处理</translation>
     </message>
     <message>
         <source>Statutory report</source>
-        <translation type="unfinished"></translation>
+        <translation>法定报告</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 % used</source>
-        <translation type="unfinished"></translation>
+        <translation>已用 %1 %</translation>
     </message>
     <message>
         <source>%1 before it is due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期前 %1</translation>
     </message>
     <message>
         <source>%1 after the start</source>
-        <translation type="unfinished"></translation>
+        <translation>起算后 %1</translation>
     </message>
     <message>
         <source>When it is due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期时</translation>
     </message>
     <message>
         <source>%1 after it was due</source>
-        <translation type="unfinished"></translation>
+        <translation>超期后 %1</translation>
     </message>
     <message>
         <source>All orders</source>
-        <translation type="unfinished"></translation>
+        <translation>全部工单</translation>
     </message>
 </context>
 <context>
@@ -1600,7 +1600,7 @@
     </message>
     <message>
         <source>Levels and calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>服务级别与日历</translation>
     </message>
 </context>
 <context>
@@ -3985,155 +3985,155 @@
     <name>items::ClockAccountTable</name>
     <message>
         <source>Promised: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺：%1</translation>
     </message>
     <message>
         <source>Stood still: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停：%1</translation>
     </message>
     <message>
         <source>Due: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>到期：%1</translation>
     </message>
     <message>
         <source>Used: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已用：%1</translation>
     </message>
     <message>
         <source>Left: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余：%1</translation>
     </message>
     <message>
         <source>The clock stands still</source>
-        <translation type="unfinished"></translation>
+        <translation>计时暂停中</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>按时</translation>
     </message>
     <message>
         <source>Over by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>超时 %1</translation>
     </message>
     <message>
         <source>No list of public holidays for %1 is in the calendar: only weekends are left out, and the due time may move when the list comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>日历中没有 %1 年的放假安排：目前只扣除周末，导入后到期时间可能变动。</translation>
     </message>
     <message>
         <source>No response time is promised for this order.</source>
-        <translation type="unfinished"></translation>
+        <translation>本工单没有响应时限。</translation>
     </message>
     <message>
         <source>The order is a draft: the clock starts when it is submitted.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单为草稿，提交后开始计时。</translation>
     </message>
     <message>
         <source>No time to resolve is promised for this order.</source>
-        <translation type="unfinished"></translation>
+        <translation>本工单没有处理时限。</translation>
     </message>
     <message>
         <source>The clock starts when somebody accepts the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单受理后开始计时。</translation>
     </message>
     <message>
         <source>No person has graded this as a security incident of level “larger” or above: no statutory term runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未由人员定级为较大及以上网络安全事件，法定报告时限未起算。</translation>
     </message>
     <message>
         <source>Submitted: the clock starts</source>
-        <translation type="unfinished"></translation>
+        <translation>提交，开始计时</translation>
     </message>
     <message>
         <source>Accepted: the clock starts</source>
-        <translation type="unfinished"></translation>
+        <translation>受理，开始计时</translation>
     </message>
     <message>
         <source>Graded: the clock starts</source>
-        <translation type="unfinished"></translation>
+        <translation>定级，开始计时</translation>
     </message>
     <message>
         <source>Counts</source>
-        <translation type="unfinished"></translation>
+        <translation>计时</translation>
     </message>
     <message>
         <source>Does not count</source>
-        <translation type="unfinished"></translation>
+        <translation>不计时</translation>
     </message>
     <message>
         <source>Put on hold</source>
-        <translation type="unfinished">挂起</translation>
+        <translation>挂起</translation>
     </message>
     <message>
         <source>On hold</source>
-        <translation type="unfinished">挂起</translation>
+        <translation>挂起中</translation>
     </message>
     <message>
         <source>Taken up again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期</translation>
     </message>
     <message>
         <source>Past the due time</source>
-        <translation type="unfinished"></translation>
+        <translation>超过时限</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已受理</translation>
     </message>
     <message>
         <source>Resolved or ended</source>
-        <translation type="unfinished"></translation>
+        <translation>已解决或结束</translation>
     </message>
     <message>
         <source>Reported</source>
-        <translation type="unfinished"></translation>
+        <translation>已报告</translation>
     </message>
     <message>
         <source>consent: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>同意人：%1</translation>
     </message>
     <message>
         <source>%1 · moves the due time by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 到期顺延 %2</translation>
     </message>
     <message>
         <source>%1 of %2 used</source>
-        <translation type="unfinished"></translation>
+        <translation>已用 %1，共 %2</translation>
     </message>
     <message>
         <source>Not sent yet</source>
-        <translation type="unfinished">尚未发送</translation>
+        <translation>尚未发送</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>起</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>止</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="unfinished"></translation>
+        <translation>计入</translation>
     </message>
     <message>
         <source>In all</source>
-        <translation type="unfinished"></translation>
+        <translation>累计</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">原因</translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Received by the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器收到时间</translation>
     </message>
 </context>
 <context>
@@ -4383,88 +4383,88 @@
     <name>items::PromiseTable</name>
     <message>
         <source>At any hour</source>
-        <translation type="unfinished"></translation>
+        <translation>任何时间</translation>
     </message>
     <message>
         <source>In duty hours</source>
-        <translation type="unfinished"></translation>
+        <translation>值守时间内</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">是</translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">否</translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>as its kind</source>
         <extracomment>Where a kind or an item does not say; the first: of an item, which then takes what its kind promises.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>同工单类别</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished">优先级</translation>
+        <translation>优先级</translation>
     </message>
     <message>
         <source>Kind of order</source>
-        <translation type="unfinished"></translation>
+        <translation>工单类别</translation>
     </message>
     <message>
         <source>Service item</source>
-        <translation type="unfinished">服务项</translation>
+        <translation>服务项</translation>
     </message>
     <message>
         <source>By priority</source>
-        <translation type="unfinished"></translation>
+        <translation>按优先级</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>适用</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>响应</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">恢复</translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Resolve</source>
-        <translation type="unfinished">解决</translation>
+        <translation>处理</translation>
     </message>
     <message>
         <source>First notice</source>
-        <translation type="unfinished"></translation>
+        <translation>首次通报</translation>
     </message>
     <message>
         <source>Progress every</source>
-        <translation type="unfinished"></translation>
+        <translation>进展通报间隔</translation>
     </message>
     <message>
         <source>Flash report</source>
-        <translation type="unfinished"></translation>
+        <translation>快报</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>分析报告</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished">时限</translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时机</translation>
     </message>
     <message>
         <source>Told to</source>
-        <translation type="unfinished"></translation>
+        <translation>告知</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>时段</translation>
     </message>
 </context>
 <context>
@@ -4993,83 +4993,83 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <name>views::panels::ActionDialog</name>
     <message>
         <source>At any hour, not only in duty hours</source>
-        <translation type="unfinished"></translation>
+        <translation>任何时间均告知，不限值守时间</translation>
     </message>
     <message>
         <source>Who is told when</source>
-        <translation type="unfinished"></translation>
+        <translation>预警与升级</translation>
     </message>
     <message>
         <source>When so much of the time is used</source>
-        <translation type="unfinished"></translation>
+        <translation>已用时限达到</translation>
     </message>
     <message>
         <source>Before it is due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期前</translation>
     </message>
     <message>
         <source>After the start</source>
-        <translation type="unfinished"></translation>
+        <translation>起算后</translation>
     </message>
     <message>
         <source>When it is due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期时</translation>
     </message>
     <message>
         <source>After it was due</source>
-        <translation type="unfinished"></translation>
+        <translation>超期后</translation>
     </message>
     <message>
         <source>How much</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>天</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Told to</source>
-        <translation type="unfinished"></translation>
+        <translation>告知</translation>
     </message>
     <message>
         <source>Only for these priorities</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限优先级</translation>
     </message>
     <message>
         <source>Only for these kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限工单类别</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished">时限</translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时机</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>确定</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Nothing chosen among priorities or kinds means all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>优先级或类别未选择时，表示全部适用。</translation>
     </message>
     <message>
         <source>Choose at least one who is told.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少选择一个告知对象。</translation>
     </message>
 </context>
 <context>
@@ -5504,133 +5504,133 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <name>views::panels::CalendarPage</name>
     <message>
         <source>The year before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一年</translation>
     </message>
     <message>
         <source>The year after</source>
-        <translation type="unfinished"></translation>
+        <translation>下一年</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>年份</translation>
     </message>
     <message>
         <source>Import a year&apos;s list…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入年度放假安排…</translation>
     </message>
     <message>
         <source>Working hours</source>
-        <translation type="unfinished"></translation>
+        <translation>工作时间</translation>
     </message>
     <message>
         <source>Lunch break until</source>
-        <translation type="unfinished"></translation>
+        <translation>午休至</translation>
     </message>
     <message>
         <source>Work begins</source>
-        <translation type="unfinished"></translation>
+        <translation>上班时间</translation>
     </message>
     <message>
         <source>Work ends, or lunch begins</source>
-        <translation type="unfinished"></translation>
+        <translation>下班或午休开始时间</translation>
     </message>
     <message>
         <source>Lunch ends</source>
-        <translation type="unfinished"></translation>
+        <translation>午休结束时间</translation>
     </message>
     <message>
         <source>Work ends</source>
-        <translation type="unfinished"></translation>
+        <translation>下班时间</translation>
     </message>
     <message>
         <source>Months of the year</source>
-        <translation type="unfinished"></translation>
+        <translation>全年月历</translation>
     </message>
     <message>
         <source>Holidays and make-up workdays</source>
-        <translation type="unfinished"></translation>
+        <translation>放假日与调休上班日</translation>
     </message>
     <message>
         <source>A CSV file with date, kind (holiday or workday) and name</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 文件：日期、类别（holiday 或 workday）、名称</translation>
     </message>
     <message>
         <source>%1 a working day</source>
-        <translation type="unfinished"></translation>
+        <translation>每工作日 %1</translation>
     </message>
     <message>
         <source>Holidays and make-up workdays of %1 are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 年放假与调休安排已录入。</translation>
     </message>
     <message>
         <source>No list for %1: only weekends are left out of due times. Import the list when it is published.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 %1 年放假安排：计算时限时只扣除周末。请在公布后导入。</translation>
     </message>
     <message>
         <source>Special days of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 年特殊日</translation>
     </message>
     <message>
         <source>make-up workday</source>
-        <translation type="unfinished"></translation>
+        <translation>调休上班</translation>
     </message>
     <message>
         <source>holiday</source>
-        <translation type="unfinished"></translation>
+        <translation>放假</translation>
     </message>
     <message>
         <source>Ordinary working day</source>
-        <translation type="unfinished"></translation>
+        <translation>普通工作日</translation>
     </message>
     <message>
         <source>Ordinary weekend</source>
-        <translation type="unfinished"></translation>
+        <translation>普通周末</translation>
     </message>
     <message>
         <source>Holiday…</source>
-        <translation type="unfinished"></translation>
+        <translation>放假…</translation>
     </message>
     <message>
         <source>Make-up workday…</source>
-        <translation type="unfinished"></translation>
+        <translation>调休上班…</translation>
     </message>
     <message>
         <source>Which feast is it for?</source>
-        <translation type="unfinished"></translation>
+        <translation>节日名称</translation>
     </message>
     <message>
         <source>Import a year&apos;s list</source>
-        <translation type="unfinished"></translation>
+        <translation>导入年度放假安排</translation>
     </message>
     <message>
         <source>Lists (*.csv *.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>放假安排 (*.csv *.txt);;所有文件 (*)</translation>
     </message>
     <message>
         <source>The list was not taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>放假安排未导入。</translation>
     </message>
     <message>
         <source>The file cannot be read: %1</source>
-        <translation type="unfinished">文件无法读取：%1</translation>
+        <translation>文件无法读取：%1</translation>
     </message>
     <message>
         <source>The calendar is as it was. The place: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>日历未改动。出错位置：%1，%2</translation>
     </message>
     <message>
         <source>Each line holds a date, holiday or workday, and the name of the feast, with commas between; a year has at least 15 lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行依次为日期、holiday 或 workday、节日名称，以逗号分隔；一年不少于 15 行。</translation>
     </message>
     <message numerus="yes">
         <source>The list for %1 is in the draft: %n day(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 年放假安排已进入草稿，共 %n 天。</numerusform>
         </translation>
     </message>
     <message>
         <source>Look at the months and put it in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>请核对月历后使其生效。</translation>
     </message>
 </context>
 <context>
@@ -7617,122 +7617,122 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <name>views::panels::LevelsPage</name>
     <message>
         <source>Priority by impact and urgency</source>
-        <translation type="unfinished"></translation>
+        <translation>按影响与紧急程度定优先级</translation>
     </message>
     <message>
         <source>Promises by priority</source>
-        <translation type="unfinished"></translation>
+        <translation>按优先级的时限</translation>
     </message>
     <message>
         <source>Promises by kind of order</source>
-        <translation type="unfinished"></translation>
+        <translation>按工单类别的时限</translation>
     </message>
     <message>
         <source>Promises by service item</source>
-        <translation type="unfinished"></translation>
+        <translation>按服务项的时限</translation>
     </message>
     <message>
         <source>Who is told when</source>
-        <translation type="unfinished"></translation>
+        <translation>预警与升级</translation>
     </message>
     <message>
         <source>Holds, duty and closing</source>
-        <translation type="unfinished"></translation>
+        <translation>挂起、值守与关闭</translation>
     </message>
     <message>
         <source>Priority: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>优先级：%1，%2</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加…</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Closed by itself when nobody confirms within</source>
-        <translation type="unfinished"></translation>
+        <translation>无人确认时自动关闭的期限</translation>
     </message>
     <message>
         <source>Duty hours</source>
-        <translation type="unfinished"></translation>
+        <translation>值守时间</translation>
     </message>
     <message>
         <source>Duty begins</source>
-        <translation type="unfinished"></translation>
+        <translation>值守开始</translation>
     </message>
     <message>
         <source>Duty ends</source>
-        <translation type="unfinished"></translation>
+        <translation>值守结束</translation>
     </message>
     <message>
         <source>On working days only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅工作日</translation>
     </message>
     <message>
         <source>An order may be put on hold</source>
-        <translation type="unfinished"></translation>
+        <translation>工单可以挂起</translation>
     </message>
     <message>
         <source>not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>不允许</translation>
     </message>
     <message>
         <source>without consent</source>
-        <translation type="unfinished"></translation>
+        <translation>无需同意</translation>
     </message>
     <message>
         <source>with a supervisor&apos;s consent</source>
-        <translation type="unfinished"></translation>
+        <translation>须主管同意</translation>
     </message>
     <message>
         <source>Choose a line first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择一行。</translation>
     </message>
 </context>
 <context>
     <name>views::panels::LimitEditor</name>
     <message>
         <source>nothing promised</source>
-        <translation type="unfinished"></translation>
+        <translation>不承诺</translation>
     </message>
     <message>
         <source>How much</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>What it counts</source>
-        <translation type="unfinished"></translation>
+        <translation>计时单位</translation>
     </message>
     <message>
         <source>min of working time</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟（工作时间）</translation>
     </message>
     <message>
         <source>h of working time</source>
-        <translation type="unfinished"></translation>
+        <translation>小时（工作时间）</translation>
     </message>
     <message>
         <source>working days</source>
-        <translation type="unfinished"></translation>
+        <translation>工作日</translation>
     </message>
     <message>
         <source>min around the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟（7×24）</translation>
     </message>
     <message>
         <source>h around the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>小时（7×24）</translation>
     </message>
     <message>
         <source>days around the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>天（7×24）</translation>
     </message>
 </context>
 <context>
@@ -8499,163 +8499,163 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::PoliciesPanel</name>
     <message>
         <source>Change the promise in the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>修改单元格中的时限</translation>
     </message>
     <message>
         <source>From day to day in the calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>在月历中逐日移动</translation>
     </message>
     <message>
         <source>Say what the day is</source>
-        <translation type="unfinished"></translation>
+        <translation>设置该日性质</translation>
     </message>
     <message>
         <source>Put in force…</source>
-        <translation type="unfinished"></translation>
+        <translation>生效…</translation>
     </message>
     <message>
         <source>Discard draft</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃草稿</translation>
     </message>
     <message>
         <source>From file…</source>
-        <translation type="unfinished">从文件导入…</translation>
+        <translation>从文件导入…</translation>
     </message>
     <message>
         <source>To file…</source>
-        <translation type="unfinished">导出到文件…</translation>
+        <translation>导出到文件…</translation>
     </message>
     <message>
         <source>Service levels</source>
-        <translation type="unfinished"></translation>
+        <translation>服务级别</translation>
     </message>
     <message>
         <source>Working calendar</source>
-        <translation type="unfinished">工作日历</translation>
+        <translation>工作日历</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的角色没有“%1”权限。</translation>
     </message>
     <message>
         <source>The document in force is of a newer version of the program. Update this workstation to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>现行文件来自更新版本的程序。请升级本工作站后再修改。</translation>
     </message>
     <message>
         <source>Nothing has been changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动。</translation>
     </message>
     <message>
         <source>As shipped, version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>出厂设置，版本 %1</translation>
     </message>
     <message>
         <source>In force: version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>现行版本 %1</translation>
     </message>
     <message>
         <source>%1 · draft, not in force yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 草稿，尚未生效</translation>
     </message>
     <message>
         <source>Put in force</source>
-        <translation type="unfinished"></translation>
+        <translation>生效</translation>
     </message>
     <message>
         <source>Put the working calendar in force as version %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>使工作日历生效为版本 %1？</translation>
     </message>
     <message>
         <source>Put the service levels in force as version %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>使服务级别生效为版本 %1？</translation>
     </message>
     <message>
         <source>The due times of all open orders are counted anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部未结工单的到期时间将重新计算。</translation>
     </message>
     <message>
         <source>New orders are promised by it; an open order keeps what it was promised until its priority changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>新工单按新版本承诺；未结工单在优先级变更前保持原承诺。</translation>
     </message>
     <message>
         <source>The draft is not in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿有误。</translation>
     </message>
     <message>
         <source>The place: %1</source>
-        <translation type="unfinished">位置：%1</translation>
+        <translation>出错位置：%1</translation>
     </message>
     <message>
         <source>Correct it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正后重试。</translation>
     </message>
     <message>
         <source>Version %1 is in force as soon as the server has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器收到后，版本 %1 即生效。</translation>
     </message>
     <message>
         <source>Take a document from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件导入</translation>
     </message>
     <message>
         <source>Documents (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 (*.json)</translation>
     </message>
     <message>
         <source>The file holds no such document.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件不是此类文件。</translation>
     </message>
     <message>
         <source>The file cannot be read: %1</source>
-        <translation type="unfinished">文件无法读取：%1</translation>
+        <translation>文件无法读取：%1</translation>
     </message>
     <message>
         <source>The place: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>出错位置：%1，%2</translation>
     </message>
     <message>
         <source>Take a file written by “To file…” as a pattern.</source>
-        <translation type="unfinished"></translation>
+        <translation>请以“导出到文件…”写出的文件为样式。</translation>
     </message>
     <message>
         <source>Write the document to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到文件</translation>
     </message>
     <message>
         <source>The file could not be written: %1</source>
-        <translation type="unfinished">文件无法写入：%1</translation>
+        <translation>文件无法写入：%1</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished">请选择其他文件夹。</translation>
+        <translation>请另选文件夹。</translation>
     </message>
     <message>
         <source>The document is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出。</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished">草稿</translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>Discard the draft?</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃草稿？</translation>
     </message>
     <message>
         <source>What you changed is not in force yet and would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>所作改动尚未生效，放弃后将丢失。</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">放弃</translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>留在此页</translation>
     </message>
 </context>
 <context>
@@ -10169,69 +10169,69 @@ room_temperature | 机房温度 | Room temperature | ℃ | 18 | 27
     <name>views::panels::WhyWindow</name>
     <message>
         <source>Why this due time: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>时限计算依据：%1</translation>
     </message>
     <message>
         <source>Clocks of the order</source>
-        <translation type="unfinished"></translation>
+        <translation>工单的各项时限</translation>
     </message>
     <message>
         <source>Account of the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>时限计算明细</translation>
     </message>
     <message>
         <source>Copy table</source>
-        <translation type="unfinished"></translation>
+        <translation>复制表格</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished">打印…</translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>There is no account of this clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>该时限没有计算明细。</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) copied.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>已复制 %n 行。</numerusform>
         </translation>
     </message>
     <message>
         <source>Account of the due time: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>时限计算依据：%1</translation>
     </message>
     <message>
         <source>As of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>截至 %1</translation>
     </message>
 </context>
 <context>
     <name>views::panels::YearView</name>
     <message>
         <source>%1: working day</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：工作日</translation>
     </message>
     <message>
         <source>%1: weekend</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：周末</translation>
     </message>
     <message>
         <source>%1: make-up workday, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：调休上班，%2</translation>
     </message>
     <message>
         <source>%1: holiday, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：放假，%2</translation>
     </message>
     <message>
         <source>W</source>
         <extracomment>One letter on a day: worked in spite of the weekend (班), or a holiday (休).</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>班</translation>
     </message>
     <message>
         <source>H</source>
-        <translation type="unfinished"></translation>
+        <translation>休</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "items/similarorders.h"
 #include "views/forms/fieldeditor.h"
 #include "views/orderlab.h"
+#include "views/typing.h"
 #include "views/panels/orders/detail/neworderaction.h"
 #include "views/panels/orders/detail/neworderdialog.h"
 
@@ -179,7 +180,7 @@ private:
         auto *line = qobject_cast<QLineEdit *>(m_dialog->editor(field)->input());
         QVERIFY(line);
         line->setFocus();
-        QTest::keyClicks(line, words);
+        typeText(line, words);
     }
 
     std::unique_ptr<OrderLab> m_lab;
