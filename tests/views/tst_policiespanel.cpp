@@ -42,9 +42,9 @@ private Q_SLOTS:
         open();
         QVERIFY(says(QStringLiteral("As shipped, version 2026.1")));
         QCOMPARE(cell("priorities", 0, 1), QStringLiteral("5 min around the clock"));
-        QCOMPARE(cell("priorities", 3, 2), QStringLiteral("3 working days"));
+        QCOMPARE(cell("priorities", 3, 2), QStringLiteral("3 working day(s)"));
         QCOMPARE(cell("items", 1, 0), QStringLiteral("A1"));
-        QCOMPARE(cell("items", 1, 3), QStringLiteral("10 working days"));
+        QCOMPARE(cell("items", 1, 3), QStringLiteral("10 working day(s)"));
         QCOMPARE(cell("actions", 0, 1), QStringLiteral("80 % used"));
         QVERIFY(!action("Put in force…").isEnabled());
     }
@@ -214,7 +214,7 @@ private Q_SLOTS:
         levels.actions.push_back(dialog.action());
         m_panel->desk().setLevels(levels);
         QCOMPARE(table("actions").model()->rowCount(), before + 1);
-        QCOMPARE(cell("actions", before, 1), QStringLiteral("2 days after it was due"));
+        QCOMPARE(cell("actions", before, 1), QStringLiteral("2 day(s) after it was due"));
         QCOMPARE(cell("actions", before, 3), QStringLiteral("P1"));
     }
 

@@ -22,12 +22,12 @@ struct Count {
     const char *caption;
 };
 constexpr std::array counts{
-    Count{Basis::Working, Unit::Minutes, 1, QT_TRANSLATE_NOOP("LimitEditor", "min of working time")},
-    Count{Basis::Working, Unit::Minutes, 60, QT_TRANSLATE_NOOP("LimitEditor", "h of working time")},
-    Count{Basis::Working, Unit::Days, 0, QT_TRANSLATE_NOOP("LimitEditor", "working days")},
-    Count{Basis::Always, Unit::Minutes, 1, QT_TRANSLATE_NOOP("LimitEditor", "min around the clock")},
-    Count{Basis::Always, Unit::Minutes, 60, QT_TRANSLATE_NOOP("LimitEditor", "h around the clock")},
-    Count{Basis::Always, Unit::Days, 0, QT_TRANSLATE_NOOP("LimitEditor", "days around the clock")},
+    Count{Basis::Working, Unit::Minutes, 1, QT_TRANSLATE_NOOP("views::panels::LimitEditor", "min of working time")},
+    Count{Basis::Working, Unit::Minutes, 60, QT_TRANSLATE_NOOP("views::panels::LimitEditor", "h of working time")},
+    Count{Basis::Working, Unit::Days, 0, QT_TRANSLATE_NOOP("views::panels::LimitEditor", "working days")},
+    Count{Basis::Always, Unit::Minutes, 1, QT_TRANSLATE_NOOP("views::panels::LimitEditor", "min around the clock")},
+    Count{Basis::Always, Unit::Minutes, 60, QT_TRANSLATE_NOOP("views::panels::LimitEditor", "h around the clock")},
+    Count{Basis::Always, Unit::Days, 0, QT_TRANSLATE_NOOP("views::panels::LimitEditor", "days around the clock")},
 };
 constexpr int none = -1;
 
