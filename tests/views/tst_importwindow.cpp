@@ -154,14 +154,18 @@ void TestImportWindow::whatIsAcceptedIsTakenOverOnly()
     const auto &shape = shapeOf<Resource>();
     const QString number = text(record.values[size_t(shape.keyField())]);
     auto &window = openWindow();
-    window.open(write(s("bill.csv"), {{s("Number"), s("vCPU"), s("Note")}, {number, s("77"), s("from the bill")}}));
+    const auto other = text(m_lab->record(s("resource"), m_resources[1]).values[size_t(shape.keyField())]);
+    window.open(write(s("bill.csv"), {{s("Number"), s("vCPU"), s("Note"), s("Depends on")}, {number, s("77"), s("from the bill"), other}}));
     QTRY_VERIFY(isReady());
     press("importNext");
     part<QCheckBox>("importCompare").setChecked(true);
     press("importNext");
     QTRY_VERIFY(part<QTableView>("importPreview").isVisible());
     auto *model = part<QTableView>("importPreview").model();
-    QCOMPARE(model->rowCount(), 2);
+    QCOMPARE(model->rowCount(), 2); // relations are not compared, and the window says so
+    const auto labels = window.findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { return label->isVisible() && label->text().contains(s("Relations are not compared")); }));
+    QVERIFY(!part<QLabel>("importCounts").text().contains(s("relation")));
     QVERIFY(!isReady()); // nothing is accepted by itself that the ledger may know better
 
     QVERIFY(model->setData(model->index(0, ImportPreview::Accept), Qt::Checked, Qt::CheckStateRole));

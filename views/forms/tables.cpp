@@ -36,7 +36,7 @@ public:
         const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
         painter->setFont(option.font);
         painter->setPen(option.palette.color(group, option.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text));
-        painter->drawText(box, int(option.displayAlignment) | Qt::TextSingleLine, option.fontMetrics.elidedText(text, Qt::ElideRight, box.width()));
+        painter->drawText(box, int(option.displayAlignment) | Qt::TextSingleLine, option.fontMetrics.elidedText(text, option.textElideMode, box.width()));
     }
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override

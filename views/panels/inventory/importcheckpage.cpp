@@ -59,7 +59,8 @@ ImportCheckPage::ImportCheckPage(ImportJob &job, QWidget *parent)
     m_table->setObjectName(QStringLiteral("importPreview"));
     forms::prepare(*m_table);
     m_table->setModel(m_model);
-    constexpr std::array widths{70, 70, 200, 150, 160, 170, 170, 260};
+    m_table->setTextElideMode(Qt::ElideMiddle); // two long values mostly differ at their ends
+    constexpr std::array widths{70, 60, 170, 110, 130, 170, 170, 260};
     static_assert(widths.size() == ImportPreview::ColumnCount);
     for (int column = 0; column < ImportPreview::ColumnCount; ++column)
         m_table->setColumnWidth(column, shell::px(widths[size_t(column)]));
@@ -122,7 +123,7 @@ void ImportCheckPage::refresh()
     }
     m_table->setVisible(!lines.empty());
     QStringList parts{tr("%1 new").arg(locale.toString(tally.created)), tr("%1 to change").arg(locale.toString(tally.updated)), tr("%1 unchanged").arg(locale.toString(tally.skipped))};
-    if (tally.relations > 0)
+    if (tally.relations > 0 && !m_findings.comparing)
         parts << tr("%1 relations to make").arg(locale.toString(tally.relations));
     parts << tr("%1 rejected").arg(locale.toString(tally.failed));
     m_sentence->setText(tr("%1 rows: %2").arg(locale.toString(tally.rows), parts.join(tr(", "))));
@@ -133,6 +134,8 @@ void ImportCheckPage::refresh()
         notes << tr("Remarks keep nothing out: the rules of data quality find something to mend later.");
     if (m_findings.comparing)
         notes << tr("%1 differences are accepted. Where only the file changed since last time the file is taken, else the ledger stays.").arg(locale.toString(toWrite()));
+    if (m_findings.comparing && tally.relations > 0)
+        notes << tr("Relations are not compared: import the file without the comparison to make them.");
     if (!m_findings.gone.isEmpty())
         notes << tr("%n key(s) of last time are no longer in the file: %1.", nullptr, int(m_findings.gone.size())).arg(m_findings.gone.mid(0, 5).join(tr(", ")) + (m_findings.gone.size() > 5 ? QStringLiteral("…") : QString()));
     if (m_findings.left > 0)

@@ -180,7 +180,9 @@ Result<void> ImportJob::describe(const ImportStep &step, Findings &findings)
             if (const auto kept = m_rejects->add(*step.sheet, row.row, line.reason); !kept)
                 return kept;
             if (row.problems.size() == 1) {
-                line.caption = row.problems.front().column;
+                const QString &column = row.problems.front().column;
+                const int missing = step.shape->indexOf(column); // a field without a column goes by its name
+                line.caption = missing < 0 ? column : items::captionOf(*step.shape, step.shape->fields[size_t(missing)]);
                 line.becomes = row.problems.front().value;
                 line.reason = exchange::reasonOf(row.problems.front(), *step.shape);
             }
@@ -214,12 +216,13 @@ Result<void> ImportJob::describe(const ImportStep &step, Findings &findings)
             one.reason = QLocale().language() == QLocale::Chinese ? rule->zh : rule->en;
             add(std::move(one));
         }
+        if (findings.comparing)
+            continue; // values are compared, relations are not
         for (const auto &relation : row.relations) {
             auto one = line;
             one.kind = Kind::Related;
             one.caption = relation.column;
             one.becomes = relation.called;
-            one.accepted = !findings.comparing;
             add(std::move(one));
         }
     }
