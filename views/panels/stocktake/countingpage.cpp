@@ -5,27 +5,20 @@
 #include "items/factory.h"
 #include "items/listqueryjson.h"
 #include "items/stocktakecount.h"
-#include "rules/permissions.h"
-#include "views/forms/chip.h"
 #include "views/forms/tables.h"
-#include "views/panels/inventory/reasondialog.h"
+#include "views/panels/stocktake/findingdelegate.h"
 #include "views/panels/stocktake/scanjournal.h"
 #include "views/panels/stocktake/scanline.h"
-#include "views/panels/stocktake/stocktakesheet.h"
 #include "views/shell/icons.h"
 #include "views/shell/theme.h"
 
-#include <QClipboard>
 #include <QComboBox>
 #include <QGridLayout>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QPainter>
-#include <QStyledItemDelegate>
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -41,63 +34,6 @@ using List = StocktakeFindings::List;
 namespace {
 
 constexpr int figureSteps = 6;
-
-shell::Tone toneOf(rules::Match match)
-{
-    switch (match) {
-    case rules::Match::Found: return shell::Tone::Good;
-    case rules::Match::Moved: return shell::Tone::Warning;
-    case rules::Match::Unknown: return shell::Tone::Bad;
-    case rules::Match::Duplicate: return shell::Tone::Accent;
-    }
-    return shell::Tone::Neutral;
-}
-
-/// Beside the colour, so that it reads without one.
-QString markOf(rules::Match match)
-{
-    switch (match) {
-    case rules::Match::Found: return QStringLiteral("✓");
-    case rules::Match::Moved: return QStringLiteral("⇄");
-    case rules::Match::Unknown: return QStringLiteral("?");
-    case rules::Match::Duplicate: return QStringLiteral("=");
-    }
-    return {};
-}
-
-/// Codes and numbers in a face of one width, results as chips.
-class FindingDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const auto look = forms::chipLook(u"scan", u"result", index.data(items::CodeRole).toString());
-        if (!look)
-            return QStyledItemDelegate::paint(painter, option, index);
-        QStyleOptionViewItem bare = option;
-        initStyleOption(&bare, index);
-        const QString word = std::exchange(bare.text, QString());
-        option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &bare, painter, option.widget);
-        const bool selected = option.state & QStyle::State_Selected;
-        forms::paintChip(*painter, option.rect.adjusted(shell::px(4), 0, -shell::px(4), 0), *look, word, selected ? std::optional(option.palette.color(QPalette::HighlightedText)) : std::nullopt);
-    }
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const auto column = static_cast<const StocktakeFindings *>(index.model())->columns()[size_t(index.column())];
-        if (column == StocktakeFindings::CodeColumn || column == StocktakeFindings::NumberColumn)
-            option->font = shell::fixedFont();
-    }
-};
-
-QString whyNot(const Actor &actor, const QString &right)
-{
-    return actor.may(right) ? QString() : CountingPage::tr("Your roles do not include the right “%1”.").arg(right);
-}
 
 } // namespace
 
@@ -401,15 +337,6 @@ void CountingPage::ready()
         m_line->setFocus();
 }
 
-QString CountingPage::whyNotScan() const
-{
-    if (isSigned())
-        return tr("The stocktake is signed off.");
-    if (const QString why = whyNot(m_context.host.actor(), QStringLiteral("stocktake_scans.create")); !why.isEmpty())
-        return why;
-    return m_row && m_count->isReady() ? QString() : tr("What is expected is still being read.");
-}
-
 void CountingPage::scan(const QStringList &codes)
 {
     if (!whyNotScan().isEmpty())
@@ -425,250 +352,6 @@ void CountingPage::scan(const QStringList &codes)
         return;
     m_journal->add(scans); // durable first; what they are comes second
     m_count->take(scans);
-}
-
-void CountingPage::counted(int first, int last)
-{
-    refreshFigures();
-    const auto &seen = m_count->count().seen();
-    if (first == last) {
-        const auto &[scan, placing] = seen[size_t(last)];
-        const auto *resource = placing.resource < 0 ? nullptr : &m_count->count().resources()[size_t(placing.resource)];
-        QString sentence = markOf(placing.match) + u' ' + StocktakeFindings::textOf(placing.match) + QStringLiteral("   ") + scan.code;
-        if (resource)
-            sentence += QStringLiteral("   ") + resource->name;
-        if (placing.match == rules::Match::Moved)
-            sentence += QStringLiteral("   ") + tr("in the ledger: %1").arg(StocktakeFindings::placeText(resource->place));
-        return tell(sentence, toneOf(placing.match));
-    }
-    std::array<int, 4> of{};
-    for (int i = first; i <= last; ++i)
-        ++of[size_t(seen[size_t(i)].verdict.match)];
-    tell(tr("%L1 codes: %L2 found, %L3 found elsewhere, %L4 unknown, %L5 scanned before").arg(last - first + 1).arg(of[0]).arg(of[1]).arg(of[2]).arg(of[3]),
-         of[2] > 0 ? shell::Tone::Bad : of[1] > 0 ? shell::Tone::Warning : shell::Tone::Good);
-}
-
-void CountingPage::tell(const QString &sentence, shell::Tone tone)
-{
-    const auto colours = shell::colours(tone);
-    QPalette palette = m_feedback->palette();
-    palette.setColor(QPalette::Window, colours.background);
-    palette.setColor(QPalette::WindowText, colours.text);
-    m_feedback->setPalette(palette);
-    m_feedback->setFont(shell::headingFont(1));
-    m_feedback->setText(sentence);
-}
-
-rules::Tally CountingPage::tally() const
-{
-    if (isSigned())
-        return m_frozen ? m_frozen->tally : rules::Tally();
-    return m_count->count().tally();
-}
-
-void CountingPage::refreshFigures()
-{
-    if (!isSigned() && m_count->isReady())
-        for (auto *list : m_lists)
-            list->show(&m_count->count());
-    const auto now = tally();
-    const std::array<int, FigureCount> values{now.expected, now.found, now.missing(), now.moved, now.unknown, now.duplicate};
-    const bool known = isSigned() || m_count->isReady();
-    for (size_t i = 0; i < values.size(); ++i)
-        m_figures[i]->setText(known ? QLocale().toString(values[i]) : QStringLiteral("–"));
-    const std::array titles{tr("Missing"), tr("Found elsewhere"), tr("Unknown"), tr("Scanned before"), tr("Scans")};
-    for (int i = 0; i < int(m_lists.size()); ++i) {
-        const int rows = m_lists[size_t(i)]->rowCount();
-        m_tabs->setTabText(i, rows == 0 ? titles[size_t(i)] : tr("%1 (%L2)").arg(titles[size_t(i)]).arg(rows));
-        m_tables[size_t(i)]->setAccessibleName(titles[size_t(i)]);
-        m_tables[size_t(i)]->setVisible(rows > 0);
-        m_empties[size_t(i)]->setVisible(rows == 0 && known);
-    }
-    m_tabs->setTabVisible(int(m_lists.size()) - 1, !isSigned());
-    refresh();
-}
-
-StocktakeFindings *CountingPage::current() const
-{
-    return m_lists[size_t(std::max(0, m_tabs->currentIndex()))];
-}
-
-QString CountingPage::whyNotEditResources() const
-{
-    if (const QString why = whyNot(m_context.host.actor(), QStringLiteral("resource.edit")); !why.isEmpty())
-        return why;
-    return isSigned() ? tr("The stocktake is signed off.") : QString();
-}
-
-QString CountingPage::whyNotSign() const
-{
-    if (const QString why = whyNot(m_context.host.actor(), QStringLiteral("stocktake.edit")); !why.isEmpty())
-        return why;
-    if (isSigned())
-        return tr("The stocktake is signed off.");
-    if (!m_count->isReady())
-        return tr("What is expected is still being read.");
-    if (m_journal->unsaved() > 0)
-        return tr("The last scans are still being kept.");
-    return m_count->count().seen().empty() ? tr("Nothing was scanned yet.") : QString();
-}
-
-void CountingPage::refresh()
-{
-    const auto number = text("number");
-    m_number->setText(number);
-    m_number->setVisible(!number.isEmpty());
-    m_title->setText(text("title"));
-    QStringList facts{text("place")};
-    if (m_row)
-        facts << m_row->titles[size_t(m_shape.indexOf(u"unit_id"))];
-    if (isSigned())
-        facts << tr("Signed off by %1, %2").arg(text("signed_by"), items::fullTime(Instant{integer(m_row->record.values[size_t(m_shape.indexOf(u"signed_at"))])}))
-              << QStringLiteral("SM3 ") + text("findings_digest");
-    facts.removeAll(QString());
-    m_facts->setText(facts.join(QStringLiteral("  ·  ")));
-    const QString whyNotNow = whyNotScan();
-    m_scanning->setVisible(m_row && !isSigned());
-    m_line->setEnabled(whyNotNow.isEmpty());
-    m_line->setToolTip(whyNotNow);
-    const auto allow = [](QPushButton *button, const QString &why, const QString &what) {
-        button->setEnabled(why.isEmpty());
-        button->setToolTip(why.isEmpty() ? what : why);
-    };
-    const bool any = current()->rowCount() > 0;
-    allow(m_copy, any ? QString() : tr("The list is empty."), tr("Copy the list as a spreadsheet takes it"));
-    m_accept->setVisible(current()->list() == List::Moved && !isSigned());
-    allow(m_accept, any ? whyNotEditResources() : tr("The list is empty."), tr("Write the places of the scans into the ledger: all of the list, or what is selected"));
-    allow(m_verify, tally().found > 0 ? whyNotEditResources() : tr("Nothing was found yet."), tr("Set “last verified” to today for everything that was found"));
-    m_verify->setVisible(!isSigned());
-    allow(m_print, m_row && (isSigned() || m_count->isReady()) ? QString() : tr("What is expected is still being read."), tr("The result as a table, with places to sign"));
-    allow(m_sign, whyNotSign(), tr("Freeze the result; nothing can be scanned afterwards"));
-    m_sign->setVisible(!isSigned());
-    forms::setRank(*m_sign, forms::Rank::Primary);
-}
-
-void CountingPage::copyList()
-{
-    QGuiApplication::clipboard()->setText(current()->asText());
-    firstFocus()->setFocus();
-}
-
-void CountingPage::report(const Result<void> &result, const QString &done)
-{
-    if (result)
-        m_context.host.notify({shell::Severity::Done, done, {}, {}, {}, {}});
-    else
-        m_context.host.notify(shell::noticeOf(result.error()));
-}
-
-/// The records are read once more, so that the edit stands on what the ledger says now; so many of them at once as one act
-/// may hold.
-void CountingPage::edit(const Shape &shape, const std::vector<QUuid> &records, const Patch &shared, const std::vector<Patch> &own, const QString &reason, const QString &done)
-{
-    for (size_t from = 0; from < records.size(); from += size_t(maxTargets)) {
-        const size_t to = std::min(records.size(), from + size_t(maxTargets));
-        const std::vector<QUuid> some(records.begin() + ptrdiff_t(from), records.begin() + ptrdiff_t(to));
-        const std::vector<Patch> theirs = own.empty() ? std::vector<Patch>(some.size()) : std::vector<Patch>(own.begin() + ptrdiff_t(from), own.begin() + ptrdiff_t(to));
-        auto &queries = m_context.items.queries();
-        whenDone(queries.ridsOf(shape, some), this, [this, &shape, &queries, some, theirs, shared, reason, done](const Result<items::Rids> &rids) {
-            if (!rids)
-                return report(Unexpected(rids.error()), {});
-            whenDone(queries.rows(shape, *rids), this, [this, &shape, some, theirs, shared, reason, done](const Result<std::vector<items::ListRow>> &rows) {
-                if (!rows)
-                    return report(Unexpected(rows.error()), {});
-                Command command{.id = m_context.ids.next(), .kind = CommandKind::Edit, .entity = shape.name, .fields = shared, .reason = reason};
-                for (size_t i = 0; i < rows->size(); ++i)
-                    if ((*rows)[i].rid != 0 && !(*rows)[i].record.retired)
-                        command.targets.push_back({(*rows)[i].record.id, (*rows)[i].record.revision, theirs[i]});
-                if (command.targets.empty())
-                    return;
-                whenDone(m_context.commands.submit(command), this, [this, done](const Result<void> &result) { report(result, done); });
-            });
-        });
-    }
-}
-
-void CountingPage::acceptPlaces()
-{
-    auto *moved = m_lists[size_t(List::Moved)];
-    const auto *selection = m_tables[size_t(List::Moved)]->selectionModel();
-    std::vector<int> rows;
-    for (const auto &index : selection->selectedRows())
-        rows.push_back(index.row());
-    if (rows.empty())
-        for (int row = 0; row < moved->rowCount(); ++row)
-            rows.push_back(row);
-    std::vector<QUuid> records;
-    std::vector<Patch> places;
-    for (const int row : rows) {
-        const auto *resource = moved->resourceAt(row);
-        const auto place = moved->placeAt(row);
-        if (!resource || (place.room.isEmpty() && place.zone.isEmpty()) || m_accepted.contains(resource->id))
-            continue;
-        Patch patch;
-        if (!place.room.isEmpty())
-            patch.emplace(QStringLiteral("room"), place.room);
-        if (!place.zone.isEmpty())
-            patch.emplace(QStringLiteral("availability_zone"), place.zone);
-        records.push_back(resource->id);
-        places.push_back(patch);
-    }
-    if (!whyNotEditResources().isEmpty() || records.empty()) {
-        m_context.host.notify({shell::Severity::Hint, tr("No place can be accepted"), tr("They were accepted already, or no room and zone was chosen when they were scanned."), {}, {}, {}});
-        return;
-    }
-    const auto reason = askReason({.title = tr("Accept the new places"), .question = tr("Write %n new place(s) into the ledger?", nullptr, int(records.size())),
-                                   .consequence = tr("Room and zone of these resources become those of the scans; it is one act in the outbox, and can be undone."), .verb = tr("Accept")}, this);
-    if (reason) {
-        for (const auto &record : records)
-            m_accepted.insert(record);
-        edit(shapeOf<Resource>(), records, {}, places, reason->isEmpty() ? tr("Stocktake %1").arg(text("number")) : *reason, tr("%n place(s) accepted", nullptr, int(records.size())));
-    }
-    firstFocus()->setFocus();
-}
-
-void CountingPage::setVerified()
-{
-    if (!whyNotEditResources().isEmpty())
-        return;
-    std::vector<QUuid> records;
-    for (const auto match : {rules::Match::Found, rules::Match::Moved})
-        for (const auto &[resource, scan] : m_count->count().foundAt(match))
-            records.push_back(m_count->count().resources()[size_t(resource)].id);
-    const auto reason = askReason({.title = tr("Mark as verified"), .question = tr("Set “last verified” to today for %n resource(s)?", nullptr, int(records.size())),
-                                   .consequence = tr("These are all that were scanned and are in the ledger. It is one act in the outbox for each %L1.").arg(maxTargets), .verb = tr("Mark")}, this);
-    if (reason && !records.empty()) {
-        const QString today = QDateTime::fromMSecsSinceEpoch(m_context.clock.now().ms).date().toString(Qt::ISODate);
-        edit(shapeOf<Resource>(), records, {{QStringLiteral("verified_on"), today}}, {}, reason->isEmpty() ? tr("Stocktake %1").arg(text("number")) : *reason,
-             tr("%n resource(s) marked as verified", nullptr, int(records.size())));
-    }
-    firstFocus()->setFocus();
-}
-
-void CountingPage::signOff()
-{
-    if (!whyNotSign().isEmpty())
-        return;
-    const auto now = tally();
-    const auto reason = askReason({.title = tr("Sign off"), .question = tr("Sign this stocktake off?"),
-                                   .consequence = tr("Expected %L1, found %L2, missing %L3, found elsewhere %L4, unknown %L5, scanned before %L6. The result is frozen under its SM3 digest; nothing can be scanned afterwards.")
-                                                      .arg(now.expected).arg(now.found).arg(now.missing()).arg(now.moved).arg(now.unknown).arg(now.duplicate),
-                                   .verb = tr("Sign off")}, this);
-    if (!reason || !m_row)
-        return;
-    const Patch fields{{QStringLiteral("state"), QStringLiteral("signed_off")}, {QStringLiteral("findings"), rules::findingsOf(m_count->count())}};
-    edit(m_shape, {m_row->record.id}, fields, {}, *reason, tr("Signed off"));
-}
-
-void CountingPage::print()
-{
-    if (!m_row)
-        return;
-    const StocktakeFacts facts{text("title"), text("number"), text("place"), m_row->titles[size_t(m_shape.indexOf(u"unit_id"))], text("signed_by"),
-                               isSigned() ? items::fullTime(Instant{integer(m_row->record.values[size_t(m_shape.indexOf(u"signed_at"))])}) : QString(), text("findings_digest"),
-                               items::fullTime(m_context.clock.now())};
-    previewStocktake(facts, isSigned() ? m_frozen.value_or(rules::Findings()) : rules::summaryOf(m_count->count()), this);
-    firstFocus()->setFocus();
 }
 
 /// A scanner types wherever the keyboard is; what it types into a list belongs into the line.
