@@ -125,7 +125,8 @@ private Q_SLOTS:
     {
         paste(QStringLiteral("name\tmemory_gb\nnew-01\t4\n"));
 
-        QVERIFY(!m_preview->index(0, 0).data(ChangePreview::WhyRole).toString().isEmpty());
+        const QString why = m_preview->index(0, 0).data(ChangePreview::WhyRole).toString();
+        QVERIFY2(why.contains(QStringLiteral("Type:")) && why.contains(QStringLiteral("Unit:")), qPrintable(why)); // as people call them
         QVERIFY(!button(m_dialog, "paste")->isEnabled());
     }
 

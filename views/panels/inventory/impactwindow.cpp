@@ -225,7 +225,7 @@ void ImpactWindow::print()
 {
     constexpr std::array columns{ImpactModel::DistanceColumn, ImpactModel::NameColumn, ImpactModel::EffectColumn, ImpactModel::UnitColumn, ImpactModel::SystemColumn,
                                  ImpactModel::LevelColumn, ImpactModel::OwnerColumn, ImpactModel::PhoneColumn, ImpactModel::WayColumn};
-    constexpr std::array widths{10.0, 36.0, 18.0, 34.0, 34.0, 14.0, 16.0, 26.0, 78.0};
+    constexpr std::array widths{11.0, 36.0, 16.0, 34.0, 34.0, 20.0, 16.0, 27.0, 72.0};
     static_assert(columns.size() == widths.size());
     print::TableSheet sheet{.title = windowTitle(),
                             .facts = {m_summary->text(), tr("Depth %1, as of %2").arg(m_depth->value()).arg(items::fullTime(m_context.clock.now()))},

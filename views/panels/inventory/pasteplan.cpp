@@ -185,8 +185,12 @@ Result<PastePlan> pastePlanOf(const PasteBlock &block, const PasteParts &parts)
         PreviewRow shown{.record = row.title, .isNew = row.target.baseRevision == 0 && (laid ? block.numbers[i].isEmpty() : row.outcome == PlannedRow::Outcome::Create)};
         std::vector<exchange::Problem> elsewhere;
         for (const auto &problem : row.problems)
-            if (std::ranges::find(columns, problem.column, &Column::heading) == columns.end())
+            if (std::ranges::find(columns, problem.column, &Column::heading) == columns.end()) {
                 elsewhere.push_back(problem);
+                // A field that the block does not have goes by its name there; people know it by its caption.
+                if (const int field = shape.indexOf(problem.column); field >= 0)
+                    elsewhere.back().column = items::captionOf(shape, shape.fields[size_t(field)]);
+            }
         shown.why = exchange::reasonsOf(elsewhere, shape);
         for (const auto &column : columns)
             shown.cells.push_back(cellOf(row, column, block.cells.rows[i][column.at], shape, parts.catalogues, *titles));
