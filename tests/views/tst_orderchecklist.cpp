@@ -105,6 +105,8 @@ private Q_SLOTS:
         QTest::keyClick(cell, Qt::Key_Return);
 
         QCOMPARE(m_checks->verdictAt(load), std::optional(rules::CheckVerdict::Abnormal));
+        QTest::qWait(0);
+        QCOMPARE(checks().currentIndex().row(), load + 1);
         QVERIFY(button("openIncident").isVisible());
         QVERIFY(m_tab->findChild<QLabel *>(QStringLiteral("finding"))->isVisible());
     }

@@ -6,6 +6,7 @@
 #include "items/ordersentences.h"
 #include "rules/attachments.h"
 #include "views/forms/tables.h"
+#include "views/panels/inventory/flowlayout.h"
 #include "views/panels/orders/detail/checklisttab.h"
 #include "views/panels/orders/detail/orderrefusal.h"
 #include "views/panels/orders/detail/raisetab.h"
@@ -85,9 +86,8 @@ OrderVerbs::OrderVerbs(const Shape &shape, const shell::PanelContext &context, Q
     , m_go(new QPushButton(m_refusal))
 {
     setObjectName(QStringLiteral("orderVerbs"));
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(shell::px(16), 0, shell::px(16), shell::px(8));
-    row->setSpacing(shell::px(8));
+    auto *bar = new QWidget(this);
+    auto *row = new FlowLayout(bar, shell::px(8)); // a narrow pane has them in two rows
     for (size_t i = 0; i < buttonsShown; ++i) {
         auto *button = m_buttons.emplace_back(new QPushButton(this));
         button->setAutoDefault(false);
@@ -103,7 +103,6 @@ OrderVerbs::OrderVerbs(const Shape &shape, const shell::PanelContext &context, Q
     m_more->setMenu(m_menu);
     m_menu->setToolTipsVisible(true);
     row->addWidget(m_more);
-    row->addStretch(1);
     m_why->setObjectName(QStringLiteral("whyDue"));
     m_why->setAutoDefault(false);
     m_why->setFlat(true);
@@ -131,7 +130,10 @@ OrderVerbs::OrderVerbs(const Shape &shape, const shell::PanelContext &context, Q
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(row);
+    auto *barPlace = new QVBoxLayout;
+    barPlace->setContentsMargins(shell::px(16), 0, shell::px(16), shell::px(8));
+    barPlace->addWidget(bar);
+    column->addLayout(barPlace);
     column->addWidget(m_hint);
     column->addWidget(m_refusal);
     connect(m_go, &QPushButton::clicked, this, &OrderVerbs::goThere);

@@ -151,12 +151,6 @@ StepPage::StepPage(const shell::PanelContext &context, QWidget *parent)
         if (index.column() == StepChecks::VerdictColumn && whyNotWork().isEmpty())
             turnVerdict(index.row());
     });
-    // The next check after a value was typed, as in a sheet.
-    connect(m_checkTable->itemDelegate(), &QAbstractItemDelegate::closeEditor, this, [this] {
-        const auto at = m_checkTable->currentIndex();
-        if (at.column() == StepChecks::ValueColumn && at.row() + 1 < m_checks->rowCount())
-            QMetaObject::invokeMethod(m_checkTable, [table = m_checkTable, next = at.siblingAtRow(at.row() + 1)] { table->setCurrentIndex(next); }, Qt::QueuedConnection);
-    });
     connect(&context.host, &shell::PanelHost::actorChanged, this, &StepPage::refresh);
     retranslate();
 }
@@ -269,13 +263,28 @@ void StepPage::showStep()
     m_allNormal->setVisible(checks);
     if (checks) {
         m_checkTable->setFixedHeight(m_checkTable->horizontalHeader()->sizeHint().height() + m_checkTable->verticalHeader()->defaultSectionSize() * m_checks->rowCount() + shell::px(2) + m_checkTable->horizontalScrollBar()->sizeHint().height());
-        for (const auto &[column, width] : {std::pair(int(StepChecks::NameColumn), 150), std::pair(int(StepChecks::RangeColumn), 100), std::pair(int(StepChecks::ValueColumn), 90), std::pair(int(StepChecks::VerdictColumn), 120)})
-            if (m_checkTable->property("laid").toInt() != shell::px(100))
-                m_checkTable->setColumnWidth(column, shell::px(width));
-        m_checkTable->setProperty("laid", shell::px(100));
+        fitChecks();
     }
     askExamples();
     refresh();
+}
+
+/// The result is in sight however narrow the page is; the name takes what is left.
+void StepPage::fitChecks()
+{
+    const int range = shell::px(88);
+    const int value = shell::px(78);
+    const int verdict = shell::px(104);
+    m_checkTable->setColumnWidth(StepChecks::RangeColumn, range);
+    m_checkTable->setColumnWidth(StepChecks::ValueColumn, value);
+    m_checkTable->setColumnWidth(StepChecks::VerdictColumn, verdict);
+    m_checkTable->setColumnWidth(StepChecks::NameColumn, qBound(shell::px(96), m_checkTable->viewport()->width() - range - value - verdict, shell::px(240)));
+}
+
+void StepPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &StepPage::fitChecks, Qt::QueuedConnection); // once the page inside has its width
 }
 
 /// Asked once for each step of each item, not at every change of the order.
@@ -610,6 +619,7 @@ bool StepPage::eventFilter(QObject *watched, QEvent *event)
             m_checkTable->setCurrentIndex(m_checks->index(row, m_checks->isMeasured(row) ? StepChecks::ValueColumn : StepChecks::VerdictColumn));
     };
     const QChar typed = key->text().isEmpty() ? QChar() : key->text().at(0);
+    // Enter goes to the next check, also out of a cell that was edited, as in a sheet.
     if (at.column() != StepChecks::NoteColumn || isEnter) {
         switch (key->key()) {
         case Qt::Key_N:

@@ -52,6 +52,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Typed {
@@ -59,6 +60,7 @@ private:
         QString checks;
     };
     void showStep();
+    void fitChecks();
     void showExamples(const std::vector<items::StepExample> &examples);
     void askExamples();
     void typed();
