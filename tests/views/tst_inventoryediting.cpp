@@ -8,6 +8,7 @@
 
 #include <QComboBox>
 #include <QDialog>
+#include <QLabel>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void anInvalidValueIsMarkedAndNotQueued();
     void aDoubleClickOnSaveMakesOneCommand();
     void anEditOfSeveralRowsIsOneCommand();
+    void theHeadOfSeveralRowsForgetsWhatHasArrived();
     void anEditReachesRowsThatWereNeverInSight();
     void aRefusedCommandMarksTheField();
     void escapeAsksBeforeEditsAreLost();
@@ -120,6 +122,35 @@ void TestInventoryEditing::anEditOfSeveralRowsIsOneCommand()
     QTRY_COMPARE(m_lab->sink.commands.size(), size_t(1));
     QCOMPARE(m_lab->sink.commands.front().targets.size(), size_t(3));
     QCOMPARE(m_lab->sink.commands.front().fields, (Patch{{QStringLiteral("pool"), QStringLiteral("P2")}}));
+}
+
+void TestInventoryEditing::theHeadOfSeveralRowsForgetsWhatHasArrived()
+{
+    m_view->setFocus();
+    QTest::keyClick(m_view, Qt::Key_A, Qt::ControlModifier);
+    QTRY_VERIFY(m_pane->shows({m_list->idAt(0), m_list->idAt(1), m_list->idAt(2)}));
+    QTest::keyClicks(&line(u"pool"), QStringLiteral("P2"));
+    agreeToTheBulkChange();
+    QTest::keyClick(m_pane, Qt::Key_S, Qt::ControlModifier);
+    const auto saysPending = [this] {
+        const auto labels = m_pane->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [](const QLabel *label) { return label->isVisible() && label->text().contains(QStringLiteral("not sent yet")); });
+    };
+    QTRY_VERIFY(saysPending());
+
+    const auto sent = m_lab->sends();
+    QCOMPARE(sent.size(), size_t(1));
+    Applied applied;
+    for (const auto &id : m_resources)
+        applied.records.push_back({id, 2});
+    m_lab->answers(sent.front().id, applied);
+    for (const auto &id : m_resources) {
+        auto record = m_lab->record(QStringLiteral("resource"), id);
+        record.revision = 2;
+        m_lab->arrives(shapeOf<Resource>(), record);
+    }
+
+    QTRY_VERIFY(!saysPending());
 }
 
 void TestInventoryEditing::anEditReachesRowsThatWereNeverInSight()

@@ -7,6 +7,8 @@
 #include "views/shell/theme.h"
 #include "views/typing.h"
 
+#include <QDateEdit>
+#include <QRegularExpression>
 #include <QAbstractButton>
 #include <QClipboard>
 #include <QComboBox>
@@ -47,6 +49,7 @@ private Q_SLOTS:
     void aFilterReadsAsASentenceAndGoesWithOneKey();
     void disabledActionsSayWhy();
     void everyActionHasTextAndShortcut();
+    void theDayOfThePastIsTypedAndNeverOneThatIsNone();
     void tabReachesTheListAndTheForm();
     void theHistoryShowsWhatTheServerKept();
     void thePastIsShownLockedAndEscLeadsBack();
@@ -379,6 +382,30 @@ void TestInventoryList::anEntryLeadsToTheRecordAsItStood()
     QVERIFY(!line(u"name").isEnabled() || line(u"name").isReadOnly());
     m_pane->findChild<QPushButton *>(QStringLiteral("backToToday"))->click();
     QTRY_COMPARE(text(m_pane->records().front().values[name]), QStringLiteral("renamed since"));
+}
+
+void TestInventoryList::theDayOfThePastIsTypedAndNeverOneThatIsNone()
+{
+    auto *browser = m_panel->findChild<views::panels::RecordBrowser *>();
+    const auto typeDay = [&](const QString &typed) {
+        whenAsked<QDialog>([&](QDialog *dialog) {
+            auto *day = dialog->findChild<QDateEdit *>(QStringLiteral("day"));
+            day->setFocus();
+            day->selectAll();
+            QTest::keyClicks(day, typed);
+            QTest::keyClick(day, Qt::Key_Return);
+        });
+        browser->perform(views::panels::Act::AsOf);
+        const auto banners = browser->findChildren<QWidget *>(QStringLiteral("asOf"));
+        const auto shown = std::ranges::find_if(banners, [](const QWidget *banner) { return banner->isVisible(); });
+        return shown == banners.end() ? QString() : (*shown)->accessibleName();
+    };
+
+    const QString past = QDateTime::fromMSecsSinceEpoch(m_lab->clock.now().ms).date().addDays(-40).toString(Qt::ISODate);
+    const QString shown = typeDay(past);
+    QVERIFY2(shown.startsWith(QStringLiteral("As of ") + past), qPrintable(past + u' ' + shown));
+    const QString after = typeDay(QStringLiteral("0001-06-01"));
+    QVERIFY2(after.contains(QRegularExpression(QStringLiteral("As of 20\\d\\d-\\d\\d-\\d\\d"))), qPrintable(after));
 }
 
 void TestInventoryList::tabReachesTheListAndTheForm()

@@ -4,6 +4,7 @@
 #include "views/inventorywindow.h"
 #include "views/panels/inventory/chartspane.h"
 #include "views/panels/inventory/filterbar.h"
+#include "views/panels/inventory/recordbrowser.h"
 #include "views/panels/inventory/treepane.h"
 #include "views/typing.h"
 
@@ -61,6 +62,26 @@ private Q_SLOTS:
         awaitNumber(0, 3);
     }
     void cleanup() { close(); }
+
+    void theTreeSaysThatItsNumbersAreTodaysAndChartsWaitWhileThePastIsShown()
+    {
+        auto *browser = m_panel->findChild<RecordBrowser *>();
+        auto *note = m_panel->findChild<QLabel *>(QStringLiteral("treeOfToday"));
+        const auto chartsButton = [&] {
+            const auto buttons = m_panel->findChildren<QToolButton *>();
+            return *std::ranges::find(buttons, QStringLiteral("Show charts"), &QWidget::accessibleName);
+        };
+        QVERIFY(!note->isVisible() && chartsButton()->isEnabled());
+
+        browser->setAsOf({1'700'000'000'000});
+
+        QTRY_VERIFY(note->isVisible());
+        QVERIFY(!chartsButton()->isEnabled());
+        awaitNumber(0, 3);
+        browser->setAsOf({});
+        QTRY_VERIFY(!note->isVisible());
+        QVERIFY(chartsButton()->isEnabled());
+    }
 
     void aClickOnAUnitNarrowsTheListAndAllWidensIt()
     {

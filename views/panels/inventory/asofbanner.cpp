@@ -7,6 +7,7 @@
 
 #include <QCalendarWidget>
 #include <QCoreApplication>
+#include <QDateEdit>
 #include <QDateTime>
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -23,6 +24,8 @@ namespace views::panels {
 using namespace contract;
 
 namespace {
+
+const QDate firstDay(2000, 1, 1); ///< no history is older
 
 Instant endOf(const QDate &day)
 {
@@ -118,9 +121,17 @@ std::optional<Instant> askMoment(Instant shown, Instant now, QWidget *parent)
             button->setText(QString::fromUtf16(sign));
             button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         }
-    calendar->setMaximumDate(dayOf(now));
+    calendar->setDateEditEnabled(false); // its own line takes what is typed in another order, and years that never were
+    calendar->setDateRange(firstDay, dayOf(now));
     calendar->setSelectedDate(shown.ms != 0 ? dayOf(shown) : dayOf(now).addDays(-1));
     calendar->setAccessibleName(asked->text());
+    auto *typed = new QDateEdit(calendar->selectedDate(), &dialog);
+    typed->setObjectName(QStringLiteral("day"));
+    typed->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+    typed->setDateRange(firstDay, dayOf(now));
+    typed->setAccessibleName(asked->text());
+    QObject::connect(typed, &QDateEdit::dateChanged, calendar, &QCalendarWidget::setSelectedDate);
+    QObject::connect(calendar, &QCalendarWidget::selectionChanged, typed, [calendar, typed] { typed->setDate(calendar->selectedDate()); });
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, &dialog);
     buttons->button(QDialogButtonBox::Ok)->setText(words(QT_TRANSLATE_NOOP("AsOfDialog", "Show")));
     buttons->button(QDialogButtonBox::Ok)->setDefault(true);
@@ -131,13 +142,14 @@ std::optional<Instant> askMoment(Instant shown, Instant now, QWidget *parent)
     column->setSpacing(shell::px(12));
     column->addWidget(asked);
     column->addWidget(meaning);
+    column->addWidget(typed, 0, Qt::AlignLeft);
     column->addWidget(calendar, 1);
     column->addWidget(buttons);
     QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
     QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
     QObject::connect(calendar, &QCalendarWidget::activated, &dialog, &QDialog::accept);
     dialog.setMinimumWidth(shell::px(420));
-    calendar->setFocus();
+    typed->setFocus();
     if (dialog.exec() != QDialog::Accepted)
         return std::nullopt;
     const QDate day = calendar->selectedDate();

@@ -39,6 +39,7 @@ void RecordBrowser::setAsOf(Instant moment)
         m_views->switchCharts(m_list->query()); // they count what stands today
     m_banner->show(moment);
     m_list->setAsOf(moment);
+    m_views->follow(m_list->query());
     m_pane->setAsOf(moment);
     // The rows that are selected hold other values now; the list's answer selects anew.
     m_view->clearSelection();

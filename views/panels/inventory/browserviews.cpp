@@ -193,6 +193,8 @@ void BrowserViews::follow(const replica::ListQuery &query)
         m_tree->follow(query);
     if (m_charts)
         m_charts->follow(query);
+    m_chartsButton->setEnabled(query.asOf.ms == 0);
+    retranslate();
 }
 
 void BrowserViews::retranslate()
@@ -201,7 +203,7 @@ void BrowserViews::retranslate()
     m_treeSwitch->setAccessibleName(tr("Tree of units and systems"));
     m_listButton->setToolTip(tr("List (Ctrl+G)"));
     m_listButton->setAccessibleName(tr("Show the list"));
-    m_chartsButton->setToolTip(tr("Charts of what the list shows (Ctrl+G)"));
+    m_chartsButton->setToolTip(m_chartsButton->isEnabled() ? tr("Charts of what the list shows (Ctrl+G)") : tr("Charts count what stands today. Go back to today first."));
     m_chartsButton->setAccessibleName(tr("Show charts"));
     if (m_tree)
         m_tree->retranslate();

@@ -153,7 +153,10 @@ void RecordPane::retranslate()
 
 void RecordPane::show(const std::vector<items::ListRow> &rows, const Patch &values)
 {
-    m_pending = std::ranges::any_of(rows, &items::ListRow::pending);
+    m_pending.clear();
+    for (const auto &row : rows)
+        if (row.pending)
+            m_pending.insert(row.record.id);
     m_row = rows.size() == 1 ? std::optional(rows.front()) : std::nullopt;
     m_editor->begin(rows);
     for (const auto &[name, value] : values)
@@ -163,7 +166,7 @@ void RecordPane::show(const std::vector<items::ListRow> &rows, const Patch &valu
 
 void RecordPane::begin(const Patch &values)
 {
-    m_pending = false;
+    m_pending.clear();
     m_row.reset();
     m_editor->begin();
     for (const auto &[name, value] : values)

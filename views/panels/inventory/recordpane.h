@@ -132,7 +132,7 @@ private:
     bool m_shows = false;  ///< there is something to edit
     bool m_saving = false; ///< an act is on its way into the outbox: a second press of Save does nothing
     bool m_created = false; ///< the new record in the form is an act by now
-    bool m_pending = false;
+    QSet<QUuid> m_pending; ///< whose changes are not sent yet
     std::optional<contract::Command> m_replaced;
 };
 

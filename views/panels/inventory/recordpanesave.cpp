@@ -89,9 +89,10 @@ void RecordPane::takePrediction(const Command &command)
     for (const auto &[name, value] : command.fields)
         if (const int field = m_shape.indexOf(name); m_editor->value(field) == value)
             m_editor->revert(field);
-    for (const auto &row : rows)
+    for (const auto &row : rows) {
         m_editor->absorb(row);
-    m_pending = true;
+        m_pending.insert(row.record.id);
+    }
     refreshHeading();
 }
 

@@ -30,10 +30,12 @@ void RecordPane::refreshHeading()
     QStringList notes;
     if (m_editor->isNew() && key >= 0)
         notes << tr("The server gives the number when the record reaches it.");
-    if (m_pending)
+    if (!m_pending.isEmpty())
         notes << tr("Holds changes that are not sent yet; what the server has not confirmed may still be refused.");
     if (one && records.front().retired)
         notes << tr("Retired.");
+    if (one && m_tabs->currentIndex() > 1 && (m_asOf.ms != 0 || m_banner->moment().ms != 0))
+        notes << tr("This page shows what stands today; only the fields are those of the past.");
     m_note->setText(notes.join(QLatin1Char('\n')));
     m_note->setVisible(!notes.isEmpty());
 }
@@ -92,6 +94,7 @@ void RecordPane::showTab()
     m_tabs->setTabEnabled(1, one);
     m_tabs->setTabToolTip(1, one ? QString() : tr("The history is of one saved record."));
     m_history->showRecord(m_tabs->currentIndex() == 1 ? id : QUuid());
+    refreshHeading();
     refreshButtons();
     for (auto *tab : m_more) {
         const int place = m_tabs->indexOf(tab);
@@ -112,8 +115,11 @@ void RecordPane::follow(const QString &entity, const QVector<QUuid> &ids)
         whenDone(m_context.items.queries().record(m_shape, record.id), this, [this](const Result<std::optional<items::ListRow>> &row) {
             if (!row || !*row || !m_shows || m_editor->isNew())
                 return;
+            if ((*row)->pending)
+                m_pending.insert((*row)->record.id);
+            else
+                m_pending.remove((*row)->record.id);
             if (m_editor->records().size() == 1) {
-                m_pending = (*row)->pending;
                 m_row = **row;
                 tellStrips();
             }
@@ -128,6 +134,7 @@ void RecordPane::setAsOf(Instant moment)
 {
     m_asOf = moment;
     tellStrips();
+    refreshHeading();
     refreshLock();
 }
 
@@ -142,6 +149,7 @@ void RecordPane::stepTo(Instant moment)
         show({**row});
         m_banner->show(moment);
         tellStrips();
+        refreshHeading();
         refreshLock();
         if (moment.ms != 0)
             m_tabs->setCurrentIndex(0);

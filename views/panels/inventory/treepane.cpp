@@ -64,6 +64,7 @@ TreePane::TreePane(ResourceTree *tree, QWidget *parent)
     , m_find(new QLineEdit(this))
     , m_view(new LookingTree(this))
     , m_empty(new QLabel(this))
+    , m_today(new QLabel(this))
 {
     tree->setParent(this);
     setObjectName(QStringLiteral("treePane"));
@@ -82,10 +83,13 @@ TreePane::TreePane(ResourceTree *tree, QWidget *parent)
     m_view->setHeaderHidden(true);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->installEventFilter(this);
-    m_empty->setWordWrap(true);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
-    m_empty->setContentsMargins(shell::px(12), 0, shell::px(12), shell::px(12));
-    m_empty->hide();
+    for (auto *note : {m_empty, m_today}) {
+        note->setWordWrap(true);
+        note->setForegroundRole(QPalette::PlaceholderText);
+        note->setContentsMargins(shell::px(12), 0, shell::px(12), shell::px(12));
+        note->hide();
+    }
+    m_today->setObjectName(QStringLiteral("treeOfToday"));
 
     auto *head = new QVBoxLayout;
     head->setContentsMargins(shell::px(12), shell::px(8), shell::px(8), shell::px(8));
@@ -94,6 +98,7 @@ TreePane::TreePane(ResourceTree *tree, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
+    column->addWidget(m_today);
     column->addWidget(m_view, 1);
     column->addWidget(m_empty);
 
@@ -114,6 +119,7 @@ void TreePane::retranslate()
     m_find->setToolTip(tr("Two characters are enough; pinyin works in full and by initials."));
     m_find->setAccessibleName(m_find->placeholderText());
     m_view->setAccessibleName(tr("Units and systems, with the number of resources"));
+    m_today->setText(tr("The numbers are those of today."));
     m_empty->setText(tr("No unit or system of that name has a resource in the list."));
     refreshLook();
 }
@@ -142,7 +148,10 @@ void TreePane::follow(const replica::ListQuery &query)
 {
     m_own.clear();
     std::ranges::copy_if(query.filters, std::back_inserter(m_own), ResourceTree::isOwn);
-    m_tree->setQuery(query);
+    auto today = query;
+    today.asOf = {};
+    m_today->setVisible(query.asOf.ms != 0);
+    m_tree->setQuery(today);
     showChosen();
 }
 

@@ -49,6 +49,7 @@ private:
     QLineEdit *m_find;
     QTreeView *m_view;
     QLabel *m_empty;
+    QLabel *m_today; ///< says that the numbers are not those of the past that the list shows
     int m_digits = 3;
     std::vector<replica::ListFilter> m_own; ///< those of the list's filters that the tree speaks of
 };
