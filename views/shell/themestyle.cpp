@@ -76,6 +76,16 @@ void drawTick(QPainter *painter, const QRect &box, const QColor &colour)
     painter->restore();
 }
 
+void drawDot(QPainter *painter, const QRect &room, const QColor &fill, const QColor &edge, double pen)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(pen > 0 ? QPen(edge, pen) : QPen(Qt::NoPen));
+    painter->setBrush(fill);
+    painter->drawEllipse(QRectF(room).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2));
+    painter->restore();
+}
+
 } // namespace
 
 ThemeStyle::ThemeStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
@@ -207,6 +217,14 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
             drawTick(painter, option->rect, palette.color(QPalette::HighlightedText));
         else if (on)
             painter->fillRect(QRect(option->rect.center() - QPoint(px(4), px(1)), QSize(px(8), px(2))), palette.color(QPalette::HighlightedText));
+        return;
+    }
+    case PE_IndicatorRadioButton: {
+        const bool on = option->state & State_On;
+        const QColor fill = on ? palette.color(option->state & State_Enabled ? QPalette::Highlight : QPalette::Mid) : palette.color(QPalette::Base);
+        drawDot(painter, option->rect, fill, on ? fill : edgeOf(*option), penOf(*option));
+        if (on)
+            drawDot(painter, QRect(option->rect.center() - QPoint(px(3), px(3)), QSize(px(7), px(7))), palette.color(QPalette::HighlightedText), Qt::transparent, 0);
         return;
     }
     default:
