@@ -4927,7 +4927,7 @@
     </message>
     <message>
         <source>every so many</source>
-        <translation type="unfinished"></translation>
+        <translation>间隔</translation>
     </message>
 </context>
 <context>
@@ -7055,6 +7055,10 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <message>
         <source>Remarks keep nothing out: the rules of data quality find something to mend later.</source>
         <translation>提示不影响导入：数据质量规则发现有待修正之处。</translation>
+    </message>
+    <message>
+        <source>Relations are not compared: import the file without the comparison to make them.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

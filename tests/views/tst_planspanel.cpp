@@ -13,7 +13,9 @@
 #include "views/viewlab.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
+#include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSignalSpy>
@@ -112,7 +114,9 @@ private Q_SLOTS:
         QVERIFY(times);
 
         times->clear();
-        QTest::keyClicks(times, u"9:00；15：30"_s);
+        QInputMethodEvent typed; // full-width, as a Chinese input method commits it
+        typed.setCommitString(u"9:00；15：30"_s);
+        QApplication::sendEvent(times, &typed);
         QCOMPARE(read(editor.value()).minutes, (std::vector<int>{9 * 60, 15 * 60 + 30}));
 
         times->clear();

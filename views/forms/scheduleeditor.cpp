@@ -7,6 +7,7 @@
 
 #include <QComboBox>
 #include <QDateEdit>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -34,6 +35,8 @@ constexpr std::array offDays{OffDay::Run, OffDay::Skip, OffDay::Next, OffDay::Pr
 constexpr std::array dayKinds{MonthDay::Kind::Day, MonthDay::Kind::Working, MonthDay::Kind::Weekday};
 constexpr size_t runsTold = 5;
 constexpr int mostMonths = 12;
+constexpr int rowSpacing = 8; // in 100 % pixels
+constexpr int gridSpacing = 4;
 
 int mostOf(MonthDay::Kind kind)
 {
@@ -48,14 +51,24 @@ int mostOf(MonthDay::Kind kind)
     return 1;
 }
 
-QWidget *rowIn(QVBoxLayout &column, QHBoxLayout *&row)
+/// A part of the editor that can be hidden as a whole.
+template <class Layout> QWidget *partIn(QVBoxLayout &column, Layout *&layout, int spacing)
 {
     auto *widget = new QWidget;
-    row = new QHBoxLayout(widget);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(shell::px(8));
+    layout = new Layout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(shell::px(spacing));
     column.addWidget(widget);
     return widget;
+}
+
+/// Gives way in a narrow pane; the list that drops down shows the whole words.
+void letShrink(QComboBox &box)
+{
+    constexpr int fewest = 4;
+    box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box.setMinimumContentsLength(fewest);
+    box.setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
 std::vector<int> chosen(const std::vector<QToolButton *> &buttons, int most)
@@ -110,22 +123,27 @@ ScheduleEditor::ScheduleEditor(const FieldPlace &place, QWidget *parent) : Field
 void ScheduleEditor::makePeriodRow(QVBoxLayout &column)
 {
     QHBoxLayout *row = nullptr;
-    rowIn(column, row);
+    partIn(column, row, rowSpacing);
     m_every = new QComboBox(m_body);
     for (const auto every : everys)
         m_every->addItem(everyText(every));
     m_step = new QSpinBox(m_body);
     m_step->setRange(1, 100);
-    m_step->setAccessibleName(tr("Every so many"));
-    m_step->setPrefix(tr("× ", "before the number of days, weeks or months from run to run"));
+    m_step->setAccessibleName(tr("every so many"));
+    auto *stepLabel = new QLabel(tr("every so many"), m_body);
     m_sinceLabel = new QLabel(tr("counted from"), m_body);
     m_since = new QDateEdit(QDate::currentDate(), m_body);
     m_since->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
     m_since->setCalendarPopup(true);
     m_since->setAccessibleName(tr("counted from"));
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_every, m_step, m_sinceLabel, m_since})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_every, stepLabel, m_step})
         row->addWidget(widget);
     row->addStretch(1);
+    QHBoxLayout *since = nullptr;
+    partIn(column, since, rowSpacing);
+    since->addWidget(m_sinceLabel);
+    since->addWidget(m_since);
+    since->addStretch(1);
     connect(m_every, &QComboBox::currentIndexChanged, this, [this] {
         showRows();
         change();
@@ -137,40 +155,38 @@ void ScheduleEditor::makePeriodRow(QVBoxLayout &column)
     connect(m_since, &QDateEdit::dateChanged, this, &ScheduleEditor::change);
 }
 
-QToolButton *ScheduleEditor::choiceButton(const QString &text, QHBoxLayout &row)
+QToolButton *ScheduleEditor::choiceButton(const QString &text, QGridLayout &grid, int columns)
 {
     auto *button = new QToolButton(m_body);
     button->setText(text);
     button->setCheckable(true);
     button->setFocusPolicy(Qt::TabFocus);
-    row.addWidget(button);
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    grid.addWidget(button, grid.count() / columns, grid.count() % columns);
     connect(button, &QToolButton::clicked, this, &ScheduleEditor::change);
     return button;
 }
 
 void ScheduleEditor::makeWeekRow(QVBoxLayout &column)
 {
-    QHBoxLayout *row = nullptr;
-    m_weekRow = rowIn(column, row);
-    row->setSpacing(shell::px(4));
+    constexpr int columns = 4;
+    QGridLayout *grid = nullptr;
+    m_weekRow = partIn(column, grid, gridSpacing);
     for (int weekday = 1; weekday <= 7; ++weekday)
-        m_weekdays.push_back(choiceButton(weekdayText(weekday), *row));
-    row->addStretch(1);
+        m_weekdays.push_back(choiceButton(weekdayText(weekday), *grid, columns));
 }
 
 void ScheduleEditor::makeMonthRow(QVBoxLayout &column)
 {
-    QHBoxLayout *months = nullptr;
-    m_monthsRow = rowIn(column, months);
-    months->setSpacing(shell::px(4));
-    auto *monthsLabel = new QLabel(tr("Months"), m_monthsRow);
-    months->addWidget(monthsLabel);
+    constexpr int columns = 6;
+    QGridLayout *months = nullptr;
+    m_monthsRow = partIn(column, months, gridSpacing);
+    m_monthsRow->setAccessibleName(tr("Months"));
     for (int month = 1; month <= mostMonths; ++month)
-        m_months.push_back(choiceButton(QString::number(month), *months));
-    months->addStretch(1);
+        m_months.push_back(choiceButton(QString::number(month), *months, columns));
 
     QHBoxLayout *row = nullptr;
-    m_monthRow = rowIn(column, row);
+    m_monthRow = partIn(column, row, rowSpacing);
     m_dayKind = new QComboBox(m_body);
     m_dayKind->addItems({tr("Day of the month"), tr("Working day of the month"), tr("Weekday of the month")});
     m_dayKind->setAccessibleName(tr("Which day"));
@@ -180,9 +196,10 @@ void ScheduleEditor::makeMonthRow(QVBoxLayout &column)
     m_weekday->setAccessibleName(tr("Weekday"));
     for (int weekday = 1; weekday <= 7; ++weekday)
         m_weekday->addItem(weekdayText(weekday));
-    for (auto *box : {m_dayKind, m_number, m_weekday})
+    for (auto *box : {m_dayKind, m_number, m_weekday}) {
+        letShrink(*box);
         row->addWidget(box);
-    row->addStretch(1);
+    }
     connect(m_dayKind, &QComboBox::currentIndexChanged, this, [this] {
         showRows();
         change();
@@ -194,29 +211,32 @@ void ScheduleEditor::makeMonthRow(QVBoxLayout &column)
 void ScheduleEditor::makeTimeRow(QVBoxLayout &column)
 {
     QHBoxLayout *row = nullptr;
-    rowIn(column, row);
+    partIn(column, row, rowSpacing);
     auto *at = new QLabel(tr("At"), m_body);
     m_times = new QLineEdit(m_body);
     m_times->setPlaceholderText(QStringLiteral("09:00, 15:00"));
     m_times->setAccessibleName(tr("Times of the day"));
-    m_times->setMinimumWidth(shell::px(140));
     m_offDay = new QComboBox(m_body);
     m_offDay->setAccessibleName(tr("On days off"));
     for (const auto offDay : offDays)
         m_offDay->addItem(offDayText(offDay));
     row->addWidget(at);
     row->addWidget(m_times, 1);
-    row->addWidget(m_offDay);
+
+    QHBoxLayout *offDay = nullptr;
+    partIn(column, offDay, rowSpacing);
+    letShrink(*m_offDay);
+    offDay->addWidget(m_offDay);
 
     QHBoxLayout *missed = nullptr;
-    rowIn(column, missed);
+    partIn(column, missed, rowSpacing);
     auto *label = new QLabel(tr("Missed runs made afterwards, at most"), m_body);
     m_catchUp = new QSpinBox(m_body);
     m_catchUp->setRange(0, 100);
     m_catchUp->setAccessibleName(label->text());
-    missed->addWidget(label);
+    label->setWordWrap(true);
+    missed->addWidget(label, 1);
     missed->addWidget(m_catchUp);
-    missed->addStretch(1);
     connect(m_times, &QLineEdit::textEdited, this, &ScheduleEditor::change);
     connect(m_offDay, &QComboBox::currentIndexChanged, this, &ScheduleEditor::change);
     connect(m_catchUp, &QSpinBox::valueChanged, this, &ScheduleEditor::change);

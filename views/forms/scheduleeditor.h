@@ -7,11 +7,12 @@
 
 class QComboBox;
 class QDateEdit;
-class QHBoxLayout;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QSpinBox;
 class QToolButton;
+class QVBoxLayout;
 
 namespace views::forms {
 
@@ -33,11 +34,11 @@ protected:
     void lockInput(bool locked) override;
 
 private:
-    void makePeriodRow(class QVBoxLayout &column);
+    void makePeriodRow(QVBoxLayout &column);
     void makeWeekRow(QVBoxLayout &column);
     void makeMonthRow(QVBoxLayout &column);
     void makeTimeRow(QVBoxLayout &column);
-    [[nodiscard]] QToolButton *choiceButton(const QString &text, QHBoxLayout &row);
+    [[nodiscard]] QToolButton *choiceButton(const QString &text, QGridLayout &grid, int columns);
     [[nodiscard]] rules::Every every() const;
     void showRows();
     void change();
