@@ -80,6 +80,20 @@ int widthFor(const QStyleOptionViewItem &option)
 
 } // namespace
 
+int FollowDelegate::wordsHeight(const QString &words, const QFont &font, int width) const
+{
+    if (font != m_font) {
+        m_font = font;
+        m_heights.clear();
+    }
+    const std::pair key{words, width};
+    if (const auto *known = m_heights.object(key))
+        return *known;
+    const int height = layWords(words, font, width, nullptr, {});
+    m_heights.insert(key, new int(height));
+    return height;
+}
+
 QSize FollowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto *line = m_lines.lineAt(index.row());
@@ -87,7 +101,7 @@ QSize FollowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
     const int width = widthFor(option);
     int height = option.fontMetrics.height() + 2 * measures.above;
     if (line && !line->words.isEmpty())
-        height += shell::px(2) + layWords(line->words, option.font, std::max(shell::px(80), width - measures.indent() - measures.edge), nullptr, {});
+        height += shell::px(2) + wordsHeight(line->words, option.font, std::max(shell::px(80), width - measures.indent() - measures.edge));
     return {width, height};
 }
 

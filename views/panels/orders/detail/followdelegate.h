@@ -3,6 +3,7 @@
 
 #include "items/orderfollowup.h"
 
+#include <QCache>
 #include <QStyledItemDelegate>
 
 namespace views::panels {
@@ -17,7 +18,11 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    [[nodiscard]] int wordsHeight(const QString &words, const QFont &font, int width) const;
+
     const items::OrderFollowUp &m_lines;
+    mutable QCache<std::pair<QString, int>, int> m_heights{500}; ///< by words and width: a list asks several times
+    mutable QFont m_font;                                        ///< of m_heights
 };
 
 } // namespace views::panels

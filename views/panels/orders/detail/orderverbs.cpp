@@ -8,6 +8,7 @@
 #include "views/forms/tables.h"
 #include "views/panels/inventory/flowlayout.h"
 #include "views/panels/orders/detail/checklisttab.h"
+#include "views/panels/orders/detail/inklabel.h"
 #include "views/panels/orders/detail/orderrefusal.h"
 #include "views/panels/orders/detail/raisetab.h"
 #include "views/panels/orders/detail/resourcestab.h"
@@ -251,7 +252,7 @@ void OrderVerbs::refresh()
     const QString sentence = m_problem ? items::orderSentence(rules::problemError(ErrorCode::InvalidValue, {}, *m_problem)) : QString();
     m_refusal->setVisible(!sentence.isEmpty());
     m_sentence->setText(sentence);
-    m_sentence->setStyleSheet(QStringLiteral("color: %1").arg(shell::colours(shell::Tone::Bad).text.name()));
+    inkLabel(*m_sentence, shell::Tone::Bad);
     using Kind = rules::OrderProblem::Kind;
     m_go->setVisible(m_problem && ((liesElsewhere(m_problem->kind) && m_problem->kind != Kind::OwnClose && m_problem->kind != Kind::Alerts) || m_problem->kind == Kind::Resolution || m_problem->kind == Kind::Priority || m_problem->kind == Kind::Unassigned));
 }

@@ -11,6 +11,7 @@
 #include "views/panels/inventory/flowlayout.h"
 #include "views/panels/inventory/reasondialog.h"
 #include "views/panels/orders/detail/ledgerchangedialog.h"
+#include "views/panels/orders/detail/inklabel.h"
 #include "views/panels/orders/detail/orderrefusal.h"
 #include "views/shell/theme.h"
 
@@ -191,7 +192,7 @@ void ResourcesTab::refresh()
         note = tr("The ledger holds all that was prepared.");
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
-    m_note->setStyleSheet(QStringLiteral("color: %1").arg(shell::colours(waiting > 0 || (concerns && !any) ? shell::Tone::Warning : shell::Tone::Good).text.name()));
+    inkLabel(*m_note, waiting > 0 || (concerns && !any) ? shell::Tone::Warning : shell::Tone::Good);
 
     const auto *row = chosen();
     const auto offer = [](QPushButton &button, const QString &why, const QString &tip) {

@@ -12,6 +12,7 @@
 #include "views/panels/inventory/reasondialog.h"
 #include "views/panels/orders/detail/checkdelegate.h"
 #include "views/panels/orders/detail/neworderdialog.h"
+#include "views/panels/orders/detail/inklabel.h"
 #include "views/panels/orders/detail/orderrefusal.h"
 #include "views/shell/theme.h"
 
@@ -416,7 +417,7 @@ void StepPage::refresh()
     const bool abnormal = m_checks->abnormal() > 0;
     m_finding->setVisible(abnormal || !incident.isNull());
     m_finding->setText(!incident.isNull() ? tr("An incident was opened for what is abnormal.") : tr("%n check(s) are abnormal: open an incident, or write in the note what was done about it.", nullptr, m_checks->abnormal()));
-    m_finding->setStyleSheet(QStringLiteral("color: %1").arg(shell::colours(incident.isNull() ? shell::Tone::Bad : shell::Tone::Neutral).text.name()));
+    inkLabel(*m_finding, incident.isNull() ? shell::Tone::Bad : shell::Tone::Neutral);
     m_incident->setVisible(abnormal || !incident.isNull());
     m_incident->setText(incident.isNull() ? tr("Open an incident…") : tr("Show the incident"));
     const bool mayOpen = m_context.host.actor().may(QStringLiteral("work_order.create"));

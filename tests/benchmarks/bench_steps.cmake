@@ -1,0 +1,1 @@
+yunheng_bench(SOURCES bench_steps.cpp LINK panels items Qt6::Test)
