@@ -5409,6 +5409,10 @@ Not saved. F2 mends it, Esc takes it back.</source>
         <source>Show charts</source>
         <translation>显示图表</translation>
     </message>
+    <message>
+        <source>Charts count what stands today. Go back to today first.</source>
+        <translation>图表统计当前数据，请先回到今天。</translation>
+    </message>
 </context>
 <context>
     <name>views::panels::BulkPreview</name>
@@ -7058,7 +7062,7 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
     <message>
         <source>Relations are not compared: import the file without the comparison to make them.</source>
-        <translation type="unfinished"></translation>
+        <translation>关联不参与比对；如需建立关联，请取消比对后导入。</translation>
     </message>
 </context>
 <context>
@@ -8957,6 +8961,10 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
         <source>The form holds changes. Save them or take them back first.</source>
         <translation>表单有未保存的修改，请先保存或撤回。</translation>
     </message>
+    <message>
+        <source>This page shows what stands today; only the fields are those of the past.</source>
+        <translation>本页显示当前内容；仅字段为历史状态。</translation>
+    </message>
 </context>
 <context>
     <name>views::panels::RelateDialog</name>
@@ -9795,6 +9803,10 @@ room_temperature | 机房温度 | Room temperature | ℃ | 18 | 27
     <message>
         <source>No unit or system of that name has a resource in the list.</source>
         <translation>列表中没有资源属于该名称的单位或系统。</translation>
+    </message>
+    <message>
+        <source>The numbers are those of today.</source>
+        <translation>此处数量为当前数量。</translation>
     </message>
 </context>
 <context>
