@@ -233,6 +233,8 @@ QString ClockAccountTable::received(const AccountLine &line) const
 
 QVariant ClockAccountTable::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && (section == CountedColumn || section == TotalColumn))
+        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {

@@ -139,7 +139,12 @@ QString scopeWords(const std::vector<Priority> &priorities, const std::vector<Or
 }
 
 QString choiceWords(Priority priority) { return captionOfChoice(u"priority", priority); }
-QString choiceWords(OrderKind kind) { return captionOfChoice(u"kind", kind); }
+QString choiceWords(OrderKind kind)
+{
+    // In the words of the catalogue: an order has fields that are called Problem and Change too.
+    const auto &shape = shapeOf<ServiceItem>();
+    return choiceText(shape, shape.fields[size_t(shape.indexOf(u"kind"))], text(Codec<OrderKind>::encode(kind)), shippedCatalogues());
+}
 QString choiceWords(Impact impact) { return captionOfChoice(u"impact", impact); }
 QString choiceWords(Urgency urgency) { return captionOfChoice(u"urgency", urgency); }
 QString choiceWords(HoldKind kind) { return captionOfChoice(u"hold_kind", kind); }

@@ -44,6 +44,9 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
+        // Numbers end where words begin: some air between them.
+        if (option->displayAlignment & Qt::AlignRight)
+            option->rect.adjust(0, 0, -shell::px(8), 0);
         switch (static_cast<const ClockAccountTable *>(index.model())->whatAt(index.row())) {
         case What::Started:
         case What::Paused:
@@ -137,7 +140,7 @@ WhyWindow::WhyWindow(const Record &order, const shell::PanelContext &context, QW
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_pages, 1);
-    resize(shell::px(1120), shell::px(560));
+    resize(shell::px(1240), shell::px(560));
 
     connect(m_clocks, &QTabBar::currentChanged, this, &WhyWindow::refresh);
     connect(&context.items.queries(), &items::Queries::changed, this, [this](const QString &entity, const QVector<QUuid> &ids) {

@@ -77,6 +77,7 @@ ActionDialog::ActionDialog(const LevelAction &action, QWidget *parent)
     m_unit->addItem(tr("days"), int(Unit::Days));
     m_unit->setCurrentIndex(m_unit->findData(int(action.unit)));
     m_unit->setAccessibleName(tr("Unit"));
+    m_unit->setMinimumWidth(shell::px(110));
     if (const auto *roles = shippedCatalogues().named(u"service_role"))
         for (const auto &role : roles->entries)
             addChoice(*m_roles, items::roleWords({role.code}), role.code, action.to.contains(role.code));

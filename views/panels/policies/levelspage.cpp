@@ -14,7 +14,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QTableView>
 #include <QTimeEdit>
 #include <QToolButton>
@@ -30,9 +29,6 @@ namespace {
 
 enum Heading { MatrixHeading, PrioritiesHeading, KindsHeading, ItemsHeading, ActionsHeading, RestHeading, HeadingCount };
 enum Hold { Forbidden, Free, WithConsent };
-
-/// In 100 % pixels, by part.
-const std::array<std::vector<int>, 4> widths{{{150, 170, 170, 170, 170, 170, 150}, {170, 100, 170, 170}, {110, 110, 170, 170}, {130, 200, 260, 220, 150}}};
 
 void setTime(QTimeEdit &edit, int minute)
 {
@@ -144,11 +140,8 @@ QTableView *LevelsPage::makeTable(PromiseTable *table, const QString &name)
     view->setSelectionBehavior(name == u"actions" ? QAbstractItemView::SelectRows : QAbstractItemView::SelectItems);
     view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    const auto &own = widths[m_views.size()];
-    for (int column = 0; column < table->columnCount(); ++column)
-        view->setColumnWidth(column, shell::px(own[size_t(column)]));
-    view->horizontalHeader()->setStretchLastSection(true);
+    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_views.push_back(view);
     return view;
 }
@@ -214,6 +207,8 @@ QWidget *LevelsPage::makeRest()
         auto *box = new QComboBox(rest);
         for (int choice = 0; choice <= WithConsent; ++choice)
             box->addItem(QString());
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        box->setMinimumWidth(shell::px(160));
         connect(box, &QComboBox::currentIndexChanged, this, &LevelsPage::putRest);
         m_holds.push_back(box);
         grid->addWidget(m_holdNames.back(), 2 + i, 1);
@@ -314,7 +309,7 @@ void LevelsPage::fitHeights()
         int height = view->horizontalHeader()->sizeHint().height() + 2 * view->frameWidth();
         for (int row = 0; row < rows; ++row)
             height += view->rowHeight(row);
-        view->setFixedHeight(height + view->horizontalScrollBar()->sizeHint().height() / 2);
+        view->setFixedHeight(height);
     }
 }
 
