@@ -106,7 +106,10 @@ void ChecklistTab::showRecord(const QUuid &record)
     }
     if (m_wanted < 0)
         m_wanted = 0;
-    m_page->show(nullptr, nullptr);
+    if (record.isNull())
+        m_page->show(nullptr, nullptr);
+    else
+        m_page->await(); // hiding and showing forty widgets would take longer than reading
     m_steps->show(record);
 }
 

@@ -195,8 +195,15 @@ StepState StepPage::stateNow() const
     return m_line && m_line->record ? m_line->record->state : StepState::Begun;
 }
 
+void StepPage::await()
+{
+    leave();
+    m_awaiting = true;
+}
+
 void StepPage::show(const items::OrderFile *file, const items::StepLine *line)
 {
+    m_awaiting = false;
     const bool another = !line || !m_line || !m_file || !file || line->step != m_line->step || file->order.record.id != m_file->order.record.id;
     if (another)
         leave();
@@ -365,7 +372,7 @@ void StepPage::typed()
 
 QString StepPage::whyNotWork() const
 {
-    if (!m_line || !m_file)
+    if (!m_line || !m_file || m_awaiting)
         return tr("Choose a step first.");
     const QString right = stepEntity + (m_line->record ? QStringLiteral(".edit") : QStringLiteral(".create"));
     if (!m_context.host.actor().may(right))

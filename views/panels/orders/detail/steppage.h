@@ -30,6 +30,8 @@ public:
 
     /// Both may be null: nothing is in hand. A line of the step that is in hand keeps what was typed.
     void show(const items::OrderFile *file, const items::StepLine *line);
+    /// Another order is on its way: until then the page stays, and nothing is written.
+    void await();
     /// Keeps what was typed with the step, as begun, before the person goes elsewhere.
     void leave();
     void save();
@@ -84,6 +86,7 @@ private:
     bool m_dirty = false;
     bool m_showing = false;
     bool m_sending = false;
+    bool m_awaiting = false;
     QString m_exampleKey;
 
     QScrollArea *m_scroll;
