@@ -20,7 +20,7 @@ const QString reckonedBy = QStringLiteral("due_times_by");
 /// Orders that are read at once, and written in one transaction: nobody else waits long for the writer.
 constexpr int batchSize = 2'000;
 /// Rows of one statement; few lengths make few prepared texts.
-constexpr size_t rowsAtOnce = 100;
+constexpr size_t rowsAtOnce = 250;
 
 /// Which documents the due times were reckoned by: ids and revisions of the policies.
 Result<QString> policiesNow(store::Database &database)
@@ -103,10 +103,10 @@ Result<void> write(store::Database &database, std::span<const Moved> moved, Inst
         return Unexpected(done.error());
     std::vector<Value> feed{now.ms};
     for (const auto &one : moved)
-        feed.insert(feed.end(), {Value(one.id), Value(one.revision), Value(), Value()});
-    const QString insert = QStringLiteral("INSERT INTO change_log (entity, record_id, revision, at, scope_before, scope_after) SELECT 'work_order', o.id, o.revision, CAST(? AS BIGINT), o.unit_id, o.unit_id "
-                                          "FROM (VALUES %1) AS v JOIN work_order o ON o.id = v.column1 AND o.revision = v.column2")
-                               .arg(rowsText(moved.size()));
+        feed.emplace_back(one.id);
+    const QString insert = QStringLiteral("INSERT INTO change_log (entity, record_id, revision, at, scope_before, scope_after) SELECT 'work_order', id, revision, CAST(? AS BIGINT), unit_id, unit_id "
+                                          "FROM work_order WHERE id IN (%1)")
+                               .arg(store::placeholders(qsizetype(moved.size())));
     return database.run(insert, feed).map([](const store::Statement &) {});
 }
 
