@@ -3286,16 +3286,8 @@
         <translation>处理人</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>变更单号</translation>
-    </message>
-    <message>
         <source>Belongs to</source>
         <translation>所属工单</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>关联问题</translation>
     </message>
     <message>
         <source>On hold for</source>
@@ -3484,6 +3476,14 @@
     <message>
         <source>Extra major</source>
         <translation>特别重大</translation>
+    </message>
+    <message>
+        <source>Change number</source>
+        <translation>变更单号</translation>
+    </message>
+    <message>
+        <source>Problem behind it</source>
+        <translation>关联问题</translation>
     </message>
 </context>
 <context>

@@ -368,6 +368,7 @@ private:
             m_order.acceptedAt = m_at;
             return;
         case OrderVerb::AskApproval:
+        case OrderVerb::Reject:
             m_order.approvedAt.reset();
             return;
         case OrderVerb::Approve:

@@ -110,8 +110,7 @@ private Q_SLOTS:
 
     void aRealAlertmanagerOpensUpdatesAndResolves()
     {
-        if (!support::Alertmanager::isInstalled())
-            QSKIP("prometheus-alertmanager is not installed");
+        QVERIFY2(support::Alertmanager::isInstalled(), "install prometheus-alertmanager");
         auto manager = support::Alertmanager::run({.url = QStringLiteral("https://localhost:%1%2").arg(m_server->port()).arg(QString::fromLatin1(hook)), .authorityFile = m_server->authorityFile(), .token = m_hook});
         QVERIFY2(manager, manager ? "" : qPrintable(manager.error().message));
         const QString key = u"{}:{alertname=\"DiskFull\"}"_s;
