@@ -46,7 +46,7 @@ SheetExport::SheetExport(const Shape &shape, const Words &words, const Names &na
         wanted.push_back(int(i));
     for (const int position : wanted) {
         const auto &field = shape.fields[size_t(position)];
-        if (field.traits.readOnly && !field.traits.key)
+        if (options.fields.empty() && field.traits.readOnly && !field.traits.key)
             continue;
         m_fields.push_back(position);
         QHash<QString, QString> codes;

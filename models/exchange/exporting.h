@@ -1,5 +1,5 @@
-// Exporting: records as rows of a sheet that, imported again, change nothing. Fields that only the server sets are left
-// out, but for the number, by which the rows are found again.
+// Exporting: records as rows of a sheet that, imported again, change nothing. Fields that only the server sets are
+// written where somebody asks for them by name; else they are left out, but for the number, by which the rows are found.
 #pragma once
 
 #include "exchange/sheet.h"

@@ -15,15 +15,22 @@ constexpr Language allLanguages[] = {Language::Names, Language::English, Languag
 
 Words::Words(const Catalogues &catalogues, const QTranslator *chinese) : m_catalogues(catalogues), m_chinese(chinese) {}
 
-QString Words::said(const Shape &shape, const char *caption, Language language) const
+QString Words::said(const Shape &shape, const char *caption, Language language, Word word) const
 {
     if (language == Language::Chinese && m_chinese) {
-        if (const QString own = m_chinese->translate(captionContext(shape).constData(), caption); !own.isEmpty())
+        const QString own = m_chinese->translate(captionContext(shape).constData(), caption);
+        if (!own.isEmpty() && word == Word::OfField)
+            return own;
+        // What a field of the entity is called is no word for a choice: an order has a field "Problem" and may be one.
+        const bool isField = std::ranges::any_of(shape.fields, [caption](const FieldShape &field) { return qstrcmp(field.caption, caption) == 0; });
+        if (!own.isEmpty() && !isField)
             return own;
         // A choice's captions stand with the entity that declares the enum, which another entity may use too.
         for (const auto &other : allShapes())
-            if (const QString theirs = m_chinese->translate(captionContext(other).constData(), caption); !theirs.isEmpty())
+            if (const QString theirs = m_chinese->translate(captionContext(other).constData(), caption); !theirs.isEmpty() && theirs != own)
                 return theirs;
+        if (!own.isEmpty())
+            return own;
     }
     return QString::fromUtf8(caption);
 }
@@ -58,7 +65,7 @@ QString Words::codeText(const Shape &shape, const FieldShape &field, const QStri
         return code;
     const auto choice = std::ranges::find(field.choices, code, &ChoiceShape::code);
     if (choice != field.choices.end())
-        return said(shape, choice->caption, language);
+        return said(shape, choice->caption, language, Word::OfChoice);
     const auto *catalogue = m_catalogues.named(QString::fromUtf8(field.traits.catalogue));
     const auto *entry = catalogue ? catalogue->find(code) : nullptr;
     if (!entry)

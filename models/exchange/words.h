@@ -41,7 +41,8 @@ public:
     [[nodiscard]] static QString folded(const QString &text) { return text.trimmed().toCaseFolded(); }
 
 private:
-    [[nodiscard]] QString said(const Shape &shape, const char *caption, Language language) const;
+    enum class Word { OfField, OfChoice };
+    [[nodiscard]] QString said(const Shape &shape, const char *caption, Language language, Word word = Word::OfField) const;
     [[nodiscard]] QString codeText(const Shape &shape, const FieldShape &field, const QString &code, Language language) const;
 
     const Catalogues &m_catalogues;

@@ -21,12 +21,14 @@ QString translatedChoice(const Shape &shape, const char *caption)
 {
     const QString source = QString::fromUtf8(caption);
     const QString own = translated(shape, caption);
-    if (own != source)
+    // What a field of the entity is called is another word: an order has a field "Problem" and may be one.
+    const bool isField = std::ranges::any_of(shape.fields, [caption](const FieldShape &field) { return qstrcmp(field.caption, caption) == 0; });
+    if (own != source && !isField)
         return own;
     for (const auto &other : allShapes())
-        if (const QString theirs = translated(other, caption); theirs != source)
+        if (const QString theirs = translated(other, caption); theirs != source && theirs != own)
             return theirs;
-    return source;
+    return own;
 }
 
 bool isChinese() { return QLocale().language() == QLocale::Chinese; }
