@@ -196,7 +196,7 @@ void CityOrders::makePlans()
             plan.system = systems[size_t(system)].id;
         plan.team = QString::fromLatin1(kind.team);
         plan.assignee = m_city.people()[size_t(staff(system, plan.team, random.next() >> 32))].id;
-        plan.description = item->words[0].description.toString();
+        plan.description = item->words[0].title == u"{P}" ? item->words[0].description.toString() : QStringLiteral("按计划办理，逐步记录并附佐证；发现问题的另行登记。");
         plan.schedule = rules::toJson(kind.schedule);
         plan.startsOn = rules::dayOf(Instant{m_until.ms - historyMs});
         plan.madeUntil = m_until;
