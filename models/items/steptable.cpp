@@ -227,8 +227,8 @@ int StepTable::addBehind(int row)
         ServiceStep step;
         step.roles = stepAt(row) ? stepAt(row)->roles : QStringList{QStringLiteral("engineer")};
         m_steps.insert(m_steps.begin() + place, step);
-        number();
     });
+    number(); // a change of the rows behind, which came and went as they were
     tellChanged(place, rowCount() - 1);
     Q_EMIT edited();
     return place;
@@ -238,10 +238,8 @@ void StepTable::removeStep(int row)
 {
     if (!stepAt(row))
         return;
-    remove(row, 1, [&] {
-        m_steps.erase(m_steps.begin() + row);
-        number();
-    });
+    remove(row, 1, [&] { m_steps.erase(m_steps.begin() + row); });
+    number();
     if (row < rowCount())
         tellChanged(row, rowCount() - 1);
     Q_EMIT edited();

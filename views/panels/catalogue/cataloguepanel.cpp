@@ -59,7 +59,7 @@ std::vector<ServiceItem> itemsIn(const std::vector<Record> &records)
 std::vector<int> listColumns()
 {
     std::vector<int> columns;
-    for (const auto *name : {"code", "name", "version", "state"})
+    for (const auto *name : {"code", QLocale().language() == QLocale::Chinese ? "name" : "english_name", "version", "state"})
         columns.push_back(shape().indexOf(QString::fromLatin1(name)));
     return columns;
 }
@@ -75,10 +75,15 @@ QWidget *pageOf(std::initializer_list<QWidget *> parts, QWidget *parent)
     return page;
 }
 
+/// At the left; what is wider than its hint is left empty.
 QWidget *padded(QWidget *inner, const QMargins &margins, QWidget *parent)
 {
-    auto *outer = pageOf({inner}, parent);
-    outer->layout()->setContentsMargins(margins);
+    auto *outer = new QWidget(parent);
+    auto *row = new QHBoxLayout(outer);
+    row->setContentsMargins(margins);
+    row->setSpacing(0);
+    row->addWidget(inner);
+    row->addStretch(1);
     return outer;
 }
 
@@ -110,8 +115,10 @@ CataloguePanel::CataloguePanel(const shell::PanelContext &context, QWidget *pare
     m_cells = new forms::CellDelegate(shape(), [this](int column) { return column < int(m_list->columns().size()) ? m_list->columns()[size_t(column)] : -1; }, m_table);
     m_table->setItemDelegate(m_cells);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    for (const auto &[column, width] : {std::pair{0, 64}, {1, 200}, {2, 64}, {3, 110}})
+    for (const auto &[column, width] : {std::pair{0, 56}, {2, 64}, {3, 110}})
         m_table->setColumnWidth(column, shell::px(width));
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     forms::prepare(*m_stepTable);
     m_stepTable->setObjectName(QStringLiteral("steps"));
     m_stepTable->setModel(m_steps);
@@ -161,7 +168,7 @@ CataloguePanel::CataloguePanel(const shell::PanelContext &context, QWidget *pare
 
     auto *words = pageOf({m_title, m_facts}, this);
     static_cast<QVBoxLayout *>(words->layout())->setSpacing(shell::px(4));
-    auto *titleRow = padded(words, {shell::px(16), shell::px(8), shell::px(16), shell::px(4)}, this);
+    words->layout()->setContentsMargins(shell::px(16), shell::px(8), shell::px(16), shell::px(4));
     auto *itemRow = padded(m_itemButtons, {shell::px(12), 0, shell::px(12), shell::px(8)}, this);
     auto *stepRow = padded(m_stepButtons, {shell::px(12), shell::px(4), shell::px(12), shell::px(4)}, this);
     m_page->addWidget(pageOf({m_stepTable, stepRow}, m_page));
@@ -169,7 +176,7 @@ CataloguePanel::CataloguePanel(const shell::PanelContext &context, QWidget *pare
     m_page->setStretchFactor(0, 3);
     m_page->setStretchFactor(1, 2);
     m_page->setChildrenCollapsible(false);
-    auto *right = pageOf({titleRow, itemRow, m_page}, m_halves);
+    auto *right = pageOf({words, itemRow, m_page}, m_halves);
     static_cast<QVBoxLayout *>(right->layout())->setStretch(2, 1);
     m_halves->addWidget(left);
     m_halves->addWidget(right);
@@ -270,7 +277,12 @@ void CataloguePanel::retranslate()
         deed.action->setText(captionOf(deed.act));
     m_steps->retranslate();
     m_form->retranslate();
+    m_list->setColumns(listColumns());
     m_cells->refresh();
+    // No column clips its header, whatever the language.
+    auto *header = m_stepTable->horizontalHeader();
+    for (int column = 0; column < m_steps->columnCount(); ++column)
+        m_stepTable->setColumnWidth(column, std::max(m_stepTable->columnWidth(column), header->sectionSizeHint(column)));
     refresh();
 }
 
@@ -357,7 +369,7 @@ void CataloguePanel::refresh()
         QStringList facts{items::choiceText(shape(), kind, text(Codec<OrderKind>::encode(m_item->kind)), m_context.catalogues), tr("Version %1").arg(m_item->version),
             items::choiceText(shape(), state, text(Codec<ItemState>::encode(m_item->state)), m_context.catalogues)};
         if (m_item->effectiveOn.isValid())
-            facts << (isDraft() ? tr("comes into force on %1") : tr("in force since %1")).arg(QLocale().toString(m_item->effectiveOn, QLocale::ShortFormat));
+            facts << (isDraft() ? tr("comes into force on %1") : tr("in force since %1")).arg(m_item->effectiveOn.toString(Qt::ISODate));
         if (!m_item->clause.isEmpty())
             facts << tr("Clause %1").arg(m_item->clause);
         if (isDirty())
@@ -409,7 +421,7 @@ void CataloguePanel::choose()
         return;
     const auto chosen = *row;
     if (mayLeave()) {
-        show(chosen);
+        present(chosen);
         return;
     }
     m_choosing = true;
@@ -420,7 +432,7 @@ void CataloguePanel::choose()
     });
 }
 
-void CataloguePanel::show(const items::ListRow &row)
+void CataloguePanel::present(const items::ListRow &row)
 {
     auto item = fromRecord<ServiceItem>(row.record);
     if (!item)
@@ -435,7 +447,7 @@ void CataloguePanel::show(const items::ListRow &row)
         const bool editable = isDraft() && m_context.host.actor().may(QStringLiteral("service_item.edit"));
         m_steps->show(std::move(steps), editable ? StepTable::Access::Editable : StepTable::Access::Fixed);
         if (m_steps->rowCount() > 0)
-            m_stepTable->setCurrentIndex(m_steps->index(std::min(at, m_steps->rowCount() - 1), StepTable::NameColumn));
+            m_stepTable->setCurrentIndex(m_steps->index(std::min(at, m_steps->rowCount() - 1), StepTable::NumberColumn));
     }
     showStep();
     refresh();
@@ -459,7 +471,7 @@ void CataloguePanel::reload()
             refresh();
             return;
         }
-        show(**row);
+        present(**row);
     });
 }
 
@@ -470,7 +482,7 @@ void CataloguePanel::showRecord(const QUuid &item)
     whenDone(m_context.items.queries().record(shape(), item), this, [this](const Result<std::optional<items::ListRow>> &row) {
         if (!row || !*row || !mayLeave())
             return;
-        show(**row);
+        present(**row);
         m_list->locate((*row)->record.id, this, [this](int at) {
             if (at >= 0)
                 m_table->selectRow(at);
@@ -598,7 +610,7 @@ void CataloguePanel::discard()
         return;
     m_steps->show(rules::stepsFromJson(m_item->steps).value_or(std::vector<rules::ServiceStep>()), StepTable::Access::Editable);
     if (m_steps->rowCount() > 0)
-        m_stepTable->setCurrentIndex(m_steps->index(0, StepTable::NameColumn));
+        m_stepTable->setCurrentIndex(m_steps->index(0, StepTable::NumberColumn));
     showStep();
 }
 

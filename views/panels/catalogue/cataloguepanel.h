@@ -72,7 +72,7 @@ private:
     };
     void addAct(Act act, ButtonRow &row, const char *icon, const QKeySequence &keys, void (CataloguePanel::*run)());
     void choose();
-    void show(const items::ListRow &row);
+    void present(const items::ListRow &row);
     void reload();
     void refresh();
     void showStep();

@@ -7,15 +7,15 @@
 #include "views/shell/theme.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QGridLayout>
 #include <QIntValidator>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
-#include <QToolButton>
+#include <QPushButton>
 
 namespace views::panels {
 
@@ -36,7 +36,7 @@ StepForm::StepForm(const Catalogues &catalogues, QWidget *parent)
     : QWidget(parent)
     , m_catalogues(catalogues)
     , m_english(new QLineEdit(this))
-    , m_roles(new QToolButton(this))
+    , m_roles(new QPushButton(this))
     , m_roleMenu(new QMenu(this))
     , m_limit(new QComboBox(this))
     , m_limitValue(new QLineEdit(this))
@@ -48,10 +48,7 @@ StepForm::StepForm(const Catalogues &catalogues, QWidget *parent)
     , m_checkProblem(new QLabel(this))
 {
     m_roles->setMenu(m_roleMenu);
-    m_roles->setPopupMode(QToolButton::InstantPopup);
-    m_roles->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_roles->setFocusPolicy(Qt::StrongFocus);
-    m_roles->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_roles->setAutoDefault(false);
     m_roles->setObjectName(QStringLiteral("roles"));
     m_help->setObjectName(QStringLiteral("help"));
     m_checks->setObjectName(QStringLiteral("checks"));
@@ -85,16 +82,16 @@ StepForm::StepForm(const Catalogues &catalogues, QWidget *parent)
     grid->setVerticalSpacing(shell::px(8));
     const auto place = [&](QWidget *body, QWidget *input, int row, int column, int stretch) {
         auto *label = new QLabel(this);
-        QFont small = label->font();
-        small.setPointSizeF(small.pointSizeF() * captionShare);
-        label->setFont(small);
         label->setBuddy(input);
         auto *cell = new QVBoxLayout;
         cell->setSpacing(shell::px(4));
         cell->addWidget(label);
-        cell->addWidget(body, 1);
+        const bool isText = qobject_cast<QPlainTextEdit *>(input) != nullptr;
+        cell->addWidget(body, isText ? 1 : 0);
         if (input == m_checks)
             cell->addWidget(m_checkProblem);
+        if (!isText)
+            cell->addStretch(1);
         grid->addLayout(cell, row, column);
         grid->setRowStretch(row, stretch);
         m_labels.emplace_back(label, input);
@@ -125,7 +122,10 @@ void StepForm::retranslate()
 {
     using Part = rules::StepPart;
     constexpr std::array parts{Part::Roles, Part::Limit, Part::Help, Part::Checks, Part::EvidenceHelp, Part::EnglishName};
+    QFont small = QApplication::font();
+    small.setPointSizeF(small.pointSizeF() * captionShare);
     for (size_t i = 0; i < m_labels.size(); ++i) {
+        m_labels[i].first->setFont(small);
         m_labels[i].first->setText(items::partCaption(parts[i]));
         m_labels[i].second->setAccessibleName(items::partCaption(parts[i]));
     }
@@ -149,7 +149,7 @@ void StepForm::fillLimit()
     const int chosen = std::max(0, m_limit->currentIndex());
     m_limit->clear();
     for (const auto kind : limitKinds)
-        m_limit->addItem(QCoreApplication::translate("ServiceStep", captionOf(kind)), int(kind));
+        m_limit->addItem(QApplication::translate("ServiceStep", captionOf(kind)), int(kind));
     m_limit->setCurrentIndex(chosen);
 }
 

@@ -11,7 +11,7 @@ class QLabel;
 class QLineEdit;
 class QMenu;
 class QPlainTextEdit;
-class QToolButton;
+class QPushButton;
 
 namespace views::panels {
 
@@ -44,7 +44,7 @@ private:
     bool m_filling = false;
     std::vector<std::pair<QLabel *, QWidget *>> m_labels;
     QLineEdit *m_english;
-    QToolButton *m_roles;
+    QPushButton *m_roles;
     QMenu *m_roleMenu;
     QComboBox *m_limit;
     QLineEdit *m_limitValue;
