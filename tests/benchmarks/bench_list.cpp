@@ -1,15 +1,13 @@
 // The list at a million rows in the program's own list widget: a keystroke in the search box until the first page is
 // painted, a jump of the scroll bar until every row in sight is painted, and what the list costs in memory. Beside the
 // times stands what the thread of the window computed for them, which a busy machine does not lengthen.
-#include "benchmarks/bench.h"
+#include "benchmarks/paintedtable.h"
 #include "contract/entities/entities.h"
 #include "items/recordlistmodel.h"
 #include "lists/city.h"
 #include "replica/prepared.h"
 #include "views/panels/inventory/listview.h"
-#include "views/shell/theme.h"
 
-#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -17,12 +15,9 @@
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QScrollBar>
-#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 #include <QVBoxLayout>
-#include <ctime>
 
 using namespace contract;
 
@@ -48,107 +43,27 @@ const QString &cachePath()
     return path;
 }
 
-/// The program's colours and fonts, once a run.
-void dressAsTheProgram()
-{
-    static auto *const theme = new views::shell::Theme(qApp);
-    theme->apply(views::shell::ThemeName::Light);
-}
-
-/// Milliseconds that this thread has computed.
-double threadMs()
-{
-    timespec spent{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
-    return double(spent.tv_sec) * 1e3 + double(spent.tv_nsec) / 1e6;
-}
-
-/// Sleeps until something happens, for half a second at most: a thread that turned instead would take the reader's
-/// processor away.
-void waitForEvents()
-{
-    static QTimer *const alarm = [] {
-        auto *made = new QTimer(qApp);
-        made->start(500);
-        return made;
-    }();
-    Q_UNUSED(alarm)
-    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-}
-
-/// From an act until its rows are painted.
-struct Painted {
-    double ms = 0;
-    double computedMs = 0; ///< in the window's thread
-};
-
 /// A window as a panel has it: search box above, table below.
 class ListWindow : public QMainWindow
 {
 public:
     /// The window takes the table.
-    explicit ListWindow(QTableView *table) : view(*table)
+    explicit ListWindow(QTableView *table) : view(*table), painted(*table)
     {
         auto *central = new QWidget(this);
         auto *layout = new QVBoxLayout(central);
         layout->addWidget(&box);
         layout->addWidget(&view);
         setCentralWidget(central);
-        view.viewport()->installEventFilter(this);
         resize(1'600, 1'000);
         show();
         if (!QTest::qWaitForWindowExposed(this))
             bench::giveUp("no window");
     }
-    ~ListWindow() override { view.viewport()->removeEventFilter(this); }
-    [[nodiscard]] bool showsOnlyLoadedRows() const
-    {
-        const int first = std::max(0, view.rowAt(0));
-        int last = view.rowAt(view.viewport()->height() - 1);
-        last = last < 0 ? view.model()->rowCount() - 1 : last;
-        for (int row = first; row <= last; ++row)
-            if (!view.model()->index(row, 0).data(items::LoadedRole).toBool())
-                return false;
-        return true;
-    }
-    /// Runs the event loop until the table was painted while `shown` was true. Gives up after ten seconds.
-    void awaitPaint(const std::function<bool()> &shown)
-    {
-        m_shown = shown;
-        m_painted = false;
-        QDeadlineTimer patience(10'000);
-        while (!m_painted) {
-            if (patience.hasExpired())
-                bench::giveUp("the list was not painted within ten seconds: " + box.text().toStdString());
-            waitForEvents();
-        }
-        m_shown = nullptr;
-    }
-    [[nodiscard]] Painted timeToPaint(const std::function<void()> &act, const std::function<bool()> &shown)
-    {
-        QElapsedTimer timer;
-        timer.start();
-        const double before = threadMs();
-        act();
-        awaitPaint(shown);
-        return {double(timer.nsecsElapsed()) / 1e6, threadMs() - before};
-    }
 
     QLineEdit box;
     QTableView &view;
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        // What stands in the model now is what this event paints; the frame is out when processEvents() returns.
-        if (watched == view.viewport() && event->type() == QEvent::Paint && m_shown && m_shown())
-            m_painted = true;
-        return false;
-    }
-
-private:
-    std::function<bool()> m_shown;
-    bool m_painted = false;
+    bench::PaintedTable painted;
 };
 
 /// The list as it is, over the big cache.
@@ -164,39 +79,18 @@ public:
     void settle()
     {
         while (model.isBusy() || model.matches() < 0)
-            waitForEvents();
+            bench::waitForEvents();
     }
     /// Every row in sight is there, and the page is full unless all matches are known.
     [[nodiscard]] bool showsAPage() const
     {
         const int visible = window.view.viewport()->height() / window.view.verticalHeader()->defaultSectionSize() + 1;
-        return (model.matches() >= 0 || model.rowCount() >= visible) && window.showsOnlyLoadedRows();
+        return (model.matches() >= 0 || model.rowCount() >= visible) && window.painted.showsOnlyLoadedRows();
     }
     items::Queries queries;
     items::RecordListModel model;
     ListWindow window;
     int answers = 0; ///< first rows and whole orders
-};
-
-/// Forty rows that never change, as the cheapest table there is.
-class StaticTable : public QAbstractTableModel
-{
-public:
-    explicit StaticTable(int columns) : m_cells(size_t(40) * size_t(columns)), m_columns(columns) {}
-    [[nodiscard]] int rowCount(const QModelIndex & = {}) const override { return 40; }
-    [[nodiscard]] int columnCount(const QModelIndex & = {}) const override { return m_columns; }
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
-    {
-        if (role == items::LoadedRole)
-            return true;
-        return role == Qt::DisplayRole ? QVariant(m_cells[size_t(index.row() * m_columns + index.column())]) : QVariant();
-    }
-    void set(int row, int column, const QString &text) { m_cells[size_t(row * m_columns + column)] = text; }
-    void tell() { Q_EMIT dataChanged(index(0, 0), index(39, m_columns - 1)); }
-
-private:
-    std::vector<QString> m_cells;
-    int m_columns;
 };
 
 /// Columns and rows of the size that the list gives them.
@@ -226,7 +120,7 @@ std::vector<double> bareTimes(int runs)
         bench::giveUp(statement.error().message.toStdString());
     std::vector<double> times;
     {
-        StaticTable table(int(columns.size()));
+        bench::StaticTable table(int(columns.size()));
         auto *view = new QTableView;
         view->setModel(&table);
         view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -236,15 +130,9 @@ std::vector<double> bareTimes(int runs)
         QRandomGenerator dice(5);
         for (int run = 0; run < runs; ++run) {
             const int from = dice.bounded(bench::scaled(goalRows) - 100) + 1;
-            times.push_back(window.timeToPaint([&] {
+            times.push_back(window.painted.timeToPaint([&] {
                 statement->bind(0, qint64(from));
-                for (int row = 0; statement->step().value_or(false); ++row)
-                    for (int column = 0; column < int(columns.size()); ++column) {
-                        const auto cell = statement->cell(column);
-                        table.set(row, column, cell.kind == Cell::Kind::Text ? QString::fromUtf8(cell.text.data(), qsizetype(cell.text.size())) : QString::number(cell.integer));
-                    }
-                statement->reset();
-                table.tell();
+                table.show(*statement);
             }, [] { return true; }).ms);
         }
         *statement = replica::Prepared();
@@ -285,7 +173,7 @@ std::string note(const std::vector<double> &times)
 
 BENCH("list.key")
 {
-    dressAsTheProgram();
+    bench::dressAsTheProgram();
     const auto bare = bareTimes(300);
     LiveList list;
     std::vector<double> keys;
@@ -307,7 +195,7 @@ BENCH("list.key")
                 const int before = list.answers;
                 QElapsedTimer counting;
                 counting.start();
-                const auto took = list.window.timeToPaint([&] { typeText(list.window.box, key); }, [&] { return list.answers > before && list.showsAPage(); });
+                const auto took = list.window.painted.timeToPaint([&] { typeText(list.window.box, key); }, [&] { return list.answers > before && list.showsAPage(); });
                 if (i == 0)
                     continue;
                 keys.push_back(took.ms);
@@ -331,7 +219,7 @@ BENCH("list.key")
 
 BENCH("list.scroll")
 {
-    dressAsTheProgram();
+    bench::dressAsTheProgram();
     const auto bare = bareTimes(300);
     LiveList list;
     QRandomGenerator dice(23);
@@ -343,10 +231,10 @@ BENCH("list.scroll")
             list.model.sort(1, Qt::AscendingOrder);
         list.settle();
         list.window.view.viewport()->update();
-        list.window.awaitPaint([&] { return list.window.showsOnlyLoadedRows(); });
+        list.window.painted.awaitPaint([&] { return list.window.painted.showsOnlyLoadedRows(); });
         for (int run = 0; run < 250; ++run) {
             const int target = dice.bounded(bar->maximum());
-            const auto took = list.window.timeToPaint([&] { bar->setValue(target); }, [&] { return list.window.showsOnlyLoadedRows(); });
+            const auto took = list.window.painted.timeToPaint([&] { bar->setValue(target); }, [&] { return list.window.painted.showsOnlyLoadedRows(); });
             jumps.push_back(took.ms);
             computed.push_back(took.computedMs);
         }

@@ -142,7 +142,7 @@ Record City::relation(int number) const
         .done();
 }
 
-Result<void> makeCache(const QString &path, const City &city)
+Result<void> makeCache(const QString &path, const City &city, const std::vector<MoreRecords> &more)
 {
     for (const auto *suffix : {"", "-wal", "-shm", "-journal"})
         QFile::remove(path + QLatin1StringView(suffix));
@@ -180,6 +180,8 @@ Result<void> makeCache(const QString &path, const City &city)
             filled = fill(shape, plan.resources, [&](int i) { return city.resource(i); });
         else if (shape.name == QLatin1StringView("relation"))
             filled = fill(shape, plan.relations, [&](int i) { return city.relation(i); });
+        else if (const auto given = std::ranges::find(more, shape.name, &MoreRecords::entity); given != more.end())
+            filled = fill(shape, given->count, given->make);
         else
             filled = fill(shape, 0, {});
         if (!filled)

@@ -6,6 +6,8 @@
 #include "contract/result.h"
 #include "contract/shape.h"
 
+#include <functional>
+
 namespace lists {
 
 using namespace contract;
@@ -33,7 +35,13 @@ private:
     CityPlan m_plan;
 };
 
+/// Records of an entity that the city itself does not have.
+struct MoreRecords {
+    QString entity;
+    int count = 0;
+    std::function<Record(int number)> make;
+};
 /// Makes a whole cache file at that path; what stood there goes.
-[[nodiscard]] Result<void> makeCache(const QString &path, const City &city);
+[[nodiscard]] Result<void> makeCache(const QString &path, const City &city, const std::vector<MoreRecords> &more = {});
 
 } // namespace lists

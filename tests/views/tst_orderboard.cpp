@@ -127,6 +127,8 @@ void TestOrderBoard::theKeyboardGoesFromColumnToColumn()
     QVERIFY(started->selectionModel()->selectedRows().isEmpty());
     QTest::keyClick(held, Qt::Key_Left);
     QVERIFY(started->hasFocus());
+    QTRY_VERIFY(m_pane->shows({started->currentRow()->record.id}));
+    QVERIFY(!started->selectionModel()->selectedRows().isEmpty());
 }
 
 void TestOrderBoard::aVerbMovesTheCard()

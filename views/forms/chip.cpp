@@ -64,7 +64,7 @@ constexpr std::array stateLooks{
     StateLook{order, priority, QLatin1StringView("p1"), {Mark::Warning, Tone::Bad}},
     StateLook{order, priority, QLatin1StringView("p2"), {Mark::Warning, Tone::Warning}},
     StateLook{order, priority, QLatin1StringView("p3"), {Mark::Ring, Tone::Neutral}},
-    StateLook{order, priority, QLatin1StringView("p4"), {Mark::Down, Tone::Neutral}},
+    StateLook{order, priority, QLatin1StringView("p4"), {Mark::Dash, Tone::Neutral}},
     StateLook{resource, state, QLatin1StringView("planned"), {Mark::Ring, Tone::Neutral}},
     StateLook{resource, state, QLatin1StringView("reserved"), {Mark::Clock, Tone::Neutral}},
     StateLook{resource, state, QLatin1StringView("to_deliver"), {Mark::Arrow, Tone::Accent}},

@@ -98,7 +98,8 @@ void RecordBrowser::showRecord(const QUuid &id)
         return;
     m_list->locate(id, this, [this, id](int row) {
         if (row >= 0) {
-            m_view->selectRow(row);
+            // Not selectRow(): with Ctrl held, as by a shortcut that led here, it would add the row to those selected.
+            m_view->selectionModel()->setCurrentIndex(m_list->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
             m_view->scrollTo(m_list->index(row, 0), QAbstractItemView::PositionAtCenter);
             return;
         }

@@ -2,7 +2,7 @@
 // an order, its steps in one line. recordstrip.cpp lists them all; the pane knows them by this only.
 #pragma once
 
-#include "replica/listreader.h"
+#include "items/queries.h"
 #include "views/shell/panelspec.h"
 
 namespace views::panels {

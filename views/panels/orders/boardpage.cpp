@@ -73,12 +73,12 @@ BoardPage::Place BoardPage::make(const items::OrderBoard::Column &column)
     whole->setFixedWidth(shell::px(columnWidth));
     const auto state = column.state;
     cards->setDropRule([this, state](const replica::ListRow &order) { return whyNot(order, state); });
-    connect(cards, &CardView::chosen, this, [this, cards](const QUuid &order) {
+    connect(cards, &CardView::entered, this, [this, cards] {
         for (const auto &place : m_places)
             if (place.cards != cards)
                 place.cards->clearSelection();
-        Q_EMIT chosen(order);
     });
+    connect(cards, &CardView::chosen, this, &BoardPage::chosen);
     connect(column.cards, &items::RecordListModel::matchesChanged, this, &BoardPage::enterWhereFilled);
     connect(cards, &CardView::opened, this, &BoardPage::opened);
     connect(cards, &CardView::escaped, this, &BoardPage::left);

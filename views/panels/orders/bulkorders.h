@@ -2,7 +2,7 @@
 // is one act, taken back by one undo.
 #pragma once
 
-#include "replica/listreader.h"
+#include "items/queries.h"
 #include "views/shell/panelspec.h"
 
 namespace views::panels {

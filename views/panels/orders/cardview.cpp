@@ -191,8 +191,14 @@ void CardView::enterAt(int y)
     if (m_cards.rowCount() == 0)
         return;
     const int row = rowAt(y);
+    const auto card = m_cards.index(row < 0 ? m_cards.rowCount() - 1 : row, 0);
+    if (card == currentIndex()) { // it was left and is come back to
+        selectionModel()->select(card, QItemSelectionModel::ClearAndSelect);
+        choose(card.row());
+        return;
+    }
     const QScopedValueRollback byHand(m_byHand, true);
-    setCurrentIndex(m_cards.index(row < 0 ? m_cards.rowCount() - 1 : row, 0));
+    setCurrentIndex(card);
 }
 
 void CardView::keyPressEvent(QKeyEvent *event)
@@ -256,9 +262,14 @@ void CardView::contextMenuEvent(QContextMenuEvent *event)
 void CardView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
-    if (!current.isValid() || !m_byHand)
-        return;
-    m_cards.read({current.row()}, this, [this, row = current.row()](const std::vector<ListRow> &rows) {
+    if (current.isValid() && m_byHand)
+        choose(current.row());
+}
+
+void CardView::choose(int row)
+{
+    Q_EMIT entered();
+    m_cards.read({row}, this, [this, row](const std::vector<ListRow> &rows) {
         // The person may have gone on to another column before the card was read.
         if (!rows.empty() && hasFocus() && currentIndex().row() == row)
             Q_EMIT chosen(rows.front().record.id);

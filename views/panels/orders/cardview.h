@@ -52,6 +52,8 @@ public:
     void setEmptyText(const QString &text);
 
 Q_SIGNALS:
+    /// A card here has the keyboard now, and none of another column.
+    void entered();
     void chosen(const QUuid &order);
     /// Enter or a double click.
     void opened(const QUuid &order);
@@ -76,6 +78,7 @@ protected:
 
 private:
     void askMenu();
+    void choose(int row);
 
     items::RecordListModel &m_cards;
     CardDelegate *m_delegate;

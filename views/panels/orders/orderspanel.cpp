@@ -238,7 +238,11 @@ void OrdersPanel::showAs(Look look)
 void OrdersPanel::makeBoard()
 {
     m_board = new BoardPage(*m_calendar, m_context, this);
-    connect(m_board, &BoardPage::chosen, m_browser, &RecordBrowser::showRecord);
+    connect(m_board, &BoardPage::chosen, this, [this](const QUuid &order) {
+        if (m_wanted && m_wanted->first != order)
+            m_wanted.reset();
+        m_browser->showRecord(order);
+    });
     connect(m_board, &BoardPage::opened, this, [this](const QUuid &order) {
         m_browser->showRecord(order);
         m_browser->enterForm();
@@ -267,11 +271,9 @@ void OrdersPanel::doVerb(const QUuid &order, rules::OrderVerb verb)
 void OrdersPanel::doWantedVerb()
 {
     auto *verbs = m_browser->pane().strip<OrderVerbs>();
-    if (!m_wanted || !verbs)
-        return;
-    const auto wanted = *std::exchange(m_wanted, std::nullopt);
-    if (m_browser->pane().shows({wanted.first}))
-        verbs->doVerb(wanted.second);
+    // Until its order is here another one may come by: one that was chosen a moment before.
+    if (m_wanted && verbs && m_browser->pane().shows({m_wanted->first}))
+        verbs->doVerb(std::exchange(m_wanted, std::nullopt)->second);
 }
 
 QString OrdersPanel::nameOf(Look look) const
