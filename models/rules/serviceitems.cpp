@@ -45,6 +45,12 @@ template <class Enum> Result<Enum> choiceIn(const RuleNode &node, Enum otherwise
     return Codec<Enum>::decode(node.value.toString()).map_error([&](const Error &) { return node.wrong(QStringLiteral("none of the allowed values")).value(); });
 }
 
+/// Half a code point does not survive a file.
+bool isWholeText(const QString &text)
+{
+    return text.isValidUtf16() && !text.contains(QChar::Null);
+}
+
 Result<ServiceItem> itemFrom(const RuleNode &node, const RuleFile &file)
 {
     QStringList known{QStringLiteral("order_kind"), QStringLiteral("version"), QStringLiteral("state"), QStringLiteral("effective_on"), QStringLiteral("steps")};
@@ -64,6 +70,8 @@ Result<ServiceItem> itemFrom(const RuleNode &node, const RuleFile &file)
             return at.wrong(QStringLiteral("a text is wanted"));
         if (said.size() > member.longest)
             return at.wrong(QStringLiteral("longer than %1 characters").arg(member.longest));
+        if (!isWholeText(said))
+            return at.wrong(QStringLiteral("holds a character that is none"));
         item.*member.member = said;
     }
     if (node.has(QStringLiteral("effective_on"))) {
@@ -234,6 +242,9 @@ Result<CatalogueFile> catalogueFileFromJson(const QByteArray &json)
     const auto file = ruleFileFromJson(json, {QStringLiteral("items")});
     if (!file)
         return Unexpected(file.error());
+    for (const auto &[key, said] : {std::pair{"name", file->name}, {"version", file->version}, {"source_note", file->sourceNote}})
+        if (!isWholeText(said))
+            return file->root.at(QString::fromLatin1(key)).wrong(QStringLiteral("holds a character that is none"));
     CatalogueFile catalogue{file->name, file->version, file->sourceNote, file->effectiveOn, {}};
     const auto items = file->root.at(QStringLiteral("items")).elements();
     if (!items)

@@ -173,6 +173,7 @@ private Q_SLOTS:
         row("no such kind", R"([{"code": "A1", "zh": "甲", "order_kind": "party", "steps": [{"step": 1, "zh": "乙", "roles": ["engineer"]}]}])", "items[0].order_kind");
         row("a date of no calendar", R"([{"code": "A1", "zh": "甲", "effective_on": "2026-02-30", "steps": [{"step": 1, "zh": "乙", "roles": ["engineer"]}]}])", "items[0].effective_on");
         row("the same twice", R"([{"code": "A1", "zh": "甲", "steps": [{"step": 1, "zh": "乙", "roles": ["engineer"]}]}, {"code": "A1", "zh": "甲", "steps": [{"step": 1, "zh": "乙", "roles": ["engineer"]}]}])", "items[1].code");
+        row("half a character", R"([{"code": "A1", "zh": "甲\ud800", "steps": [{"step": 1, "zh": "乙", "roles": ["engineer"]}]}])", "items[0].zh");
         row("a bad step", R"([{"code": "A1", "zh": "甲", "steps": [{"step": 1, "zh": "乙", "roles": ["engineer"], "limit": {"kind": "soon"}}]}])", "items[0].steps[0].limit.kind");
     }
     void aBadFileIsRefusedWithThePlace()
