@@ -170,6 +170,7 @@ void StepPage::retranslate()
     m_checkTable->setToolTip(tr("N normal, A abnormal, X not applicable; type a number to enter what was measured"));
     m_record->setAccessibleName(m_recordHead->text());
     m_record->setPlaceholderText(tr("What was done and what came of it"));
+    m_incident->setText(tr("Open an incident…"));
     m_allNormal->setText(tr("The rest is normal"));
     m_allNormal->setToolTip(tr("Every check that is neither judged nor measured is normal"));
     m_done->setText(tr("Done"));
@@ -179,6 +180,8 @@ void StepPage::retranslate()
     m_reopen->setText(tr("Work on it again"));
     m_record->setMinimumHeight(m_record->fontMetrics().lineSpacing() * 4 + shell::px(14));
     m_record->setMaximumHeight(m_record->fontMetrics().lineSpacing() * 8 + shell::px(14));
+    m_scroll->setAccessibleName(m_helpHead->text());
+    m_files->setAccessibleName(m_filesHead->text());
     m_files->retranslate();
     m_files->setFixedHeight(shell::px(150));
     m_exampleKey.clear();
