@@ -243,7 +243,7 @@ std::vector<OrderEvent> CityOrders::course(qint64 index, const Ground &ground, c
         if (standsStill)
             return events;
         const qint64 until = from + qint64(random.between(grave ? 10 : 90, grave ? 60 : 4'000)) * minuteMs;
-        const qint64 resumed = m_calendar.firstAt(m_calendar.reading({until}) + 1'000).ms / 1'000 * 1'000;
+        const qint64 resumed = m_calendar.firstAt(m_calendar.reading({until}) + random.between(120, 5'400) * 1'000).ms / 1'000 * 1'000;
         add(OrderVerb::Resume, grave ? until : resumed, worker);
         promise.pauses.push_back({{from}, Instant{events.back().at}});
     }
