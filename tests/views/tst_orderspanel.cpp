@@ -205,13 +205,17 @@ void TestOrdersPanel::anEmptyScopeSaysSoAndLeadsOut()
 void TestOrdersPanel::theLayoutIsRemembered()
 {
     m_panel->scopes().choose(OrderScope::Team, OrderPreset::Overdue);
+    m_panel->showAs(OrdersPanel::Look::Board);
     QTemporaryDir folder;
     QSettings settings(folder.filePath(QStringLiteral("panel.ini")), QSettings::IniFormat);
     m_panel->saveLayout(settings);
 
     OrdersPanel other(m_lab->context(), nullptr);
     other.restoreLayout(settings);
+    other.show();
 
+    QCOMPARE(other.look(), OrdersPanel::Look::Board);
+    QTRY_VERIFY(other.showsData()); // though its list is never painted
     QCOMPARE(other.scopes().scope(), OrderScope::Team);
     QCOMPARE(other.scopes().preset(), OrderPreset::Overdue);
 }

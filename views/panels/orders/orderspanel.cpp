@@ -99,7 +99,12 @@ OrdersPanel::OrdersPanel(const shell::PanelContext &context, QWidget *parent)
     });
     connect(&m_browser->pane(), &RecordPane::shown, this, &OrdersPanel::doWantedVerb);
     connect(m_browser, &RecordBrowser::actsChanged, this, &OrdersPanel::refreshActs);
-    connect(m_browser, &RecordBrowser::dataShown, this, &OrdersPanel::dataShown);
+    connect(m_browser, &RecordBrowser::dataShown, this, &OrdersPanel::sayShown);
+    // On the board and the timeline the list itself is never painted.
+    connect(&m_browser->list(), &items::RecordListModel::matchesChanged, this, [this](qint64 matches) {
+        if (matches >= 0 && m_look != Look::List)
+            sayShown();
+    });
     connect(m_browser, &RecordBrowser::widenAsked, this, [this] { choose(OrderScope::All, OrderPreset::Everything); });
     connect(&context.host, &shell::PanelHost::actorChanged, this, [this] {
         m_scopes->setActor(m_context.host.actor());
@@ -213,6 +218,12 @@ void OrdersPanel::changeSelected(AskAct ask)
         if (const auto command = ask(orders, m_context, this); command && !command->targets.empty())
             m_browser->submit(*command);
     });
+}
+
+void OrdersPanel::sayShown()
+{
+    if (!std::exchange(m_saidShown, true))
+        Q_EMIT dataShown();
 }
 
 void OrdersPanel::showAs(Look look)

@@ -31,7 +31,7 @@ public:
     void retranslate() override;
     void saveLayout(QSettings &settings) const override;
     void restoreLayout(QSettings &settings) override;
-    [[nodiscard]] bool showsData() const override { return m_browser->showsData(); }
+    [[nodiscard]] bool showsData() const override { return m_saidShown; }
     void showRecord(const QUuid &record) override { m_browser->showRecord(record); }
     [[nodiscard]] std::vector<shell::KeyMeaning> keys() const override;
     [[nodiscard]] bool mayClose() override { return m_browser->mayLeave(); }
@@ -54,6 +54,7 @@ private:
     void makeTimeline();
     void doVerb(const QUuid &order, rules::OrderVerb verb);
     void doWantedVerb();
+    void sayShown();
     using AskAct = std::optional<contract::Command> (*)(const std::vector<replica::ListRow> &, const shell::PanelContext &, QWidget *);
     void changeSelected(AskAct ask);
     [[nodiscard]] QString nameOf(Look look) const;
@@ -89,6 +90,7 @@ private:
     BoardPage *m_board = nullptr;
     TimelinePage *m_timeline = nullptr;
     Look m_look = Look::List;
+    bool m_saidShown = false;
     bool m_isDrifting = false; ///< the filters ask the same at another time
     std::optional<std::pair<QUuid, rules::OrderVerb>> m_wanted; ///< a verb for an order that is on its way into the pane
 };
