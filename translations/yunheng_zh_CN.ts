@@ -1009,6 +1009,11 @@
         <source>The clock stands while the order is on hold; the due time moves by as much.</source>
         <translation>挂起期间不计时，时限相应顺延。</translation>
     </message>
+    <message>
+        <source>Late</source>
+        <extracomment>A promise is broken, by no working time yet.</extracomment>
+        <translation>已超时</translation>
+    </message>
 </context>
 <context>
     <name>OrderNote</name>

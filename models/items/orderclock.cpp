@@ -111,6 +111,9 @@ QString plainWords(const ClockFacts &facts)
         //: A promise: how much of its time is left.
         return OrderClock::tr("%1 left").arg(span(facts.ms, facts));
     case State::Late:
+        if (facts.ms < 1'000) // it fell due when work ended, and none has begun since
+            //: A promise is broken, by no working time yet.
+            return OrderClock::tr("Late");
         //: A promise: for how long it is broken.
         return OrderClock::tr("%1 late").arg(span(facts.ms, facts));
     case State::OnHold:

@@ -63,6 +63,7 @@ void TestOrderClock::saysWhatIsLeft_data()
     row("over a weekend", "working 3d", "2026-11-23 10:00:00", "2026-11-20 17:00:00", "2 h left", State::Near);
     row("on Sunday", "working 3d", "2026-11-23 18:00:00", "2026-11-22 09:00:00", "1 wd left", State::Running);
     row("working days", "working 3d", "2026-11-25 11:00:00", "2026-11-23 09:00:00", "2 wd 2 h left", State::Running);
+    row("late since the end of Friday", "working 480", "2026-11-20 18:00:00", "2026-11-22 09:00:00", "Late", State::Late);
     row("late since Friday", "working 480", "2026-11-20 17:00:00", "2026-11-22 09:00:00", "1 h late", State::Late);
 }
 

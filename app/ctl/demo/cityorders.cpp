@@ -203,6 +203,7 @@ void CityOrders::makePlans()
         m_plans.push_back(plan);
         m_planItems.push_back(int(item - m_items.begin()));
         m_planSystems.push_back(kind.system);
+        m_planRuns.push_back(kind.schedule.minutes.size());
     }
 }
 

@@ -125,6 +125,7 @@ private:
     std::vector<OrderPlan> m_plans;
     std::vector<int> m_planItems;   ///< position of each plan's item
     std::vector<int> m_planSystems; ///< -1: for all of them
+    std::vector<size_t> m_planRuns; ///< on a day
     std::vector<Slot> m_slots;
     qint64 m_firstTold = 0;
     std::vector<std::vector<int>> m_deployments;         ///< of each system

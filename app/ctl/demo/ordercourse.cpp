@@ -5,6 +5,7 @@
 #include "random.h"
 #include "rules/recurrence.h"
 
+#include <QDateTime>
 #include <algorithm>
 
 namespace demo {
@@ -127,7 +128,9 @@ WorkOrder CityOrders::begun(qint64 index, const Ground &ground) const
         const auto &plan = m_plans[size_t(ground.plan)];
         order.unit = plan.unit;
         order.system = plan.system;
-        order.title = QStringLiteral("%1 %2").arg(plan.name, rules::dayOf({ground.at}).toString(QStringLiteral("yyyy-MM-dd")));
+        // As the server's job calls them: with the time where the plan runs several times a day.
+        const QString form = m_planRuns[size_t(ground.plan)] > 1 ? QStringLiteral("yyyy-MM-dd HH:mm") : QStringLiteral("yyyy-MM-dd");
+        order.title = QStringLiteral("%1 %2").arg(plan.name, QDateTime::fromMSecsSinceEpoch(ground.at, Qt::OffsetFromUTC, int(rules::chinaOffsetMs / 1'000)).toString(form));
         order.description = plan.description;
         order.channel = Channel::Plan;
         order.plan = plan.id;

@@ -128,7 +128,7 @@ WhyWindow::WhyWindow(const Record &order, const shell::PanelContext &context, QW
     m_table->setModel(m_model);
     m_table->setItemDelegate(new LineDelegate(m_table));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    constexpr std::array widths{166, 166, 180, 100, 100, 300, 176};
+    constexpr std::array widths{172, 172, 160, 130, 150, 260, 176};
     static_assert(widths.size() == ClockAccountTable::ColumnCount);
     for (int column = 0; column < ClockAccountTable::ColumnCount; ++column)
         m_table->setColumnWidth(column, shell::px(widths[size_t(column)]));
