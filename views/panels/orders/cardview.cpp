@@ -58,6 +58,8 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QRect card = option.rect.adjusted(shell::px(4), shell::px(3), -shell::px(4), -shell::px(3));
     const auto &palette = option.palette;
     const bool selected = option.state & QStyle::State_Selected;
+    // The view has filled the whole row of a selected card: its frame says it.
+    painter->fillRect(option.rect, palette.color(QPalette::Base));
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const QColor line = selected ? palette.color(QPalette::Highlight) : option.state & QStyle::State_MouseOver ? palette.color(QPalette::Dark) : palette.color(QPalette::Mid);
@@ -107,7 +109,7 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     QRect foot = lineAt(3);
     if (!words.isEmpty()) {
         painter->setFont(option.font);
-        const int width = qMin(forms::chipWidth(QFontMetrics(option.font), words), foot.width() * 2 / 3);
+        const int width = qMin(forms::chipWidth(QFontMetrics(option.font), words), foot.width());
         forms::paintChip(*painter, QRect(foot.left(), foot.top(), width, foot.height()), lookOf(facts), words);
         foot.setLeft(foot.left() + width + shell::px(8));
     }
@@ -143,7 +145,8 @@ CardView::CardView(items::RecordListModel &cards, const items::OrderCalendar &ca
     m_ticking = new TickingCells(*this, clock);
     m_delegate->setTicking(m_ticking);
     horizontalHeader()->hide();
-    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setMinimumSectionSize(1);
+    connect(&cards, &QAbstractItemModel::modelReset, this, &CardView::fitCards);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setShowGrid(false);
@@ -172,6 +175,7 @@ void CardView::refreshLook()
     verticalHeader()->setMinimumSectionSize(shell::px(20));
     verticalHeader()->setDefaultSectionSize(CardDelegate::height());
     verticalScrollBar()->setSingleStep(CardDelegate::height() / 3);
+    fitCards();
 }
 
 const ListRow *CardView::currentRow() const
@@ -279,6 +283,14 @@ void CardView::choose(int row)
 void CardView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    fitCards();
+}
+
+/// A card is as wide as its column, at every scale and beside a scroll bar.
+void CardView::fitCards()
+{
+    if (m_cards.columnCount() > 0)
+        setColumnWidth(0, viewport()->width());
     viewport()->update();
 }
 

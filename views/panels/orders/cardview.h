@@ -79,6 +79,7 @@ protected:
 private:
     void askMenu();
     void choose(int row);
+    void fitCards();
 
     items::RecordListModel &m_cards;
     CardDelegate *m_delegate;
