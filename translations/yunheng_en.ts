@@ -78,35 +78,35 @@
     <message numerus="yes">
         <source>%n step(s) must be recorded first: %1.</source>
         <translation>
-            <numerusform>A step must be recorded first: %1.</numerusform>
+            <numerusform>%n step must be recorded first: %1.</numerusform>
             <numerusform>%n steps must be recorded first: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) lack their evidence: %1.</source>
         <translation>
-            <numerusform>A step lacks its evidence: %1.</numerusform>
+            <numerusform>%n step lacks its evidence: %1.</numerusform>
             <numerusform>%n steps lack their evidence: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>What is abnormal in %n step(s) was not dealt with: %1.</source>
         <translation>
-            <numerusform>What is abnormal in a step was not dealt with: %1.</numerusform>
+            <numerusform>What is abnormal in %n step was not dealt with: %1.</numerusform>
             <numerusform>What is abnormal in %n steps was not dealt with: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n alert(s) behind the incident still fire.</source>
         <translation>
-            <numerusform>An alert behind the incident still fires.</numerusform>
+            <numerusform>%n alert behind the incident still fires.</numerusform>
             <numerusform>%n alerts behind the incident still fire.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n resource(s) do not hold in the ledger what was prepared: %1.</source>
         <translation>
-            <numerusform>A resource does not hold in the ledger what was prepared: %1.</numerusform>
+            <numerusform>%n resource does not hold in the ledger what was prepared: %1.</numerusform>
             <numerusform>%n resources do not hold in the ledger what was prepared: %1.</numerusform>
         </translation>
     </message>
@@ -435,7 +435,7 @@
     <message numerus="yes">
         <source>Show %n earlier entries</source>
         <translation>
-            <numerusform>Show an earlier entry</numerusform>
+            <numerusform>Show %n earlier entry</numerusform>
             <numerusform>Show %n earlier entries</numerusform>
         </translation>
     </message>
@@ -579,7 +579,7 @@
     <message numerus="yes">
         <source>%n field(s) are to be changed.</source>
         <translation>
-            <numerusform>One field is to be changed.</numerusform>
+            <numerusform>%n field is to be changed.</numerusform>
             <numerusform>%n fields are to be changed.</numerusform>
         </translation>
     </message>
@@ -626,7 +626,7 @@
     <message numerus="yes">
         <source>A rating was asked for %n day(s) ago and has not come. Ask again, or enter what the user said.</source>
         <translation>
-            <numerusform>A rating was asked for a day ago and has not come. Ask again, or enter what the user said.</numerusform>
+            <numerusform>A rating was asked for %n day ago and has not come. Ask again, or enter what the user said.</numerusform>
             <numerusform>A rating was asked for %n days ago and has not come. Ask again, or enter what the user said.</numerusform>
         </translation>
     </message>
@@ -739,7 +739,7 @@
     <message numerus="yes">
         <source>%n resource(s) still wait for their change in the ledger; the order cannot be closed before.</source>
         <translation>
-            <numerusform>A resource still waits for its change in the ledger; the order cannot be closed before.</numerusform>
+            <numerusform>%n resource still waits for its change in the ledger; the order cannot be closed before.</numerusform>
             <numerusform>%n resources still wait for their change in the ledger; the order cannot be closed before.</numerusform>
         </translation>
     </message>
@@ -776,14 +776,14 @@
     <message numerus="yes">
         <source>%n check(s) are not answered wholly yet.</source>
         <translation>
-            <numerusform>One check is not answered wholly yet.</numerusform>
+            <numerusform>%n check is not answered wholly yet.</numerusform>
             <numerusform>%n checks are not answered wholly yet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) are abnormal: open an incident, or write in the note what was done about it.</source>
         <translation>
-            <numerusform>A check is abnormal: open an incident, or write in the note what was done about it.</numerusform>
+            <numerusform>%n check is abnormal: open an incident, or write in the note what was done about it.</numerusform>
             <numerusform>%n checks are abnormal: open an incident, or write in the note what was done about it.</numerusform>
         </translation>
     </message>
@@ -810,7 +810,7 @@
     <message numerus="yes">
         <source>By law the report is due within %n hour(s), by %1. This clock runs day and night and is never paused.</source>
         <translation>
-            <numerusform>By law the report is due within an hour, by %1. This clock runs day and night and is never paused.</numerusform>
+            <numerusform>By law the report is due within %n hour, by %1. This clock runs day and night and is never paused.</numerusform>
             <numerusform>By law the report is due within %n hours, by %1. This clock runs day and night and is never paused.</numerusform>
         </translation>
     </message>

@@ -84,13 +84,13 @@ LevelsPage::LevelsPage(items::PolicyDesk &desk, QWidget *parent) : QWidget(paren
     heading(RestHeading);
     column->addWidget(makeRest(), 0, Qt::AlignLeft);
     column->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(body);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidget(body);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
+    outer->addWidget(m_scroll);
 
     connect(&desk, &items::PolicyDesk::changed, this, &LevelsPage::refresh);
     connect(m_views[3]->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LevelsPage::refreshActionButtons);
@@ -222,6 +222,7 @@ void LevelsPage::retranslate()
     const std::array texts{tr("Priority by impact and urgency"), tr("Promises by priority"), tr("Promises by kind of order"), tr("Promises by service item"), tr("Who is told when"), tr("Holds, duty and closing")};
     for (size_t i = 0; i < texts.size(); ++i)
         m_headings[i]->setText(texts[i]);
+    m_scroll->setAccessibleName(texts[0]);
     const std::array names{tr("Promises by priority"), tr("Promises by kind of order"), tr("Promises by service item"), tr("Who is told when")};
     for (size_t i = 0; i < names.size(); ++i)
         m_views[i]->setAccessibleName(names[i]);

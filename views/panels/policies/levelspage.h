@@ -9,6 +9,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QScrollArea;
 class QTableView;
 class QTimeEdit;
 class QToolButton;
@@ -49,6 +50,7 @@ private:
     items::PolicyDesk &m_desk;
     QString m_lock;
     bool m_showing = false; ///< what is put now comes from the desk
+    QScrollArea *m_scroll = nullptr;
     std::vector<QLabel *> m_headings;
     std::vector<QLabel *> m_impacts;
     std::vector<QLabel *> m_urgencies;
