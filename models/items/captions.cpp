@@ -21,14 +21,12 @@ QString translatedChoice(const Shape &shape, const char *caption)
 {
     const QString source = QString::fromUtf8(caption);
     const QString own = translated(shape, caption);
-    // What a field of the entity is called is another word: an order has a field "Problem" and may be one.
-    const bool isField = std::ranges::any_of(shape.fields, [caption](const FieldShape &field) { return qstrcmp(field.caption, caption) == 0; });
-    if (own != source && !isField)
+    if (own != source)
         return own;
     for (const auto &other : allShapes())
-        if (const QString theirs = translated(other, caption); theirs != source && theirs != own)
+        if (const QString theirs = translated(other, caption); theirs != source)
             return theirs;
-    return own;
+    return source;
 }
 
 bool isChinese() { return QLocale().language() == QLocale::Chinese; }

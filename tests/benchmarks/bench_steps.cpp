@@ -1,6 +1,7 @@
 // Opening an order: from the choice of it until its steps and its story stand painted, with twelve steps, forty notes and
 // ten attachments, among orders enough that nothing lies in one page of the file. Beside it the same rows by bare SQL.
 #include "benchmarks/bench.h"
+#include "benchmarks/lonehost.h"
 #include "contract/entities/entities.h"
 #include "contract/history.h"
 #include "contract/systemports.h"
@@ -11,7 +12,6 @@
 #include "replica/prepared.h"
 #include "replica/rowbatch.h"
 #include "rules/orderstep.h"
-#include "rules/permissions.h"
 #include "views/panels/orders/detail/checklisttab.h"
 #include "views/panels/orders/detail/followuptab.h"
 
@@ -44,27 +44,6 @@ class StillClock : public Clock
 {
 public:
     [[nodiscard]] Instant now() const override { return {begin + 86'400'000}; }
-};
-
-class NoSink : public CommandSink
-{
-public:
-    QFuture<Result<void>> submit(const Command &) override { return {}; }
-    QFuture<Result<void>> retry(const QUuid &) override { return {}; }
-    QFuture<Result<void>> discard(const QUuid &) override { return {}; }
-    QFuture<Result<void>> settle(const QUuid &, const std::vector<ConflictChoice> &) override { return {}; }
-};
-
-class NoHost : public views::shell::PanelHost
-{
-public:
-    void notify(const views::shell::Notice &) override {}
-    void showPanel(const QString &) override {}
-    bool showRecord(const QString &, const QUuid &) override { return false; }
-    [[nodiscard]] const Actor &actor() const override { return m_actor; }
-
-private:
-    Actor m_actor{.account = {}, .person = {}, .login = QStringLiteral("kim"), .displayName = QStringLiteral("Kim"), .roles = {QStringLiteral("engineer")}, .rights = rules::rightsOf({QStringLiteral("engineer")}), .scope = {.all = true, .units = {}}};
 };
 
 /// Orders with what hangs on them, in the order of time, as a year fills a cache.
@@ -177,8 +156,8 @@ BENCH("steps")
     }
     items::Queries queries(path, folder.filePath(QStringLiteral("outbox.db")), nullptr);
     items::Factory factory(queries, shippedCatalogues(), clock, ids);
-    NoSink sink;
-    NoHost host;
+    bench::NoSink sink;
+    bench::LoneHost host{{QStringLiteral("engineer")}};
     const views::shell::PanelContext context{factory, sink, shippedCatalogues(), clock, ids, host};
     QWidget window;
     window.resize(1'000, 900);
