@@ -261,6 +261,717 @@
     </message>
 </context>
 <context>
+    <name>CabMeeting</name>
+    <message>
+        <source>Planned</source>
+        <translation>已计划</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>已召开</translation>
+    </message>
+    <message>
+        <source>Minutes signed</source>
+        <translation>纪要已签</translation>
+    </message>
+    <message>
+        <source>CAB meeting</source>
+        <translation>CAB 会议</translation>
+    </message>
+    <message>
+        <source>CAB meetings</source>
+        <translation>CAB 会议</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Chair</source>
+        <translation>主持人</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>议程</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>出席情况</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>纪要</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要值</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Held at</source>
+        <translation>召开时间</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>可见范围</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeRequest</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>Being assessed</source>
+        <translation>评估中</translation>
+    </message>
+    <message>
+        <source>To be approved</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>已排期</translation>
+    </message>
+    <message>
+        <source>Being carried out</source>
+        <translation>实施中</translation>
+    </message>
+    <message>
+        <source>Being verified</source>
+        <translation>验证中</translation>
+    </message>
+    <message>
+        <source>Being rolled back</source>
+        <translation>回退中</translation>
+    </message>
+    <message>
+        <source>To be reviewed</source>
+        <translation>待复盘</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已驳回</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Partly succeeded</source>
+        <translation>部分成功</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>回退成功</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Business system</source>
+        <translation>业务系统</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>变更原因</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>实施步骤</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>回退方案</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>验证项</translation>
+    </message>
+    <message>
+        <source>Outage</source>
+        <translation>中断影响</translation>
+    </message>
+    <message>
+        <source>Outage expected</source>
+        <translation>预计中断时长</translation>
+    </message>
+    <message>
+        <source>Proof of backup</source>
+        <translation>备份确认</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>演练情况</translation>
+    </message>
+    <message>
+        <source>On-site guard</source>
+        <translation>现场值守</translation>
+    </message>
+    <message>
+        <source>Planned from</source>
+        <translation>计划开始</translation>
+    </message>
+    <message>
+        <source>Planned until</source>
+        <translation>计划结束</translation>
+    </message>
+    <message>
+        <source>Implementer</source>
+        <translation>实施人</translation>
+    </message>
+    <message>
+        <source>Watcher</source>
+        <translation>复核人</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>涉及资源</translation>
+    </message>
+    <message>
+        <source>Impact and risk</source>
+        <translation>影响与风险</translation>
+    </message>
+    <message>
+        <source>Impact list</source>
+        <translation>影响清单</translation>
+    </message>
+    <message>
+        <source>Digest of the impact list</source>
+        <translation>影响清单摘要值</translation>
+    </message>
+    <message>
+        <source>Risk questions</source>
+        <translation>风险问卷</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Account of the risk</source>
+        <translation>风险计算过程</translation>
+    </message>
+    <message>
+        <source>Conflicts seen</source>
+        <translation>提交时所见冲突</translation>
+    </message>
+    <message>
+        <source>Conflicts found</source>
+        <translation>复核所见冲突</translation>
+    </message>
+    <message>
+        <source>Conflicts accepted because</source>
+        <translation>接受冲突的理由</translation>
+    </message>
+    <message>
+        <source>Exemption</source>
+        <translation>封网豁免</translation>
+    </message>
+    <message>
+        <source>Exempted by</source>
+        <translation>豁免人</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Chain of approvals</source>
+        <translation>审批链</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>审批环节</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>待谁审批</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>审批轮次</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>审批意见</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>审批记录</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>内容摘要值</translation>
+    </message>
+    <message>
+        <source>Approvals voided by</source>
+        <translation>使审批失效的改动</translation>
+    </message>
+    <message>
+        <source>CAB meeting</source>
+        <translation>CAB 会议</translation>
+    </message>
+    <message>
+        <source>Consent by telephone</source>
+        <translation>电话同意人</translation>
+    </message>
+    <message>
+        <source>Consented at</source>
+        <translation>电话同意时间</translation>
+    </message>
+    <message>
+        <source>Submitted at</source>
+        <translation>提交时间</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>过程</translation>
+    </message>
+    <message>
+        <source>Assessed at</source>
+        <translation>评估时间</translation>
+    </message>
+    <message>
+        <source>Approved at</source>
+        <translation>批准时间</translation>
+    </message>
+    <message>
+        <source>Scheduled at</source>
+        <translation>排期时间</translation>
+    </message>
+    <message>
+        <source>Units notified at</source>
+        <translation>通知单位时间</translation>
+    </message>
+    <message>
+        <source>Work began at</source>
+        <translation>实施开始</translation>
+    </message>
+    <message>
+        <source>Work ended at</source>
+        <translation>实施结束</translation>
+    </message>
+    <message>
+        <source>Closed at</source>
+        <translation>关闭时间</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What came out</source>
+        <translation>结果说明</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复盘</translation>
+    </message>
+    <message>
+        <source>Papers due</source>
+        <translation>补单期限</translation>
+    </message>
+    <message>
+        <source>Papers complete at</source>
+        <translation>补单完成时间</translation>
+    </message>
+    <message>
+        <source>Unauthorised</source>
+        <translation>未授权</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准变更</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>常规变更</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <translation>重大变更</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>紧急变更</translation>
+    </message>
+    <message>
+        <source>Actual outage</source>
+        <translation>实际中断时长</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeStep</name>
+    <message>
+        <source>Work</source>
+        <translation>实施</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>回退</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Step of a change</source>
+        <translation>变更步骤</translation>
+    </message>
+    <message>
+        <source>Steps of changes</source>
+        <translation>变更步骤</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>实施人</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>已复核</translation>
+    </message>
+    <message>
+        <source>Watched by</source>
+        <translation>复核人</translation>
+    </message>
+    <message>
+        <source>Watched at</source>
+        <translation>复核时间</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeTemplate</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Change template</source>
+        <translation>变更模板</translation>
+    </message>
+    <message>
+        <source>Change templates</source>
+        <translation>变更模板</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>适用情形</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>实施步骤</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>回退方案</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>验证项</translation>
+    </message>
+    <message>
+        <source>Outage</source>
+        <translation>中断影响</translation>
+    </message>
+    <message>
+        <source>Outage expected</source>
+        <translation>预计中断时长</translation>
+    </message>
+    <message>
+        <source>Risk questions</source>
+        <translation>风险问卷</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Approved at</source>
+        <translation>批准时间</translation>
+    </message>
+    <message>
+        <source>To be reviewed on</source>
+        <translation>复审日期</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>可见范围</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeWindow</name>
+    <message>
+        <source>Maintenance window</source>
+        <translation>变更窗口</translation>
+    </message>
+    <message>
+        <source>Change freeze</source>
+        <translation>封网</translation>
+    </message>
+    <message>
+        <source>Lockdown</source>
+        <translation>紧急锁定</translation>
+    </message>
+    <message>
+        <source>Window or freeze</source>
+        <translation>窗口或封网</translation>
+    </message>
+    <message>
+        <source>Windows and freezes</source>
+        <translation>窗口与封网</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Comes again</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>适用范围</translation>
+    </message>
+    <message>
+        <source>Business system</source>
+        <translation>业务系统</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>变更类别</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Exemption by</source>
+        <translation>豁免权</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>已解除</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>Released by</source>
+        <translation>解除人</translation>
+    </message>
+    <message>
+        <source>Released at</source>
+        <translation>解除时间</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>可见范围</translation>
+    </message>
+</context>
+<context>
     <name>ClockWords</name>
     <message>
         <source>%1 h</source>
@@ -369,6 +1080,49 @@
     <message>
         <source>All orders</source>
         <translation>全部工单</translation>
+    </message>
+</context>
+<context>
+    <name>Delegation</name>
+    <message>
+        <source>Delegation</source>
+        <translation>代理授权</translation>
+    </message>
+    <message>
+        <source>Delegations</source>
+        <translation>代理授权</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>被代理人</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>变更类别</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Granted by</source>
+        <translation>授权人</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>可见范围</translation>
     </message>
 </context>
 <context>
@@ -1737,6 +2491,10 @@
         <source>Seen by</source>
         <translation>可见范围</translation>
     </message>
+    <message>
+        <source>Change rules</source>
+        <translation>变更规则</translation>
+    </message>
 </context>
 <context>
     <name>QTabBar</name>
@@ -2806,6 +3564,49 @@
     <message>
         <source>Check list</source>
         <translation>检查项</translation>
+    </message>
+</context>
+<context>
+    <name>SigningKeyRecord</name>
+    <message>
+        <source>Signing key</source>
+        <translation>签名公钥</translation>
+    </message>
+    <message>
+        <source>Signing keys</source>
+        <translation>签名公钥</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>公钥</translation>
+    </message>
+    <message>
+        <source>Proof of possession</source>
+        <translation>持有证明</translation>
+    </message>
+    <message>
+        <source>Registered at</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>可见范围</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ struct FieldTraits {
     bool address = false;    ///< an IPv4 address: sorted by number, found by fragment
     bool multiline = false;  ///< edited in a tall box
     bool readOnly = false;   ///< set by the server or by computation, never by a command
+    bool latest = false;     ///< what the last command said: two acts on it at a time are two acts, no conflict
     bool scope = false;      ///< names the unit whose people may see the record
     bool personal = false;   ///< personal data: masked in exports unless asked for
     int maxLength = 0;       ///< characters; 0 = 200
@@ -47,6 +48,7 @@ struct FieldTraits {
         sum.address |= other.address;
         sum.multiline |= other.multiline;
         sum.readOnly |= other.readOnly;
+        sum.latest |= other.latest;
         sum.scope |= other.scope;
         sum.personal |= other.personal;
         if (other.maxLength != 0)
@@ -77,6 +79,7 @@ inline constexpr FieldTraits pinyin{.searchable = true, .pinyin = true};
 inline constexpr FieldTraits address{.searchable = true, .address = true, .maxLength = 45};
 inline constexpr FieldTraits multiline{.multiline = true, .maxLength = 4000};
 inline constexpr FieldTraits readOnly{.readOnly = true};
+inline constexpr FieldTraits latest{.latest = true};
 inline constexpr FieldTraits scope{.scope = true};
 inline constexpr FieldTraits personal{.personal = true};
 constexpr FieldTraits maxLength(int characters) { return {.maxLength = characters}; }

@@ -144,15 +144,18 @@ Result<void> deriveUnit(const Shape &shape, QStringView end, QStringView endUnit
 }
 
 /// The server's own fields that follow from others: a relation carries the units of both its ends, a series its
-/// resource's, what hangs on an order the order's; catalogues and policies are everyone's.
+/// resource's, what hangs on an order or a change theirs; catalogues and policies are everyone's.
 Result<void> derive(const Shape &shape, Record &record, const Situation &situation)
 {
-    for (const auto *entity : {Describe<ServiceItem>::name, Describe<Policy>::name})
+    for (const auto *entity : {Describe<ServiceItem>::name, Describe<Policy>::name, Describe<ChangeTemplate>::name, Describe<ChangeWindow>::name, Describe<CabMeeting>::name,
+                               Describe<Delegation>::name, Describe<SigningKeyRecord>::name})
         if (shape.name == QLatin1StringView(entity))
             record.values[shape.indexOf(u"audience")] = QString(everyone);
     for (const auto *entity : {Describe<OrderStep>::name, Describe<OrderNote>::name, Describe<OrderResource>::name, Describe<OrderAlert>::name})
         if (shape.name == QLatin1StringView(entity))
             return deriveUnit(shape, u"order_id", u"unit_id", record, situation);
+    if (shape.name == QLatin1StringView(Describe<ChangeStep>::name))
+        return deriveUnit(shape, u"change_id", u"unit_id", record, situation);
     if (shape.name == QLatin1StringView(Describe<Utilisation>::name))
         return deriveUnit(shape, u"resource_id", u"unit_id", record, situation);
     if (shape.name != QLatin1StringView(Describe<Relation>::name))

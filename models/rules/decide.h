@@ -8,7 +8,7 @@
 namespace rules {
 
 /// Raised when a rule changes its verdicts; client and server compare it at sign-in.
-inline constexpr int rulesetVersion = 3;
+inline constexpr int rulesetVersion = 4;
 
 /// A target of the command as it stands, and what others changed since the author looked.
 struct Subject {

@@ -12,7 +12,10 @@ std::variant<Merged, std::vector<FieldConflict>> merge(const Shape &shape, const
             merged.theirFields << change.field;
             continue;
         }
-        const Value &theirs = current.values[shape.indexOf(change.field)];
+        const int position = shape.indexOf(change.field);
+        const Value &theirs = current.values[position];
+        if (shape.fields[position].traits.latest)
+            continue;
         if (mine->second != theirs)
             conflicts.push_back({current.id, change.field, change.before, mine->second, theirs, change.by, change.at});
     }

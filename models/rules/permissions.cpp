@@ -32,6 +32,8 @@ struct Grant {
 };
 /// Who works on orders; the entities "*" of some of them cover orders already.
 constexpr auto orderHands = "service_desk shift_leader engineer security_engineer resource_manager incident_manager problem_manager change_manager quality_manager";
+/// Who asks for changes, carries them out and decides on them.
+constexpr auto changeHands = "service_desk shift_leader engineer security_engineer resource_manager configuration_manager incident_manager problem_manager change_manager quality_manager";
 constexpr auto otherParties = "using_party managing_party supervising_party";
 constexpr std::array grants{
     Grant{"system_admin", "account", "read create edit retire restore"},
@@ -78,7 +80,20 @@ constexpr std::array grants{
     Grant{"shift_leader quality_manager", "order_plan", "create edit retire restore"},
     Grant{"quality_manager", "service_item", "create edit retire"},
     Grant{"quality_manager", "policy", "create edit"},
+    Grant{changeHands, "change_request", "create edit"},
+    Grant{changeHands, "change_step", "create edit"},
+    Grant{changeHands, "signing_key", "create retire"},
+    Grant{changeHands, "delegation", "create retire"},
+    Grant{changeHands, "cab_meeting", "edit"},
+    Grant{"change_manager", "change_template", "create edit retire restore"},
+    Grant{"change_manager shift_leader managing_party", "change_window", "create edit retire restore"},
+    Grant{"change_manager", "cab_meeting", "create retire"},
     Grant{otherParties, "*", "read"},
+    Grant{otherParties, "change_request", "edit"},
+    Grant{otherParties, "change_step", "create edit"},
+    Grant{otherParties, "signing_key", "create retire"},
+    Grant{otherParties, "delegation", "create retire"},
+    Grant{otherParties, "cab_meeting", "edit"},
     Grant{otherParties, "saved_view", "create edit retire restore"},
     Grant{otherParties, "attachment", "create"},
     Grant{otherParties, "work_order", "edit"},

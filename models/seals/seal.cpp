@@ -1,7 +1,7 @@
 #include "seals/seal.h"
 
+#include "contract/canonical.h"
 #include "contract/digest.h"
-#include "seals/canonical.h"
 
 namespace seals {
 

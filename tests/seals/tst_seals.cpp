@@ -1,6 +1,6 @@
 // Seals: what is signed stays provable, and the `openssl` command says the same as we do.
+#include "contract/canonical.h"
 #include "contract/digest.h"
-#include "seals/canonical.h"
 #include "seals/seal.h"
 
 #include <QJsonArray>

@@ -4,6 +4,12 @@
 #include "contract/entities/account.h"
 #include "contract/entities/attachment.h"
 #include "contract/entities/businesssystem.h"
+#include "contract/entities/cabmeeting.h"
+#include "contract/entities/changerequest.h"
+#include "contract/entities/changestep.h"
+#include "contract/entities/changetemplate.h"
+#include "contract/entities/changewindow.h"
+#include "contract/entities/delegation.h"
 #include "contract/entities/orderalert.h"
 #include "contract/entities/ordernote.h"
 #include "contract/entities/orderresource.h"
@@ -14,12 +20,13 @@
 #include "contract/entities/relation.h"
 #include "contract/entities/resource.h"
 #include "contract/entities/savedview.h"
+#include "contract/entities/signingkey.h"
 #include "contract/entities/stocktakescans.h"
 #include "contract/entities/utilisation.h"
 
 namespace contract {
 
 using AllEntities = std::tuple<Organisation, BusinessSystem, Resource, Relation, Person, Account, Attachment, Stocktake, StocktakeScans, Utilisation, SavedView, ServiceItem, Policy, OrderPlan, WorkOrder,
-                               OrderStep, OrderNote, OrderResource, OrderAlert>;
+                               OrderStep, OrderNote, OrderResource, OrderAlert, SigningKeyRecord, Delegation, ChangeTemplate, ChangeWindow, CabMeeting, ChangeRequest, ChangeStep>;
 
 } // namespace contract

@@ -6,12 +6,13 @@
 
 namespace contract {
 
-enum class PolicyKind { ServiceLevels, Calendar, AlertMapping };
+enum class PolicyKind { ServiceLevels, Calendar, AlertMapping, ChangeRules };
 template <> struct Choices<PolicyKind> {
     static constexpr std::array all{
         Choice{PolicyKind::ServiceLevels, "service_levels", QT_TRANSLATE_NOOP("Policy", "Service levels")},
         Choice{PolicyKind::Calendar, "calendar", QT_TRANSLATE_NOOP("Policy", "Working calendar")},
         Choice{PolicyKind::AlertMapping, "alert_mapping", QT_TRANSLATE_NOOP("Policy", "Alert mapping")},
+        Choice{PolicyKind::ChangeRules, "change_rules", QT_TRANSLATE_NOOP("Policy", "Change rules")},
     };
 };
 

@@ -8,11 +8,9 @@
 #include <QByteArray>
 #include <QJsonValue>
 
-namespace seals {
-
-using namespace contract;
+namespace contract {
 
 /// UTF-8. InvalidValue with the place for a number that is not whole or beyond 2^53, and for text that is no Unicode.
 [[nodiscard]] Result<QByteArray> canonicalJson(const QJsonValue &value);
 
-} // namespace seals
+} // namespace contract

@@ -1,4 +1,4 @@
-#include "seals/canonical.h"
+#include "contract/canonical.h"
 
 #include "contract/jsontext.h"
 
@@ -6,7 +6,7 @@
 #include <QJsonObject>
 #include <cmath>
 
-namespace seals {
+namespace contract {
 
 namespace {
 
@@ -114,4 +114,4 @@ Result<QByteArray> canonicalJson(const QJsonValue &value)
     return writer.write(value, {}, 0).map([&] { return QByteArray::fromStdString(writer.text); });
 }
 
-} // namespace seals
+} // namespace contract

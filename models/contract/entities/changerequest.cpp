@@ -1,0 +1,4 @@
+#include "contract/describe.h"
+#include "contract/entities/changerequest.h"
+
+CONTRACT_INSTANTIATE(contract::ChangeRequest)

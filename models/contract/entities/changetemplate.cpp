@@ -1,0 +1,4 @@
+#include "contract/describe.h"
+#include "contract/entities/changetemplate.h"
+
+CONTRACT_INSTANTIATE(contract::ChangeTemplate)
