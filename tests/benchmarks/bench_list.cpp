@@ -6,7 +6,7 @@
 #include "items/recordlistmodel.h"
 #include "lists/city.h"
 #include "replica/prepared.h"
-#include "views/panels/inventory/listview.h"
+#include "views/panels/records/listview.h"
 
 #include <QElapsedTimer>
 #include <QHeaderView>

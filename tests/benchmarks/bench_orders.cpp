@@ -8,7 +8,7 @@
 #include "items/factory.h"
 #include "lists/city.h"
 #include "replica/prepared.h"
-#include "views/panels/inventory/sheetview.h"
+#include "views/panels/records/sheetview.h"
 #include "views/panels/orders/boardpage.h"
 #include "views/panels/orders/orderspanel.h"
 

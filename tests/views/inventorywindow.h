@@ -3,8 +3,8 @@
 
 #include "items/recordlistmodel.h"
 #include "views/panels/inventory/inventorypanel.h"
-#include "views/panels/inventory/listview.h"
-#include "views/panels/inventory/recordpane.h"
+#include "views/panels/records/listview.h"
+#include "views/panels/records/recordpane.h"
 #include "views/viewlab.h"
 
 #include <QApplication>

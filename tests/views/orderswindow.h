@@ -4,7 +4,7 @@
 
 #include "items/recordlistmodel.h"
 #include "views/inventorywindow.h"
-#include "views/panels/inventory/sheetview.h"
+#include "views/panels/records/sheetview.h"
 #include "views/panels/orders/clockcells.h"
 #include "views/panels/orders/orderspanel.h"
 

@@ -3,8 +3,8 @@
 #include "contract/entities/entities.h"
 #include "items/attachmentsmodel.h"
 #include "replica/contents.h"
-#include "views/panels/inventory/attachmentpreview.h"
-#include "views/panels/inventory/attachmentstab.h"
+#include "views/panels/records/attachmentpreview.h"
+#include "views/panels/records/attachmentstab.h"
 #include "views/viewlab.h"
 
 #include <QAbstractItemModelTester>

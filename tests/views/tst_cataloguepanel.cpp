@@ -6,7 +6,7 @@
 #include "rules/serviceitems.h"
 #include "views/inventorywindow.h"
 #include "views/panels/catalogue/cataloguepanel.h"
-#include "views/panels/inventory/importworkshop.h"
+#include "views/panels/exchange/importworkshop.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>

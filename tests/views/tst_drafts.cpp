@@ -2,8 +2,8 @@
 #include "items/drafts.h"
 #include "items/undolist.h"
 #include "views/inventorywindow.h"
-#include "views/panels/inventory/draftbar.h"
-#include "views/panels/inventory/sheetview.h"
+#include "views/panels/records/draftbar.h"
+#include "views/panels/records/sheetview.h"
 #include "views/typing.h"
 
 #include "contract/entities/entities.h"

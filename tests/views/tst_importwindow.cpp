@@ -3,9 +3,9 @@
 #include "views/inventorywindow.h"
 
 #include "exchange/sheet.h"
-#include "views/panels/inventory/exportdialog.h"
-#include "views/panels/inventory/importpreview.h"
-#include "views/panels/inventory/importwindow.h"
+#include "views/panels/exchange/exportdialog.h"
+#include "views/panels/exchange/importpreview.h"
+#include "views/panels/exchange/importwindow.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>

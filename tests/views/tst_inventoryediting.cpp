@@ -3,8 +3,8 @@
 #include "views/forms/fieldeditor.h"
 #include "views/forms/recordform.h"
 #include "views/inventorywindow.h"
-#include "views/panels/inventory/relatedialog.h"
-#include "views/panels/inventory/relationstab.h"
+#include "views/panels/records/relatedialog.h"
+#include "views/panels/records/relationstab.h"
 
 #include <QComboBox>
 #include <QDialog>

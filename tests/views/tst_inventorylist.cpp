@@ -1,9 +1,9 @@
 // The inventory's list as a person uses it: search, filters, columns, sorts, copying, and the keyboard.
-#include "views/panels/inventory/recordbrowser.h"
+#include "views/panels/records/recordbrowser.h"
 #include "views/inventorywindow.h"
-#include "views/panels/inventory/columnchooser.h"
-#include "views/panels/inventory/filterbar.h"
-#include "views/panels/inventory/ownerbar.h"
+#include "views/panels/records/columnchooser.h"
+#include "views/panels/records/filterbar.h"
+#include "views/panels/records/ownerbar.h"
 #include "views/shell/theme.h"
 #include "views/typing.h"
 

@@ -2,7 +2,7 @@
 #include "items/orderchecklist.h"
 #include "items/stepchecks.h"
 #include "views/orderlab.h"
-#include "views/panels/inventory/attachmentstab.h"
+#include "views/panels/records/attachmentstab.h"
 #include "views/panels/orders/detail/checklisttab.h"
 #include "views/panels/orders/detail/neworderdialog.h"
 #include "views/panels/orders/detail/steppage.h"

@@ -4,7 +4,7 @@
 #include "views/panels/outbox/actdetails.h"
 #include "views/panels/outbox/editagaindialog.h"
 #include "views/panels/outbox/outboxpanel.h"
-#include "views/panels/inventory/recordpane.h"
+#include "views/panels/records/recordpane.h"
 #include "views/viewlab.h"
 
 #include <QApplication>

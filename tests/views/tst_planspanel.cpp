@@ -7,7 +7,7 @@
 #include "views/forms/scheduleeditor.h"
 #include "views/forms/schedulewords.h"
 #include "views/inventorywindow.h"
-#include "views/panels/inventory/recordpane.h"
+#include "views/panels/records/recordpane.h"
 #include "views/panels/plans/planspanel.h"
 #include "views/panels/plans/runstab.h"
 #include "views/viewlab.h"

@@ -1,7 +1,7 @@
 // Editing in the cells of the list as in a spreadsheet: real keys in a real window.
 #include "views/forms/fieldeditor.h"
 #include "views/inventorywindow.h"
-#include "views/panels/inventory/sheetview.h"
+#include "views/panels/records/sheetview.h"
 #include "views/typing.h"
 
 #include "contract/entities/entities.h"

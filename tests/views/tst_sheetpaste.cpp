@@ -1,9 +1,9 @@
 // Pasting a block from a spreadsheet, and changing many records at once: what is shown before, and what becomes one act.
 #include "items/changepreview.h"
 #include "views/inventorywindow.h"
-#include "views/panels/inventory/bulkpreview.h"
-#include "views/panels/inventory/pastedialog.h"
-#include "views/panels/inventory/sheetview.h"
+#include "views/panels/records/bulkpreview.h"
+#include "views/panels/records/pastedialog.h"
+#include "views/panels/records/sheetview.h"
 
 #include "contract/entities/entities.h"
 

@@ -3,8 +3,8 @@
 #include "views/charts/barchart.h"
 #include "views/inventorywindow.h"
 #include "views/panels/inventory/chartspane.h"
-#include "views/panels/inventory/filterbar.h"
-#include "views/panels/inventory/recordbrowser.h"
+#include "views/panels/records/filterbar.h"
+#include "views/panels/records/recordbrowser.h"
 #include "views/panels/inventory/treepane.h"
 #include "views/typing.h"
 

@@ -3,7 +3,7 @@
 #include "items/steptable.h"
 #include "views/forms/previewdelegate.h"
 #include "views/forms/tables.h"
-#include "views/panels/inventory/importfailure.h"
+#include "views/panels/exchange/importfailure.h"
 #include "views/shell/theme.h"
 
 #include <QFileDialog>

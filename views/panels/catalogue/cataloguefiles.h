@@ -3,7 +3,7 @@
 #pragma once
 
 #include "exchange/servicesheet.h"
-#include "views/panels/inventory/importworkshop.h"
+#include "views/panels/exchange/importworkshop.h"
 #include "views/shell/panelspec.h"
 
 #include <QDialog>

@@ -6,8 +6,8 @@
 #include "items/factory.h"
 #include "items/savedviewlist.h"
 #include "rules/permissions.h"
-#include "views/panels/inventory/browseractions.h"
-#include "views/panels/inventory/buttonrow.h"
+#include "views/panels/records/browseractions.h"
+#include "views/panels/records/buttonrow.h"
 #include "views/panels/orders/detail/neworderaction.h"
 #include "views/shell/theme.h"
 

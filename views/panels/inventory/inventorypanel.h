@@ -1,7 +1,7 @@
 // InventoryPanel (资源台账): resources, systems, units, people and relations, each in the same browser.
 #pragma once
 
-#include "views/panels/inventory/recordbrowser.h"
+#include "views/panels/records/recordbrowser.h"
 
 class QStackedWidget;
 class QTabBar;

@@ -4,7 +4,7 @@
 
 #include "contract/entities/utilisation.h"
 #include "rules/dailyfigures.h"
-#include "views/panels/inventory/recordtab.h"
+#include "views/panels/records/recordtab.h"
 
 class QLabel;
 

@@ -3,8 +3,8 @@
 #include "contract/entities/workorder.h"
 #include "items/recordeditor.h"
 #include "views/forms/fieldeditor.h"
-#include "views/panels/inventory/bulkpreview.h"
-#include "views/panels/inventory/reasondialog.h"
+#include "views/panels/records/bulkpreview.h"
+#include "views/panels/records/reasondialog.h"
 #include "views/panels/orders/detail/verbdialog.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 
 #include "contract/entities/workorder.h"
 #include "contract/ports.h"
-#include "views/panels/inventory/sheetview.h"
+#include "views/panels/records/sheetview.h"
 #include "views/panels/orders/tickingcells.h"
 
 namespace views::panels {

@@ -4,7 +4,7 @@
 
 #include "items/orderscopes.h"
 #include "rules/orderflow.h"
-#include "views/panels/inventory/recordbrowser.h"
+#include "views/panels/records/recordbrowser.h"
 
 class QHBoxLayout;
 class QTabBar;

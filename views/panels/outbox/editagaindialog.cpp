@@ -2,7 +2,7 @@
 
 #include "contract/whendone.h"
 #include "items/factory.h"
-#include "views/panels/inventory/recordpane.h"
+#include "views/panels/records/recordpane.h"
 #include "views/shell/theme.h"
 
 #include <QVBoxLayout>

@@ -5,9 +5,9 @@
 #include "items/recordlistmodel.h"
 #include "rules/recurrence.h"
 #include "views/forms/scheduleeditor.h"
-#include "views/panels/inventory/browseractions.h"
-#include "views/panels/inventory/buttonrow.h"
-#include "views/panels/inventory/recordpane.h"
+#include "views/panels/records/browseractions.h"
+#include "views/panels/records/buttonrow.h"
+#include "views/panels/records/recordpane.h"
 #include "views/shell/theme.h"
 
 #include <QDir>

@@ -2,7 +2,7 @@
 // beside it the orders that a plan has made.
 #pragma once
 
-#include "views/panels/inventory/recordbrowser.h"
+#include "views/panels/records/recordbrowser.h"
 
 namespace views::panels {
 

@@ -1,7 +1,7 @@
 // RunsTab (执行记录): the orders that a plan has made, the latest first. One is opened with Enter or a double click.
 #pragma once
 
-#include "views/panels/inventory/recordtab.h"
+#include "views/panels/records/recordtab.h"
 
 class QLabel;
 class QListWidget;

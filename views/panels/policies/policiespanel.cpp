@@ -4,7 +4,7 @@
 #include "items/factory.h"
 #include "items/policydesk.h"
 #include "rules/permissions.h"
-#include "views/panels/inventory/reasondialog.h"
+#include "views/panels/records/reasondialog.h"
 #include "views/panels/policies/calendarpage.h"
 #include "views/panels/policies/levelspage.h"
 #include "views/panels/policies/yearview.h"

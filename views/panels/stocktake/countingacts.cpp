@@ -5,7 +5,7 @@
 #include "contract/whendone.h"
 #include "items/factory.h"
 #include "items/stocktakecount.h"
-#include "views/panels/inventory/reasondialog.h"
+#include "views/panels/records/reasondialog.h"
 #include "views/panels/stocktake/stocktakesheet.h"
 
 #include <QClipboard>

@@ -5,7 +5,7 @@
 #include "items/factory.h"
 #include "views/forms/celldelegate.h"
 #include "views/forms/tables.h"
-#include "views/panels/inventory/reasondialog.h"
+#include "views/panels/records/reasondialog.h"
 #include "views/panels/stocktake/countingpage.h"
 #include "views/panels/stocktake/newstocktakedialog.h"
 #include "views/shell/icons.h"

@@ -5,7 +5,7 @@
 #include "items/factory.h"
 #include "rules/permissions.h"
 #include "rules/resourcelife.h"
-#include "views/panels/inventory/reasondialog.h"
+#include "views/panels/records/reasondialog.h"
 #include "views/panels/watch/findingspage.h"
 #include "views/shell/icons.h"
 #include "views/shell/theme.h"

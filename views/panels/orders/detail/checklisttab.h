@@ -1,7 +1,7 @@
 // ChecklistTab (步骤): the steps of an order above, and below the one in hand, to be worked on.
 #pragma once
 
-#include "views/panels/inventory/recordtab.h"
+#include "views/panels/records/recordtab.h"
 
 class QLabel;
 class QSplitter;

@@ -5,7 +5,7 @@
 #include "items/factory.h"
 #include "items/ordersentences.h"
 #include "rules/orderflow.h"
-#include "views/panels/inventory/flowlayout.h"
+#include "views/panels/records/flowlayout.h"
 #include "views/panels/orders/detail/checklisttab.h"
 #include "views/panels/orders/detail/followdelegate.h"
 #include "views/panels/orders/detail/orderrefusal.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "items/orderfollowup.h"
-#include "views/panels/inventory/recordtab.h"
+#include "views/panels/records/recordtab.h"
 
 class QComboBox;
 class QLabel;

@@ -7,7 +7,7 @@
 #include "rules/policies.h"
 #include "views/forms/fieldeditor.h"
 #include "views/forms/tables.h"
-#include "views/panels/inventory/flowlayout.h"
+#include "views/panels/records/flowlayout.h"
 #include "views/panels/orders/detail/orderrefusal.h"
 #include "views/shell/theme.h"
 

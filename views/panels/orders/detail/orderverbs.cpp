@@ -6,7 +6,7 @@
 #include "items/ordersentences.h"
 #include "rules/attachments.h"
 #include "views/forms/tables.h"
-#include "views/panels/inventory/flowlayout.h"
+#include "views/panels/records/flowlayout.h"
 #include "views/panels/orders/detail/checklisttab.h"
 #include "views/panels/orders/detail/inklabel.h"
 #include "views/panels/orders/detail/orderrefusal.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "rules/orderflow.h"
-#include "views/panels/inventory/recordstrip.h"
+#include "views/panels/records/recordstrip.h"
 
 class QLabel;
 class QMenu;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "contract/command.h"
-#include "views/panels/inventory/recordtab.h"
+#include "views/panels/records/recordtab.h"
 
 class QLabel;
 class QListWidget;

@@ -1,0 +1,243 @@
+// RecordBrowser: what may be done here now, why not, and how it is begun.
+#include "rules/permissions.h"
+#include "views/panels/records/asofbanner.h"
+#include "views/panels/records/browserviews.h"
+#include "views/panels/records/recordbrowser.h"
+#include "views/panels/records/recordpane.h"
+#include "views/panels/records/relationstab.h"
+#include "views/panels/records/savedviews.h"
+#include "views/panels/records/sheetediting.h"
+#include "views/panels/records/sheetview.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+
+namespace views::panels {
+
+using namespace contract;
+
+namespace {
+
+bool changes(Act act)
+{
+    constexpr std::array acts{Act::New, Act::Edit, Act::EditCell, Act::Save, Act::Retire, Act::Restore, Act::Relate, Act::Unrelate, Act::Import};
+    return std::ranges::find(acts, act) != acts.end();
+}
+
+} // namespace
+
+QString RecordBrowser::whyPast() const
+{
+    return m_banner->moment().ms == 0 ? QString() : tr("The list shows the past: %1. Go back to today to change something.").arg(momentText(m_banner->moment()));
+}
+
+void RecordBrowser::setAsOf(Instant moment)
+{
+    if (moment == m_banner->moment() || !m_pane->mayLeave())
+        return;
+    if (moment.ms != 0 && m_views->showsCharts())
+        m_views->switchCharts(m_list->query()); // they count what stands today
+    m_banner->show(moment);
+    m_list->setAsOf(moment);
+    m_views->follow(m_list->query());
+    m_pane->setAsOf(moment);
+    // The rows that are selected hold other values now; the list's answer selects anew.
+    m_view->clearSelection();
+    m_shownRows.clear();
+    showSelection();
+    Q_EMIT actsChanged();
+}
+
+void RecordBrowser::askForMoment()
+{
+    if (const auto moment = askMoment(m_banner->moment(), m_context.clock.now(), this))
+        setAsOf(*moment);
+}
+
+bool RecordBrowser::mayDo(CommandKind kind, const QString &entity) const
+{
+    Command asked;
+    asked.kind = kind;
+    asked.entity = entity;
+    return m_context.host.actor().may(rules::requiredRight(asked));
+}
+
+bool RecordBrowser::mayBeSelected(Retired retired) const
+{
+    const auto selection = m_view->selectionModel()->selection();
+    for (const auto &range : selection)
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            const auto *held = m_list->rowAt(row);
+            if (!held || held->record.retired == (retired == Retired::Yes))
+                return true;
+        }
+    return false;
+}
+
+QString RecordBrowser::whyNot(Act act) const
+{
+    const auto needs = [this](CommandKind kind, const QString &entity) {
+        Command asked;
+        asked.kind = kind;
+        asked.entity = entity;
+        return mayDo(kind, entity) ? QString() : tr("Your roles do not include the right “%1”.").arg(rules::requiredRight(asked));
+    };
+    const bool selected = m_view->selectionModel()->hasSelection();
+    const QString select = selected ? QString() : tr("Select one or more records first.");
+    if (changes(act) && !whyPast().isEmpty())
+        return whyPast();
+    switch (act) {
+    case Act::New:
+        return needs(CommandKind::Create, m_shape.name);
+    case Act::EditCell:
+        return m_view->currentIndex().isValid() ? needs(CommandKind::Edit, m_shape.name) : tr("Select one or more records first.");
+    case Act::Edit: {
+        const QString right = needs(CommandKind::Edit, m_shape.name);
+        return right.isEmpty() ? select : right;
+    }
+    case Act::Save:
+        return m_pane->isDirty() ? QString() : tr("Nothing has been changed.");
+    case Act::Retire: {
+        const QString right = needs(CommandKind::Retire, m_shape.name);
+        if (!right.isEmpty() || !selected)
+            return right.isEmpty() ? select : right;
+        return mayBeSelected(Retired::No) ? QString() : tr("What is selected is retired already.");
+    }
+    case Act::Restore: {
+        const QString right = needs(CommandKind::Restore, m_shape.name);
+        if (!right.isEmpty() || !selected)
+            return right.isEmpty() ? select : right;
+        return mayBeSelected(Retired::Yes) ? QString() : tr("Nothing that is selected is retired.");
+    }
+    case Act::Impact:
+        return m_pane->tab<RelationsTab>() ? select : tr("Only resources are related to each other.");
+    case Act::Relate: {
+        if (!m_pane->tab<RelationsTab>())
+            return tr("Only resources are related to each other.");
+        const QString right = needs(CommandKind::Relate, QStringLiteral("relation"));
+        return right.isEmpty() ? select : right;
+    }
+    case Act::Unrelate:
+        return m_pane->tab<RelationsTab>() ? m_pane->tab<RelationsTab>()->whyNotUnrelate() : tr("Only resources are related to each other.");
+    case Act::Copy:
+        return select;
+    case Act::Paste:
+        return m_sheet->whyNotPaste();
+    case Act::Import:
+        return mayDo(CommandKind::Create, m_shape.name) ? QString() : needs(CommandKind::Edit, m_shape.name);
+    case Act::Export:
+        if (m_banner->moment().ms != 0)
+            return tr("A file holds what stands today. Go back to today to write one, or copy the rows.");
+        return m_list->matches() == 0 ? tr("The list is empty.") : QString();
+    case Act::ClearFilters:
+        return m_filters.empty() && m_search->text().isEmpty() ? tr("The list is not narrowed.") : QString();
+    case Act::Tree:
+        return m_views->hasTree() ? QString() : tr("Only resources stand in a tree of units and systems.");
+    case Act::Charts:
+        if (m_banner->moment().ms != 0 && !m_views->showsCharts())
+            return tr("Charts count what stands today.");
+        return m_views->hasCharts() ? QString() : tr("Only resources have charts.");
+    case Act::Search:
+    case Act::Filter:
+    case Act::Views:
+    case Act::Columns:
+    case Act::Sort:
+    case Act::AddSort:
+    case Act::ShowRetired:
+    case Act::AsOf:
+        return {};
+    }
+    return {};
+}
+
+void RecordBrowser::perform(Act act)
+{
+    if (!whyNot(act).isEmpty())
+        return;
+    switch (act) {
+    case Act::New:
+        if (m_begin) {
+            m_begin();
+        } else if (m_pane->mayLeave()) {
+            m_reselecting = true;
+            m_view->clearSelection();
+            m_reselecting = false;
+            m_shownRows.clear();
+            m_pane->begin();
+        }
+        return;
+    case Act::Edit:
+        m_pane->focusForm();
+        return;
+    case Act::EditCell:
+        m_view->setFocus();
+        m_view->editCurrent();
+        return;
+    case Act::Save:
+        m_pane->save();
+        return;
+    case Act::Retire:
+        setRetired(CommandKind::Retire);
+        return;
+    case Act::Restore:
+        setRetired(CommandKind::Restore);
+        return;
+    case Act::Relate:
+        relate();
+        return;
+    case Act::Impact:
+        showImpact();
+        return;
+    case Act::Unrelate:
+        m_pane->tab<RelationsTab>()->unrelate();
+        return;
+    case Act::Copy:
+        m_view->copySelection();
+        return;
+    case Act::Paste:
+        m_sheet->paste();
+        return;
+    case Act::Import:
+        importFile();
+        return;
+    case Act::Export:
+        exportRecords();
+        return;
+    case Act::Search:
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+        return;
+    case Act::Filter:
+        askForFilter(m_view->currentField());
+        return;
+    case Act::ClearFilters:
+        clearAll();
+        return;
+    case Act::Views:
+        m_saved->open();
+        return;
+    case Act::Columns:
+        chooseColumns();
+        return;
+    case Act::Sort:
+        m_view->sortByCurrent(Qt::NoModifier);
+        return;
+    case Act::AddSort:
+        m_view->sortByCurrent(Qt::ShiftModifier);
+        return;
+    case Act::ShowRetired:
+        m_retired->toggle();
+        return;
+    case Act::Tree:
+        m_views->enterOrLeaveTree(m_list->query());
+        return;
+    case Act::Charts:
+        m_views->switchCharts(m_list->query());
+        return;
+    case Act::AsOf:
+        askForMoment();
+        return;
+    }
+}
+
+} // namespace views::panels

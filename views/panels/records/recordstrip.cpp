@@ -1,0 +1,27 @@
+#include "views/panels/records/recordstrip.h"
+
+#include "contract/entities/entities.h"
+#include "views/panels/orders/detail/orderverbs.h"
+
+namespace views::panels {
+
+using namespace contract;
+
+namespace {
+
+template <class Strip> RecordStrip *make(const Shape &shape, const shell::PanelContext &context, QWidget *parent)
+{
+    return new Strip(shape, context, parent);
+}
+
+} // namespace
+
+const std::vector<RecordStripSpec> &recordStrips()
+{
+    static const std::vector<RecordStripSpec> strips{
+        {Describe<WorkOrder>::name, &make<OrderVerbs>},
+    };
+    return strips;
+}
+
+} // namespace views::panels

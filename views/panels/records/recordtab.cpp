@@ -1,0 +1,38 @@
+#include "contract/entities/entities.h"
+#include "views/panels/records/attachmentstab.h"
+#include "views/panels/records/recordtab.h"
+#include "views/panels/records/relationstab.h"
+#include "views/panels/inventory/utilisationtab.h"
+#include "views/panels/orders/detail/checklisttab.h"
+#include "views/panels/orders/detail/followuptab.h"
+#include "views/panels/orders/detail/resourcestab.h"
+#include "views/panels/plans/runstab.h"
+
+namespace views::panels {
+
+using namespace contract;
+
+namespace {
+
+template <class Tab> RecordTab *make(const Shape &shape, const shell::PanelContext &context, QWidget *parent)
+{
+    return new Tab(shape, context, parent);
+}
+
+} // namespace
+
+const std::vector<RecordTabSpec> &recordTabs()
+{
+    static const std::vector<RecordTabSpec> tabs{
+        {Describe<Resource>::name, &make<RelationsTab>},
+        {Describe<Resource>::name, &make<UtilisationTab>},
+        {Describe<WorkOrder>::name, &make<ChecklistTab>},
+        {Describe<WorkOrder>::name, &make<FollowUpTab>},
+        {Describe<WorkOrder>::name, &make<ResourcesTab>},
+        {Describe<OrderPlan>::name, &make<RunsTab>},
+        {"", &make<AttachmentsTab>},
+    };
+    return tabs;
+}
+
+} // namespace views::panels
