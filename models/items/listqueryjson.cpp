@@ -19,6 +19,7 @@ struct TestWord {
 constexpr std::array testWords{
     TestWord{Test::Contains, "contains"}, TestWord{Test::StartsWith, "starts_with"}, TestWord{Test::AnyOf, "any_of"},
     TestWord{Test::Between, "between"},   TestWord{Test::Empty, "empty"},            TestWord{Test::NotEmpty, "not_empty"},
+    TestWord{Test::AnyWord, "any_word"},  TestWord{Test::NoneOf, "none_of"},
 };
 
 Unexpected bad(const QString &what)

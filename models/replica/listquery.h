@@ -16,6 +16,8 @@ struct ListFilter {
         Between,    ///< numbers, dates, instants: from values[0] to values[1], both included; an empty one is open
         Empty,
         NotEmpty,
+        AnyWord,    ///< texts of words separated by one space (codes of roles): one of values is among them
+        NoneOf,     ///< it is empty, or none of values
     };
     QString field;
     Test test = Test::AnyOf;

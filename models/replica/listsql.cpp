@@ -92,6 +92,19 @@ Result<Condition> conditionOf(const Shape &shape, const ListFilter &filter)
         return Condition{column + QStringLiteral(" IS NULL"), {}};
     case ListFilter::Test::NotEmpty:
         return Condition{column + QStringLiteral(" IS NOT NULL"), {}};
+    case ListFilter::Test::AnyWord: {
+        Condition condition{QStringLiteral("0"), {}};
+        for (const auto &word : filter.values) {
+            condition.sql += QStringLiteral(" OR instr(' ' || %1 || ' ', ?) > 0").arg(column);
+            condition.values.push_back(u' ' + text(word) + u' ');
+        }
+        condition.sql = u'(' + condition.sql + u')';
+        return condition;
+    }
+    case ListFilter::Test::NoneOf: {
+        const QString places = QStringList(qsizetype(filter.values.size()), QStringLiteral("?")).join(u',');
+        return Condition{QStringLiteral("(%1 IS NULL OR %1 NOT IN (%2))").arg(column, places), filter.values};
+    }
     }
     return fail(ErrorCode::InvalidValue, filter.field);
 }

@@ -73,6 +73,10 @@ private:
             return isEmpty(value);
         case replica::ListFilter::Test::NotEmpty:
             return !isEmpty(value);
+        case replica::ListFilter::Test::AnyWord:
+            return std::ranges::any_of(filter.values, [&](const Value &word) { return text(value).split(u' ').contains(text(word)); });
+        case replica::ListFilter::Test::NoneOf:
+            return isEmpty(value) || std::ranges::find(filter.values, value) == filter.values.end();
         }
         return false;
     }

@@ -99,6 +99,9 @@ private Q_SLOTS:
             {QStringLiteral("private_ip"), Test::StartsWith, {QStringLiteral("10.1")}},
             {QStringLiteral("note"), Test::Contains, {QStringLiteral("%")}},
             {QStringLiteral("monitored"), Test::AnyOf, {qint64(1)}},
+            {QStringLiteral("state"), Test::AnyWord, {QStringLiteral("in_use"), QStringLiteral("plan")}},
+            {QStringLiteral("state"), Test::NoneOf, {QStringLiteral("in_use")}},
+            {QStringLiteral("system_id"), Test::NoneOf, {unit}},
         };
         const std::vector<QString> sorts{QStringLiteral("name"), QStringLiteral("private_ip"), QStringLiteral("state"), QStringLiteral("unit_id"), QStringLiteral("system_id"),
                                          QStringLiteral("vcpu"), QStringLiteral("cpu_avg"), QStringLiteral("term_until"), QStringLiteral("number"), QStringLiteral("importance")};
