@@ -73,6 +73,16 @@ public:
             return answer;
         });
     }
+    /// The same for a job that answers by itself.
+    void with(std::function<void(const Result<replica::ListReader *> &)> job)
+    {
+        run([this, job = std::move(job)] {
+            const auto reader = opened();
+            if (reader)
+                (*reader)->allow();
+            job(reader);
+        });
+    }
     void open(const QString &path)
     {
         run([this, path] {
@@ -288,6 +298,13 @@ QFuture<Result<std::vector<StepExample>>> Queries::stepExamples(const QString &s
         return readStepExamples(reader, stepKey, except, most);
     });
 }
+
+void Queries::figureWith(std::function<void(const Result<replica::ListReader *> &)> job)
+{
+    d->figuring().with(std::move(job));
+}
+
+QString Queries::outboxPath() const { return d->outboxPath; }
 
 QFuture<Result<std::vector<SimilarOrder>>> Queries::similarOrders(const QObject *asker, const SimilarQuestion &question, int most)
 {

@@ -14,6 +14,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QPromise>
 
 namespace items {
 
@@ -51,6 +52,19 @@ public:
     QFuture<Result<OrderFile>> orderFile(const QUuid &order, OrderParts parts);
     /// See readStepExamples(); behind nobody's list.
     QFuture<Result<std::vector<StepExample>>> stepExamples(const QString &stepKey, const QUuid &except, int most);
+    /// A job of the caller's with the reader, behind nobody's list.
+    template <class T> QFuture<Result<T>> figure(std::function<Result<T>(replica::ListReader &)> work)
+    {
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        figureWith([promise, work = std::move(work)](const Result<replica::ListReader *> &reader) {
+            promise->addResult(reader ? work(**reader) : Result<T>(Unexpected(reader.error())));
+            promise->finish();
+        });
+        return promise->future();
+    }
+    /// Where acts wait that are not sent: for jobs that ask what is not confirmed.
+    [[nodiscard]] QString outboxPath() const;
     /// In the thread that a keystroke waits for; `asker`'s next question cancels this one.
     QFuture<Result<std::vector<SimilarOrder>>> similarOrders(const QObject *asker, const SimilarQuestion &question, int most);
     /// The content of the living policy of that kind; empty where there is none.
@@ -84,6 +98,7 @@ Q_SIGNALS:
     void outboxChanged();
 
 private:
+    void figureWith(std::function<void(const Result<replica::ListReader *> &)> job);
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,15 +1,46 @@
 #include "items/verbfields.h"
 
-#include "contract/entities/workorder.h"
+#include "contract/entities/changerequest.h"
 
 namespace items {
 
 using namespace contract;
 
+namespace {
+
+constexpr std::array keptOfOrders{"state", "hold_kind", "hold_consent", "urge", "security_level", "report_duty", "reported_at", "auto_confirmed", "rating_asked_at", "plan_id", "planned_for", "alert_key"};
+/// Verbs and decisions change them.
+constexpr std::array keptOfChanges{"state", "decision", "meeting_id", "notified_at", "phone_consent", "phone_consent_at", "exemption", "result", "result_note", "actual_outage", "review", "findings_accepted"};
+/// Documents, and what hangs on them: the tabs plan, impact and approval show them.
+constexpr std::array toldOfChanges{"steps", "fallback", "verification", "resources", "impact", "impact_digest", "answers", "risk_account", "findings_seen", "findings", "chain", "stage", "round", "decision", "decisions", "content_digest", "voided"};
+/// JSON: not typed into a cell.
+constexpr std::array documentsOfChanges{"steps", "resources", "impact", "answers", "findings_seen"};
+constexpr std::array documentsOfTemplates{"steps", "answers"};
+
+template <size_t N> bool isIn(const std::array<const char *, N> &names, const FieldShape &field)
+{
+    return std::ranges::any_of(names, [&](const char *name) { return field.name == QLatin1StringView(name); });
+}
+
+template <class E> bool isOf(const Shape &shape)
+{
+    return shape.name == QLatin1StringView(Describe<E>::name);
+}
+
+} // namespace
+
 bool isKeptByVerbs(const Shape &shape, const FieldShape &field)
 {
-    static constexpr std::array kept{"state", "hold_kind", "hold_consent", "urge", "security_level", "report_duty", "reported_at", "auto_confirmed", "rating_asked_at", "plan_id", "planned_for", "alert_key"};
-    return shape.name == QLatin1StringView(Describe<WorkOrder>::name) && std::ranges::any_of(kept, [&](const char *name) { return field.name == QLatin1StringView(name); });
+    if (isOf<WorkOrder>(shape))
+        return isIn(keptOfOrders, field);
+    if (isOf<ChangeRequest>(shape))
+        return isIn(keptOfChanges, field) || isIn(documentsOfChanges, field);
+    return isOf<ChangeTemplate>(shape) && isIn(documentsOfTemplates, field);
+}
+
+bool isToldElsewhere(const Shape &shape, const FieldShape &field)
+{
+    return isOf<ChangeRequest>(shape) && isIn(toldOfChanges, field);
 }
 
 } // namespace items

@@ -16,7 +16,7 @@ struct StateLook {
     ChipLook look;
 };
 
-constexpr QLatin1StringView resource("resource"), system("business_system"), act("act"), state("state"), crypto("crypto_assessment"), step("order_step"), checks("checks"), ordered("order_resource"), order("work_order"), priority("priority");
+constexpr QLatin1StringView resource("resource"), system("business_system"), act("act"), state("state"), crypto("crypto_assessment"), step("order_step"), checks("checks"), ordered("order_resource"), order("work_order"), priority("priority"), change("change_request"), changeStep("change_step");
 using shell::Tone;
 
 constexpr std::array stateLooks{
@@ -65,6 +65,31 @@ constexpr std::array stateLooks{
     StateLook{order, priority, QLatin1StringView("p2"), {Mark::Warning, Tone::Warning}},
     StateLook{order, priority, QLatin1StringView("p3"), {Mark::Ring, Tone::Neutral}},
     StateLook{order, priority, QLatin1StringView("p4"), {Mark::Dash, Tone::Neutral}},
+    StateLook{change, state, QLatin1StringView("draft"), {Mark::Ring, Tone::Neutral}},
+    StateLook{change, state, QLatin1StringView("submitted"), {Mark::Arrow, Tone::Warning}},
+    StateLook{change, state, QLatin1StringView("assessing"), {Mark::Turn, Tone::Warning}},
+    StateLook{change, state, QLatin1StringView("awaiting_approval"), {Mark::Clock, Tone::Warning}},
+    StateLook{change, state, QLatin1StringView("approved"), {Mark::Check, Tone::Accent}},
+    StateLook{change, state, QLatin1StringView("scheduled"), {Mark::Clock, Tone::Accent}},
+    StateLook{change, state, QLatin1StringView("implementing"), {Mark::Turn, Tone::Accent}},
+    StateLook{change, state, QLatin1StringView("verifying"), {Mark::Arrow, Tone::Accent}},
+    StateLook{change, state, QLatin1StringView("rolling_back"), {Mark::Down, Tone::Bad}},
+    StateLook{change, state, QLatin1StringView("awaiting_review"), {Mark::Clock, Tone::Good}},
+    StateLook{change, state, QLatin1StringView("closed"), {Mark::Dash, Tone::Neutral}},
+    StateLook{change, state, QLatin1StringView("rejected"), {Mark::Cross, Tone::Bad}},
+    StateLook{change, state, QLatin1StringView("withdrawn"), {Mark::Turn, Tone::Neutral}},
+    StateLook{change, state, QLatin1StringView("expired"), {Mark::Warning, Tone::Warning}},
+    StateLook{change, QLatin1StringView("change_class"), QLatin1StringView("major"), {Mark::Warning, Tone::Warning}},
+    StateLook{change, QLatin1StringView("change_class"), QLatin1StringView("emergency"), {Mark::Warning, Tone::Bad}},
+    StateLook{change, QLatin1StringView("result"), QLatin1StringView("succeeded"), {Mark::Check, Tone::Good}},
+    StateLook{change, QLatin1StringView("result"), QLatin1StringView("partly"), {Mark::Warning, Tone::Warning}},
+    StateLook{change, QLatin1StringView("result"), QLatin1StringView("rolled_back"), {Mark::Down, Tone::Warning}},
+    StateLook{change, QLatin1StringView("result"), QLatin1StringView("failed"), {Mark::Cross, Tone::Bad}},
+    StateLook{changeStep, state, QLatin1StringView("open"), {Mark::Ring, Tone::Neutral}},
+    StateLook{changeStep, state, QLatin1StringView("begun"), {Mark::Clock, Tone::Accent}},
+    StateLook{changeStep, state, QLatin1StringView("done"), {Mark::Check, Tone::Good}},
+    StateLook{changeStep, state, QLatin1StringView("failed"), {Mark::Cross, Tone::Bad}},
+    StateLook{changeStep, state, QLatin1StringView("skipped"), {Mark::Dash, Tone::Neutral}},
     StateLook{resource, state, QLatin1StringView("planned"), {Mark::Ring, Tone::Neutral}},
     StateLook{resource, state, QLatin1StringView("reserved"), {Mark::Clock, Tone::Neutral}},
     StateLook{resource, state, QLatin1StringView("to_deliver"), {Mark::Arrow, Tone::Accent}},

@@ -54,6 +54,8 @@ void RecordForm::rebuild()
         const auto &described = shape.fields[field];
         if (field == 0 || *described.traits.section != 0)
             page->addSection(items::sectionOf(shape, described));
+        if (items::isToldElsewhere(shape, described))
+            continue;
         FieldPlace place{.field = described, .caption = items::captionOf(shape, described), .options = {}, .references = nullptr};
         if (items::hasCodes(described))
             place.options = items::choicesOf(shape, described, m_editor.catalogues());
@@ -88,6 +90,8 @@ void RecordForm::absorb(int field)
 void RecordForm::showField(int field)
 {
     auto *one = m_fields[field];
+    if (!one)
+        return;
     const bool mixed = m_editor.isMixed(field);
     one->setValue(mixed ? Value() : m_editor.value(field), m_editor.referenceTitle(field));
     const auto &described = m_editor.shape().fields[field];
@@ -107,6 +111,8 @@ void RecordForm::showField(int field)
 void RecordForm::showProblem(int field)
 {
     auto *one = m_fields[field];
+    if (!one)
+        return;
     const auto problem = m_editor.problem(field);
     // A field that nobody touched says nothing until one saves: an empty form is no list of reproaches.
     // What another state demands, it says at once: one would look for it in vain.
@@ -122,6 +128,8 @@ void RecordForm::showProblem(int field)
 void RecordForm::showLock(int field)
 {
     const auto &traits = m_editor.shape().fields[field].traits;
+    if (!m_fields[field])
+        return;
     if (!m_lock.isEmpty())
         m_fields[field]->setLocked(m_lock);
     else if (m_editor.isEditable(field))
@@ -156,15 +164,17 @@ bool RecordForm::revealProblems()
     const int first = m_editor.firstProblem();
     if (first < 0)
         return !m_attributes || !m_attributes->holdsProblem();
-    ensureWidgetVisible(m_fields[first]);
-    m_fields[first]->focusInput();
+    if (m_fields[first]) {
+        ensureWidgetVisible(m_fields[first]);
+        m_fields[first]->focusInput();
+    }
     return false;
 }
 
 void RecordForm::focusFirst()
 {
     for (auto *one : m_fields)
-        if (!one->isLocked()) {
+        if (one && !one->isLocked()) {
             ensureWidgetVisible(one);
             one->focusInput();
             return;

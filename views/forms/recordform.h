@@ -28,7 +28,7 @@ public:
     /// Shows all problems, not only those of fields already touched, and goes to the first. True where there is none.
     bool revealProblems();
     void focusFirst();
-    /// The editor of that field, or null.
+    /// The editor of that field; null for one that the form leaves to a tab.
     [[nodiscard]] FieldEditor *fieldEditor(int field) const;
 
 private:

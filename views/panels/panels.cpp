@@ -1,6 +1,7 @@
 #include "views/panels/panels.h"
 
 #include "views/panels/catalogue/cataloguepanel.h"
+#include "views/panels/changes/changespanel.h"
 #include "views/panels/inventory/inventorypanel.h"
 #include "views/panels/orders/orderspanel.h"
 #include "views/panels/outbox/outboxpanel.h"
@@ -71,6 +72,13 @@ const std::vector<shell::PanelSpec> &allPanels()
          .entity = {},
          .right = QStringLiteral("policy.read"),
          .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new PoliciesPanel(context, parent); }},
+        {.id = QStringLiteral("changes"),
+         .caption = QT_TRANSLATE_NOOP("Panel", "Changes"),
+         .icon = QStringLiteral("changes"),
+         .shortcut = QKeySequence(Qt::CTRL | Qt::Key_9),
+         .entity = QStringLiteral("change_request"),
+         .right = QStringLiteral("change_request.read"),
+         .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new ChangesPanel(context, parent); }},
     };
     return panels;
 }
