@@ -2,6 +2,7 @@
 
 #include "contract/entities/entities.h"
 #include "rules/attachments.h"
+#include "rules/changewindows.h"
 #include "rules/dailyfigures.h"
 #include "rules/fieldrules.h"
 #include "rules/permissions.h"
@@ -194,6 +195,7 @@ struct OwnRules {
 };
 constexpr std::array ownRules{
     OwnRules{Describe<Attachment>::name, &settleAttachment},
+    OwnRules{Describe<ChangeWindow>::name, &settleChangeWindow},
     OwnRules{Describe<OrderAlert>::name, &settleOrderAlert},
     OwnRules{Describe<OrderNote>::name, &settleOrderNote},
     OwnRules{Describe<OrderPlan>::name, &settleOrderPlan},

@@ -1,0 +1,1 @@
+yunheng_bench(SOURCES bench_conflict.cpp LINK list_city rules)
