@@ -60,8 +60,6 @@ public:
     virtual Result<ChangePage> changes(const Cursor &cursor, int limit, RowSink &rows) = 0;
     /// Receipts in the order of the commands.
     virtual Result<std::vector<Receipt>> push(const std::vector<Command> &commands) = 0;
-    /// The field history of a record, newest first, as one JSON array (see service/history).
-    virtual Result<QByteArray> history(const QString &entity, const QUuid &id) = 0;
     /// Brings a content to the server, from where an earlier attempt ended; does nothing where the server has it.
     /// `read` gives up to `most` bytes from `at` on; an error of it ends the call.
     using ReadPiece = std::function<Result<QByteArray>(qint64 at, qint64 most)>;

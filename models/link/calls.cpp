@@ -89,12 +89,6 @@ Result<std::vector<Receipt>> HttpsTransport::push(const std::vector<Command> &co
     return receipts;
 }
 
-Result<QByteArray> HttpsTransport::history(const QString &entity, const QUuid &id)
-{
-    const auto path = "/api/v1/" + encoded(entity.toUtf8()) + '/' + idText(id).toStdString() + "/history";
-    return m->conversation.ask({.path = path}).map(&bytesOf);
-}
-
 Result<bool> HttpsTransport::waitForNews(const Cursor &, int timeoutMs)
 {
     return m->conversation.waitForNews(timeoutMs);

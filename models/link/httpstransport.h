@@ -33,7 +33,6 @@ public:
     Result<SnapshotPage> snapshot(const QString &entity, const QByteArray &after, int limit, RowSink &rows) override;
     Result<ChangePage> changes(const Cursor &cursor, int limit, RowSink &rows) override;
     Result<std::vector<Receipt>> push(const std::vector<Command> &commands) override;
-    Result<QByteArray> history(const QString &entity, const QUuid &id) override;
     Result<void> putFile(const QString &digest, qint64 size, const ReadPiece &read) override;
     Result<qint64> getFile(const QString &digest, qint64 from, const TakePiece &take) override;
     /// Keeps one connection open between calls, so no poke is lost; a fresh connection reports news once, since

@@ -298,11 +298,6 @@ replica::Notifier &SyncWorker::notifier()
     return m->notifier;
 }
 
-QFuture<Result<QByteArray>> SyncWorker::history(const QString &entity, const QUuid &id)
-{
-    return m->onLine<Result<QByteArray>>([entity, id](Transport &transport) { return transport.history(entity, id); });
-}
-
 void SyncWorker::cancel()
 {
     m->line.cancelCall();

@@ -75,8 +75,6 @@ public:
     /// Lives in this thread, whichever account is open.
     [[nodiscard]] replica::Notifier &notifier();
     [[nodiscard]] LinkState state() const { return m_state; }
-    /// The field history of a record; needs the server.
-    QFuture<Result<QByteArray>> history(const QString &entity, const QUuid &id);
 
     /// Makes a sign-in in progress end with Cancelled.
     void cancel();

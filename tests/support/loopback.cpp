@@ -243,11 +243,6 @@ Result<std::vector<Receipt>> LoopbackTransport::push(const std::vector<Command> 
     return receipts;
 }
 
-Result<QByteArray> LoopbackTransport::history(const QString &entity, const QUuid &id)
-{
-    return caller().and_then([&](const Actor &actor) { return m_server.service().history(actor, entity, id); });
-}
-
 Result<void> LoopbackTransport::putFile(const QString &digest, qint64 size, const ReadPiece &read)
 {
     const auto actor = caller();

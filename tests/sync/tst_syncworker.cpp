@@ -314,18 +314,6 @@ private Q_SLOTS:
         QVERIFY(!opened.wait(300));
     }
 
-    void readsTheHistory()
-    {
-        Seat seat(*m_server);
-        QVERIFY(seat.signsIn());
-
-        auto history = seat.worker->history(resource, m_box);
-        QTRY_VERIFY(history.isFinished());
-
-        QVERIFY(history.result());
-        QVERIFY(history.result()->contains("colleague"));
-    }
-
 private:
     std::unique_ptr<LoopbackServer> m_server;
     QUuid m_box;

@@ -25,7 +25,6 @@ constexpr qint64 endsWithinMs = 10'000; ///< far from an end that waits for news
 constexpr int restMs = 50;              ///< without that many calls the worker is at rest, which is a moment too
 const QString login = QStringLiteral("kim");
 const QString password = QStringLiteral("Correct-Horse-2026");
-const QString resource = QStringLiteral("resource");
 
 /// Counts the calls of all lines, and says when the chosen one is made.
 class Moment
@@ -64,7 +63,6 @@ public:
     Result<SnapshotPage> snapshot(const QString &entity, const QByteArray &after, int limit, RowSink &rows) override { return on().snapshot(entity, after, limit, rows); }
     Result<ChangePage> changes(const Cursor &cursor, int limit, RowSink &rows) override { return on().changes(cursor, limit, rows); }
     Result<std::vector<Receipt>> push(const std::vector<Command> &commands) override { return on().push(commands); }
-    Result<QByteArray> history(const QString &entity, const QUuid &id) override { return on().history(entity, id); }
     Result<void> putFile(const QString &digest, qint64 size, const ReadPiece &read) override { return on().putFile(digest, size, read); }
     Result<qint64> getFile(const QString &digest, qint64 from, const TakePiece &take) override { return on().getFile(digest, from, take); }
     Result<bool> waitForNews(const Cursor &cursor, int timeoutMs) override { return on().waitForNews(cursor, timeoutMs); }
@@ -98,7 +96,7 @@ private Q_SLOTS:
         const auto made = service::Accounts(**database, m_server->clock(), m_server->ids())
                               .create({.login = login, .password = password, .roles = {QStringLiteral("configuration_manager")}, .mustChangePassword = false});
         QVERIFY2(made, made ? "" : qPrintable(made.error().message));
-        m_box = m_server->has(aResource().inUnit(m_server->has(aUnit())));
+        m_server->has(aResource().inUnit(m_server->has(aUnit())));
     }
 
     void comesAtOnceAndLosesNothingWheneverItComes()
@@ -167,7 +165,7 @@ private:
             worker.refill();
         if (doing == Doing::Reading)
             for (int i = 0; i < calls; ++i)
-                worker.history(resource, m_box);
+                worker.files().fetch(QString(64, QChar(u'a' + i % 6))); // a content that the server is asked for and has not
         if (doing == Doing::SigningOut)
             worker.signOut();
         worker.syncNow();
@@ -186,7 +184,6 @@ private:
     secrets::MemoryStore m_keyring;
     Moment m_moment;
     std::atomic_bool m_hangs = false;
-    QUuid m_box;
     QList<QFuture<Result<void>>> m_acts;
 };
 
