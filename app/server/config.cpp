@@ -105,6 +105,7 @@ constexpr std::array settings{
     Setting{"sessions", "password_days", &setNumber<&Config::passwordDays, 1, 3650>},
     Setting{"feed", "tombstone_days", &setNumber<&Config::tombstoneDays, 1, 3650>},
     Setting{"files", "largest_bytes", &setNumber<&Config::fileBytes, 1024, 1 << 30>},
+    Setting{"files", "unused_days", &setNumber<&Config::unusedFileDays, 1, 3650>},
     Setting{"jobs", "seconds", &setNumber<&Config::jobSeconds, 1, 3600>},
     Setting{"metrics", "token_file", &setMetricsToken},
     Setting{"log", "level", &setLevel},

@@ -31,6 +31,7 @@ struct Config {
     qint64 passwordDays = 90;
 
     qint64 fileBytes = 20 << 20; ///< the largest content of an attachment
+    qint64 unusedFileDays = 30;  ///< a content that hangs on nothing is dropped after so long
 
     int jobSeconds = 20; ///< between two rounds of what the server does by itself
 

@@ -68,6 +68,7 @@ int run(const Config &config)
         .sessionHours = config.sessionHours,
         .passwordDays = config.passwordDays,
         .fileBytes = config.fileBytes,
+        .unusedFileDays = config.unusedFileDays,
         .actorMs = actorMs,
     };
     auto service = service::Service::open(options, clock, ids, shippedCatalogues());

@@ -11,9 +11,13 @@ namespace {
 
 constexpr auto ignored = [](const store::Statement &) {};
 
-Result<std::optional<qint64>> sizeOf(store::Database &database, const QString &digest)
+/// Whether the content must stay until the transaction ends.
+enum class Held { No, Yes };
+
+Result<std::optional<qint64>> sizeOf(store::Database &database, const QString &digest, Held held = Held::No)
 {
-    auto row = database.run(QStringLiteral("SELECT size FROM file WHERE digest = ?"), {digest});
+    const bool locks = held == Held::Yes && database.engine() == store::Engine::Postgres; // SQLite has one writer
+    auto row = database.run(QStringLiteral("SELECT size FROM file WHERE digest = ?") + (locks ? QStringLiteral(" FOR KEY SHARE") : QString()), {digest});
     if (!row)
         return Unexpected(row.error());
     return row->next() ? std::optional(row->integer(0)) : std::optional<qint64>();
@@ -73,6 +77,12 @@ Result<void> complete(store::Database &database, const FilePiece &last)
         .map(ignored);
 }
 
+Result<FileProgress> keepAnew(store::Database &database, const FilePiece &piece)
+{
+    return database.run(QStringLiteral("UPDATE file SET stored_at = ? WHERE digest = ? AND stored_at < ?"), {piece.at.ms, piece.digest, piece.at.ms})
+        .and_then([&](const store::Statement &) { return progressOf(database, piece.account, piece.digest); });
+}
+
 Result<void> forgetBrought(store::Database &database, const QUuid &account, const QString &digest)
 {
     return database.run(QStringLiteral("DELETE FROM file_part WHERE digest = ? AND brought_by = ?"), {digest, idText(account)}).map(ignored);
@@ -85,6 +95,31 @@ Result<qint64> dropBroughtBefore(store::Database &database, Instant instant)
                             "AND later.brought_by = file_part.brought_by AND later.brought_at >= ?)"),
              {instant.ms})
         .map([](const store::Statement &dropped) { return qint64(dropped.affected()); });
+}
+
+Result<qint64> dropUnused(store::Database &database, Instant instant, int most)
+{
+    const QString unused = QStringLiteral("stored_at < ? AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.digest = file.digest)");
+    const bool locks = database.engine() == store::Engine::Postgres;
+    auto candidates = database.run(QStringLiteral("SELECT digest FROM file WHERE %1 LIMIT ?").arg(unused) + (locks ? QStringLiteral(" FOR UPDATE OF file SKIP LOCKED") : QString()), {instant.ms, qint64(most)});
+    if (!candidates)
+        return Unexpected(candidates.error());
+    QStringList digests;
+    while (candidates->next())
+        digests << candidates->text(0);
+    qint64 dropped = 0;
+    for (const auto &digest : std::as_const(digests)) {
+        // Asked again now that the lock is ours: whoever attached it had the row until they committed.
+        const auto gone = database.run(QStringLiteral("DELETE FROM file WHERE digest = ? AND %1").arg(unused), {digest, instant.ms});
+        if (!gone)
+            return Unexpected(gone.error());
+        if (gone->affected() == 0)
+            continue;
+        if (const auto parts = database.run(QStringLiteral("DELETE FROM file_part WHERE digest = ? AND brought_by = ''"), {digest}); !parts)
+            return Unexpected(parts.error());
+        ++dropped;
+    }
+    return dropped;
 }
 
 Result<std::optional<qint64>> visibleSize(store::Database &database, const Actor &actor, const QString &digest)
@@ -124,7 +159,7 @@ Result<void> checkContents(store::Database &database, const Command &command)
         const auto held = command.fields.find(name);
         return held == command.fields.end() ? Value() : held->second;
     };
-    const auto size = sizeOf(database, text(valueOf(QStringLiteral("digest"))));
+    const auto size = sizeOf(database, text(valueOf(QStringLiteral("digest"))), Held::Yes);
     if (!size)
         return Unexpected(size.error());
     if (!*size)

@@ -1,6 +1,6 @@
 // Contents of attachments in the database, in parts: every server of a site sees them, and a backup takes them along.
 // Bytes are Base64 text, since text is what both engines, their bulk roads and the digests of backups have in common.
-// A content that was brought and never attached stays: nothing collects those yet.
+// A content that hangs on nothing is dropped after a while: dropUnused().
 #pragma once
 
 #include "contract/actor.h"
@@ -32,10 +32,16 @@ Result<FileProgress> addPiece(store::Database &database, const FilePiece &piece)
 Result<QString> digestOfBrought(store::Database &database, const QUuid &account, const QString &digest);
 /// Makes what the account brought the content. Within a transaction.
 Result<void> complete(store::Database &database, const FilePiece &last);
+/// The content was asked for again by somebody who would bring it: it is as good as newly brought, and stays as long. Says
+/// how much of it is there, which is nothing where it was dropped meanwhile. Within a transaction.
+Result<FileProgress> keepAnew(store::Database &database, const FilePiece &piece);
 /// Forgets what the account brought. Within a transaction.
 Result<void> forgetBrought(store::Database &database, const QUuid &account, const QString &digest);
 /// Drops unfinished parts that nobody has added to since; returns the number of rows.
 Result<qint64> dropBroughtBefore(store::Database &database, Instant instant);
+/// Drops at most so many contents that were brought before the instant and that no attachment names, not even a retired
+/// one, which may be restored; returns their number. Within a transaction.
+Result<qint64> dropUnused(store::Database &database, Instant instant, int most);
 
 /// The size of the content; nothing where it is not there, or hangs on no record that the actor may see.
 Result<std::optional<qint64>> visibleSize(store::Database &database, const Actor &actor, const QString &digest);

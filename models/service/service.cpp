@@ -27,6 +27,8 @@ namespace {
 constexpr qint64 dayMs = 86'400'000;
 /// A content that nobody has gone on bringing for so long is given up.
 constexpr qint64 unfinishedDays = 7;
+/// So few in a transaction, since each may hold many megabytes and others want to write.
+constexpr int contentsAtOnce = 8;
 const QString mayAttach = QStringLiteral("attachment.create");
 /// Rows of one page of a snapshot or of the feed, whatever was asked for: memory stays flat.
 constexpr int largestPage = 20'000;
@@ -309,6 +311,9 @@ Result<FileProgress> Service::takePiece(const Actor &actor, const QString &diges
         if (!added)
             return Unexpected(added.error());
     }
+    if (progress && progress->complete)
+        if (const auto kept = m->writer->write([&](store::Database &database) { return keepAnew(database, piece).map([&](const FileProgress &now) { progress = now; }); }); !kept)
+            return Unexpected(kept.error());
     if (!progress || progress->complete || progress->received < size)
         return progress;
 
@@ -369,6 +374,18 @@ Result<void> Service::ready()
     return m->read([](store::Database &database) { return store::checkSchema(database); });
 }
 
+Result<qint64> Service::dropUnusedContents()
+{
+    const Instant before{m->clock.now().ms - m->options.unusedFileDays * dayMs};
+    qint64 dropped = 0;
+    for (qint64 some = contentsAtOnce; some == contentsAtOnce; dropped += some)
+        if (const auto done = m->writer->write([&](store::Database &database) { return dropUnused(database, before, contentsAtOnce).map([&](qint64 now) { some = now; }); }); !done)
+            return Unexpected(done.error());
+    if (dropped > 0)
+        qCInfo(lcService) << "dropped" << dropped << "contents that hang on nothing";
+    return dropped;
+}
+
 Result<qint64> Service::prune()
 {
     const Instant now = m->clock.now();
@@ -383,6 +400,7 @@ Result<qint64> Service::prune()
                 .and_then([&] { return dropFailuresBefore(database, {now.ms - dayMs}).map(add); })
                 .and_then([&] { return dropBroughtBefore(database, {now.ms - unfinishedDays * dayMs}).map(add); });
         })
+        .and_then([&] { return dropUnusedContents().map(add); })
         .map([&] {
             qCInfo(lcService) << "pruned" << dropped << "rows";
             return dropped;

@@ -22,6 +22,7 @@ struct ServiceOptions {
     int passwordFailures = 5;    ///< so many wrong passwords in a row lock an account
     qint64 lockMinutes = 15;
     qint64 fileBytes = 20 << 20; ///< the largest content of an attachment
+    qint64 unusedFileDays = 30;  ///< a content that hangs on nothing is dropped after so long
     qint64 actorMs = 0; ///< how long authenticate() may go by what it read, where another process changed the account
 };
 
@@ -93,12 +94,14 @@ public:
     void whenCommitted(std::function<void()> poke);
     /// The database answers and its schema is ours.
     Result<void> ready();
-    /// Drops feed entries older than tombstoneDays and expired sessions; returns the number of rows removed.
+    /// Drops feed entries older than tombstoneDays, expired sessions, and contents of attachments that were left unfinished
+    /// or hang on nothing; returns the number of rows removed, and of contents.
     Result<qint64> prune();
 
 private:
     struct Parts;
     explicit Service(std::unique_ptr<Parts> parts);
+    Result<qint64> dropUnusedContents();
     std::unique_ptr<Parts> m;
 };
 

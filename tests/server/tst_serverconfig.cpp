@@ -74,6 +74,7 @@ void TestServerConfig::shippedFileSaysTheDefaults()
     QCOMPARE(shipped->sessionHours, defaults->sessionHours);
     QCOMPARE(shipped->passwordDays, defaults->passwordDays);
     QCOMPARE(shipped->tombstoneDays, defaults->tombstoneDays);
+    QCOMPARE(shipped->unusedFileDays, defaults->unusedFileDays);
     QCOMPARE(shipped->logLevel, defaults->logLevel);
     QCOMPARE(shipped->logRequests, defaults->logRequests);
 }

@@ -97,6 +97,49 @@ private Q_SLOTS:
         QCOMPARE(house.service->takePiece(kim, left, 4, 0, {})->received, 0);
         QVERIFY(house.service->takePiece(kim, done, 4, 0, {})->complete);
     }
+
+    void contentsThatHangOnNothingAreDroppedAfterTheirTime_data() { everyEngine_data(); }
+    void contentsThatHangOnNothingAreDroppedAfterTheirTime()
+    {
+        QFETCH(int, engine);
+        House house(engine);
+        const auto kim = house.actor(QStringLiteral("kim"), {QStringLiteral("configuration_manager")});
+        const auto host = house.resourceOf(kim, house.unit(kim, QStringLiteral("甲局")), QStringLiteral("主机"));
+        const auto count = [&](const QString &question) { return int(house.database()->number(question).value_or(-1)); };
+        const auto brings = [&](const QByteArray &content) {
+            QVERIFY(house.service->takePiece(kim, sm3Hex(content), content.size(), 0, content)->complete);
+        };
+        const auto attaches = [&](const QByteArray &content) {
+            return house.run(kim, house.create(attachment, {{QStringLiteral("record_entity"), resource}, {QStringLiteral("record_id"), idText(host)}, {QStringLiteral("name"), QStringLiteral("单.txt")},
+                                                           {QStringLiteral("size"), qint64(content.size())}, {QStringLiteral("digest"), sm3Hex(content)}}));
+        };
+        // More than go in one transaction, with several parts each.
+        for (int i = 0; i < 20; ++i)
+            brings("left" + QByteArray::number(i));
+        for (const auto *content : {"hangs", "hung", "asked for again"})
+            brings(content);
+        House::applied(attaches("hangs"));
+        const auto hung = House::applied(attaches("hung")).id;
+        House::applied(house.run(kim, house.change(CommandKind::Retire, attachment, hung, 1)));
+
+        house.clock.turnDays(29);
+        QVERIFY(house.service->prune());
+        QCOMPARE(count(QStringLiteral("SELECT COUNT(*) FROM file")), 23);
+        brings("newly brought");
+        brings("asked for again");
+        house.clock.turnDays(2);
+        QVERIFY(house.service->prune());
+
+        QCOMPARE(count(QStringLiteral("SELECT COUNT(*) FROM file")), 4);
+        QCOMPARE(count(QStringLiteral("SELECT COUNT(DISTINCT digest) FROM file_part")), 4);
+        QCOMPARE(house.service->readFile(sm3Hex("hangs"), 0, 20).value_or(QByteArray()), QByteArray("hangs"));
+        House::applied(house.run(kim, house.change(CommandKind::Restore, attachment, hung, 2)));
+        QCOMPARE(house.service->readFile(sm3Hex("hung"), 0, 20).value_or(QByteArray()), QByteArray("hung"));
+        House::applied(attaches("asked for again"));
+        QCOMPARE(House::refusal(attaches("left1")), (Error{ErrorCode::UnknownReference, QStringLiteral("digest"), QStringLiteral("the content was not brought")}));
+        brings("left1");
+        House::applied(attaches("left1"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestServiceFiles)
