@@ -25,7 +25,13 @@ SheetPlan::SheetPlan(const Parts &parts, PlanOptions options) : m_parts(parts), 
 Result<SheetPlan> SheetPlan::make(const Parts &parts, const SheetRow &header, PlanOptions options)
 {
     SheetPlan plan(parts, std::move(options));
-    return plan.mapColumns(header).and_then([&] { return plan.chooseKey(); }).map([&] { return std::move(plan); });
+    return plan.mapColumns(header).and_then([&] { return plan.chooseKey(); }).map([&] {
+        if (plan.asksForQuality())
+            for (const int field : rules::fieldsCompared(parts.shape, rules::shippedQualityRules()))
+                if (plan.columnOf(field) >= 0)
+                    plan.m_compared.push_back(field);
+        return std::move(plan);
+    });
 }
 
 Result<SheetPlan::Column> SheetPlan::columnFor(const QString &heading) const
@@ -146,9 +152,10 @@ QString SheetPlan::keyIn(const SheetRow &row) const
 Result<void> SheetPlan::lookAhead(SheetReader &sheet, Makers *makers)
 {
     const int titleColumn = columnOf(m_parts.shape.titleField());
-    if (m_keyColumn < 0 && !makers)
+    if (m_keyColumn < 0 && !makers && m_compared.empty())
         return {};
     QSet<QString> seen;
+    std::map<int, QSet<QString>> seenIn;
     for (SheetRow row;;) {
         const auto more = sheet.next(row);
         if (!more)
@@ -160,6 +167,14 @@ Result<void> SheetPlan::lookAhead(SheetReader &sheet, Makers *makers)
             m_twins.insert(key);
         else if (!key.isEmpty())
             seen.insert(key);
+        for (const int field : m_compared) {
+            const QString cell = cellAt(row, columnOf(field)).trimmed();
+            auto &before = seenIn[field];
+            if (before.contains(cell))
+                m_repeated[field].insert(cell);
+            else if (!isNothing(cell))
+                before.insert(cell);
+        }
         if (!makers || (!key.isEmpty() && m_options.missing == Missing::Refuse))
             continue;
         // A name that two rows of the file have names neither.
@@ -197,6 +212,8 @@ void SheetPlan::startOver()
     m_relatedRows.clear();
     m_addresses.clear();
     m_met.clear();
+    m_leftBehind.clear();
+    m_rewritten.clear();
     m_keys.clear();
     m_names.clear(); // what was found nowhere may have come since
 }
@@ -220,7 +237,7 @@ Result<std::vector<PlannedRow>> SheetPlan::plan(std::vector<SheetRow> rows)
             all.push_back(planned(std::move(row)));
         return all;
     }).and_then([&](std::vector<PlannedRow> &&all) {
-        return checkAddresses(all).map([&] { return std::move(all); });
+        return checkAddresses(all).and_then([&] { return remark(all); }).map([&] { return std::move(all); });
     });
 }
 
@@ -272,8 +289,6 @@ PlannedRow SheetPlan::planned(SheetRow row)
     if (planned.problems.empty() && !planned.fields.empty()) {
         const Record record = after(planned, current);
         checkLife(planned, current, record);
-        if (planned.problems.empty())
-            remark(planned, record);
         planned.address = takenBy(current, record);
     }
     if (planned.problems.empty())

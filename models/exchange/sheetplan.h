@@ -109,7 +109,7 @@ public:
 
     /// Records that other rows make, by the names that cells may call them: their lines.
     using Makers = QHash<QString, qint64>;
-    /// Notes the keys that stand in several rows; reads the sheet to its end. `makers`: filled where it is not null.
+    /// Notes the keys that stand in several rows, and what quality wants once; reads the sheet to its end. `makers`: filled where it is not null.
     Result<void> lookAhead(SheetReader &sheet, Makers *makers = nullptr);
     /// Records that are still to be made and may be related to already; `idOf` says which id a line's record gets.
     void knowMakers(Makers makers, NewId idOf);
@@ -165,7 +165,9 @@ private:
     /// The record as the row leaves it.
     [[nodiscard]] Record after(const PlannedRow &row, const Record *current) const;
     void checkLife(PlannedRow &row, const Record *current, const Record &record) const;
-    void remark(PlannedRow &row, const Record &record);
+    [[nodiscard]] bool asksForQuality() const;
+    [[nodiscard]] const Record *foundFor(const PlannedRow &row) const;
+    Result<void> remark(std::vector<PlannedRow> &rows);
     [[nodiscard]] QString takenBy(const Record *current, const Record &record) const;
     Result<void> checkAddresses(std::vector<PlannedRow> &rows);
     [[nodiscard]] QString headingOf(int field) const;
@@ -182,6 +184,11 @@ private:
     QSet<QString> m_relatedRows; ///< what the rows before relate
     QHash<QString, qint64> m_addresses; ///< with their zones, that rows gave out
     QHash<QUuid, std::optional<Record>> m_met; ///< by the rules of quality
+    std::vector<int> m_compared;                 ///< fields of the file in which those look for duplicates
+    std::map<int, QSet<QString>> m_repeated;     ///< what stands in several rows there
+    /// Records by the value of such a field: as the rows before leave them, where several rows hold the value.
+    QHash<std::pair<int, QString>, std::vector<Record>> m_leftBehind;
+    QSet<std::pair<int, QUuid>> m_rewritten;     ///< records to which a row before gave another value
     Makers m_makers;
     NewId m_idOfMaker;
     Found m_found;

@@ -33,11 +33,13 @@ QString addressOf(const Record &record)
     return holds ? address + u' ' + zone : QString();
 }
 
-/// Asks the ledger for few records, each once.
+using Holders = QHash<std::pair<int, QString>, std::vector<Record>>;
+
+/// Asks the ledger for few records, each once. Who holds the same value was looked up for many rows together.
 class QualityWorld : public rules::World
 {
 public:
-    QualityWorld(Lookup &lookup, QHash<QUuid, std::optional<Record>> &known) : m_lookup(lookup), m_known(known) {}
+    QualityWorld(Lookup &lookup, QHash<QUuid, std::optional<Record>> &known, const std::array<const Holders *, 2> &holders) : m_lookup(lookup), m_known(known), m_holders(holders) {}
     [[nodiscard]] std::optional<Record> find(const Shape &shape, const QUuid &id) const override
     {
         if (const auto known = m_known.constFind(id); known != m_known.cend())
@@ -46,28 +48,23 @@ public:
         return *m_known.insert(id, found && !found->empty() ? std::optional(found->front()) : std::nullopt);
     }
     [[nodiscard]] bool taken(const Shape &, int, const Value &, const QUuid &) const override { return false; } // no rule of quality asks
-    [[nodiscard]] std::vector<Record> holding(const Shape &, std::span<const rules::FieldValue>, const QUuid &) const override { return {}; } // none that compares records is asked
+    [[nodiscard]] std::vector<Record> holding(const Shape &, std::span<const rules::FieldValue> wanted, const QUuid &except) const override
+    {
+        const auto holdsAll = [&](const Record &other) {
+            return other.id != except && std::ranges::all_of(wanted, [&](const rules::FieldValue &one) { return other.values[size_t(one.field)] == one.value; });
+        };
+        std::vector<Record> same;
+        for (const auto *holders : m_holders)
+            if (const auto found = holders->constFind({wanted.front().field, text(wanted.front().value)}); found != holders->cend())
+                std::ranges::copy_if(*found, std::back_inserter(same), holdsAll);
+        return same;
+    }
 
 private:
     Lookup &m_lookup;
     QHash<QUuid, std::optional<Record>> &m_known;
+    std::array<const Holders *, 2> m_holders;
 };
-
-bool looksForDuplicates(const rules::Condition &condition)
-{
-    return condition.test == rules::Condition::Test::Duplicate || std::ranges::any_of(condition.parts, looksForDuplicates);
-}
-
-/// Those that look at one record: comparing every row with the whole ledger is the review's work.
-const rules::QualityRules &rulesOfOneRecord()
-{
-    static const rules::QualityRules few = [] {
-        auto all = rules::shippedQualityRules();
-        std::erase_if(all.rules, [](const rules::QualityRule &rule) { return looksForDuplicates(rule.when); });
-        return all;
-    }();
-    return few;
-}
 
 bool isResource(const Shape &shape)
 {
@@ -94,13 +91,67 @@ void SheetPlan::checkLife(PlannedRow &row, const Record *current, const Record &
     }
 }
 
-void SheetPlan::remark(PlannedRow &row, const Record &record)
+bool SheetPlan::asksForQuality() const
 {
-    if (m_options.today.isNull())
-        return;
-    const QualityWorld world(m_parts.lookup, m_met);
-    for (const auto &violation : rules::violationsOf(m_parts.shape, record, rulesOfOneRecord(), m_options.today, world))
-        row.remarks.push_back(violation.rule);
+    return !m_options.today.isNull() && std::ranges::find(rules::shippedQualityRules().rules, m_parts.shape.name, &rules::QualityRule::entity) != rules::shippedQualityRules().rules.end();
+}
+
+/// The record that a row changes, as plan() looked it up; null for a new one.
+const Record *SheetPlan::foundFor(const PlannedRow &row) const
+{
+    if (const auto made = m_found.byId.constFind(row.target.id); made != m_found.byId.cend())
+        return &*made;
+    const auto found = m_found.byKey.constFind(keyIn(row.row));
+    return found == m_found.byKey.cend() || found->empty() ? nullptr : &found->front();
+}
+
+/// What the rules of quality say of the records as the rows leave them. Of records that hold the same the later row is
+/// remarked on, as the ledger and the rows before it will be then.
+Result<void> SheetPlan::remark(std::vector<PlannedRow> &rows)
+{
+    if (!asksForQuality())
+        return {};
+    struct Becoming {
+        PlannedRow *row;
+        Record record;
+    };
+    std::vector<Becoming> all;
+    for (auto &row : rows)
+        if (row.problems.empty() && !row.fields.empty())
+            all.push_back({&row, after(row, foundFor(row))});
+    const auto valueOf = [](const Becoming &one, int field) { return text(one.record.values[size_t(field)]); };
+
+    Holders ledger;
+    for (const int field : m_compared) {
+        std::vector<QString> asked;
+        for (const auto &one : all)
+            if (const QString value = valueOf(one, field); !value.isEmpty())
+                asked.push_back(value);
+        if (asked.empty())
+            continue;
+        auto found = m_parts.lookup.holding(m_parts.shape, field, asked);
+        if (!found)
+            return Unexpected(found.error());
+        for (auto &holder : *found)
+            if (!m_rewritten.contains({field, holder.id}))
+                ledger[{field, text(holder.values[size_t(field)])}].push_back(std::move(holder));
+    }
+
+    const QualityWorld world(m_parts.lookup, m_met, {&ledger, &m_leftBehind});
+    for (const auto &one : all) {
+        for (const auto &violation : rules::violationsOf(m_parts.shape, one.record, rules::shippedQualityRules(), m_options.today, world))
+            one.row->remarks.push_back(violation.rule);
+        for (const int field : m_compared) {
+            const QString value = valueOf(one, field);
+            if (m_repeated[field].contains(value))
+                m_leftBehind[{field, value}].push_back(one.record);
+            if (one.row->target.baseRevision == 0 || !one.row->fields.contains(m_parts.shape.fields[size_t(field)].name))
+                continue;
+            m_rewritten.insert({field, one.record.id});
+            std::erase_if(ledger[{field, text(foundFor(*one.row)->values[size_t(field)])}], [&](const Record &holder) { return holder.id == one.record.id; });
+        }
+    }
+    return {};
 }
 
 /// Rows that take an address which another record, or another row before them, holds in the same zone.

@@ -450,6 +450,14 @@ void collect(const Condition &condition, std::set<int> &fields)
         collect(part, fields);
 }
 
+void collectCompared(const Condition &condition, std::set<int> &fields)
+{
+    if (condition.test == Condition::Test::Duplicate)
+        fields.insert(condition.place.field);
+    for (const auto &part : condition.parts)
+        collectCompared(part, fields);
+}
+
 } // namespace
 
 Result<QualityRules> qualityRulesFromJson(const QByteArray &json)
@@ -506,6 +514,15 @@ std::vector<int> fieldsRead(const Shape &shape, const QualityRules &rules)
         fields.insert(rule.field);
         collect(rule.when, fields);
     }
+    return {fields.begin(), fields.end()};
+}
+
+std::vector<int> fieldsCompared(const Shape &shape, const QualityRules &rules)
+{
+    std::set<int> fields;
+    for (const auto &rule : rules.rules)
+        if (rule.entity == shape.name)
+            collectCompared(rule.when, fields);
     return {fields.begin(), fields.end()};
 }
 

@@ -72,5 +72,7 @@ struct Violation {
 
 /// The fields that the rules of the entity read, so that a review loads no others.
 [[nodiscard]] std::vector<int> fieldsRead(const Shape &shape, const QualityRules &rules);
+/// Those of them by which they look for duplicates: World::holding() is asked with one of these first.
+[[nodiscard]] std::vector<int> fieldsCompared(const Shape &shape, const QualityRules &rules);
 
 } // namespace rules

@@ -33,12 +33,14 @@ private Q_SLOTS:
     void refusesSheetsItCannotPlace_data();
     void refusesSheetsItCannotPlace();
     void saysWhatTheRulesOfLifeWouldRefuse();
+    void remarksOnWhatQualityWantsOnce_data();
+    void remarksOnWhatQualityWantsOnce();
     void groupsEditsThatAreTheSame();
     void anExportImportedAgainChangesNothing_data();
     void anExportImportedAgainChangesNothing();
 
 private:
-    Result<std::vector<PlannedRow>> plan(const Cells &rows, const PlanOptions &options = {});
+    Result<std::vector<PlannedRow>> plan(const Cells &rows, const PlanOptions &options = {}, qsizetype atOnce = 1'000);
     Record &add(const QString &number, const QString &name);
 
     Shelf m_shelf;
@@ -60,7 +62,7 @@ Record &tst_sheetplan::add(const QString &number, const QString &name)
 }
 
 /// Twins are found as an import finds them: in a pass of its own.
-Result<std::vector<PlannedRow>> tst_sheetplan::plan(const Cells &rows, const PlanOptions &options)
+Result<std::vector<PlannedRow>> tst_sheetplan::plan(const Cells &rows, const PlanOptions &options, qsizetype atOnce)
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(s("a.csv"));
@@ -88,7 +90,16 @@ Result<std::vector<PlannedRow>> tst_sheetplan::plan(const Cells &rows, const Pla
         if (const auto twins = plan->lookAhead(**sheet); !twins)
             return Unexpected(twins.error());
     }
-    return plan->plan(std::move(read));
+    std::vector<PlannedRow> all;
+    for (auto from = read.begin(); from != read.end();) {
+        const auto to = from + std::min<qsizetype>(atOnce, read.end() - from);
+        auto some = plan->plan({from, to});
+        if (!some)
+            return some;
+        std::ranges::move(*some, std::back_inserter(all));
+        from = to;
+    }
+    return all;
 }
 
 void tst_sheetplan::createsUpdatesSkipsAndFails()
@@ -251,6 +262,39 @@ void tst_sheetplan::saysWhatTheRulesOfLifeWouldRefuse()
     QCOMPARE((*rows)[1].problems.front().kind, Kind::AddressTaken);
     QCOMPARE((*rows)[2].outcome, PlannedRow::Outcome::Create);
     QCOMPARE((*rows)[3].problems.front().kind, Kind::AddressTwice);
+}
+
+void tst_sheetplan::remarksOnWhatQualityWantsOnce_data()
+{
+    QTest::addColumn<int>("atOnce");
+    QTest::newRow("all together") << 1'000;
+    QTest::newRow("a row at a time") << 1;
+}
+
+void tst_sheetplan::remarksOnWhatQualityWantsOnce()
+{
+    QFETCH(int, atOnce);
+    const auto tag = size_t(m_shape.indexOf(u"asset_tag"));
+    add(s("ZY-000001"), s("让出")).values[tag] = s("T-1");
+    add(s("ZY-000002"), s("占着")).values[tag] = s("T-2");
+    auto &gone = add(s("ZY-000003"), s("已回收"));
+    gone.values[tag] = s("T-3");
+    gone.values[size_t(m_shape.indexOf(u"state"))] = s("reclaimed");
+    const auto create = [](const char *name, const char *itsTag) { return std::vector<QString>{{}, s(name), s("virtual_server"), s("演示数据局"), s(itsTag)}; };
+
+    const auto rows = plan({{s("Number"), s("Name"), s("Type"), s("Unit"), s("Asset tag")},
+        {s("ZY-000001"), s("让出"), s("virtual_server"), s("演示数据局"), s("T-9")}, create("接手", "T-1"), create("相撞", "T-2"),
+        create("旧签再用", "T-3"), create("先写", "T-5"), create("后写", "T-5"), create("又占", "T-9"), create("无签", "--")},
+        {.today = QDate(2026, 11, 22)}, atOnce);
+
+    QVERIFY2(rows, rows ? "" : qPrintable(rows.error().field));
+    QStringList repeated;
+    for (const auto &row : *rows) {
+        QVERIFY2(row.outcome == PlannedRow::Outcome::Create || row.outcome == PlannedRow::Outcome::Update, qPrintable(row.title));
+        if (std::ranges::any_of(row.remarks, [](const rules::QualityRule *rule) { return rule->code == u"duplicate_tag"; }))
+            repeated << row.title;
+    }
+    QCOMPARE(repeated, QStringList({s("相撞"), s("后写"), s("又占")}));
 }
 
 void tst_sheetplan::groupsEditsThatAreTheSame()
