@@ -10,6 +10,9 @@
 #include <openssl/pkcs12.h>
 #include <openssl/x509.h>
 
+#include <mutex>
+#include <vector>
+
 namespace seals {
 
 namespace {
@@ -78,20 +81,116 @@ QByteArray contents(BIO *bio)
     return QByteArray(data, size);
 }
 
-/// A digest context that is ready for this key: SM2 takes the usual id.
-struct Ready {
-    Owned<EVP_MD_CTX> context{EVP_MD_CTX_new()};
-    Owned<EVP_PKEY_CTX> key;
-
-    Ready(EVP_PKEY *pair, Algorithm algorithm) : key(EVP_PKEY_CTX_new_from_pkey(nullptr, pair, nullptr))
-    {
-        if (algorithm == Algorithm::Sm2Sm3)
-            EVP_PKEY_CTX_set1_id(key.get(), usualSm2Id.data(), int(usualSm2Id.size()));
-        EVP_MD_CTX_set_pkey_ctx(context.get(), key.get());
-    }
-};
-
 } // namespace
+
+/// Contexts that are ready for a key. Making one costs more than half of what a signature on P-256 does, so they are lent
+/// and laid back, each to one thread at a time.
+class Bench
+{
+public:
+    enum class Work { Sign, Verify };
+
+    Bench(EVP_PKEY *key, Algorithm algorithm) : m_key(key), m_algorithm(algorithm), m_digest(EVP_MD_fetch(nullptr, kindOf(algorithm).digest, nullptr), EVP_MD_free) {}
+
+    [[nodiscard]] bool verifies(const QByteArray &bytes, const QByteArray &signature)
+    {
+        const auto *sealed = reinterpret_cast<const unsigned char *>(signature.constData());
+        if (m_algorithm == Algorithm::Sm2Sm3) {
+            const Sm2 ready(m_key);
+            return EVP_DigestVerifyInit_ex(ready.context.get(), nullptr, "SM3", nullptr, nullptr, m_key, nullptr) == 1
+                && EVP_DigestVerify(ready.context.get(), sealed, size_t(signature.size()), data(bytes), size_t(bytes.size())) == 1;
+        }
+        const Lent lent(*this, Work::Verify);
+        Digest digest;
+        return lent.context && take(digest, bytes) && EVP_PKEY_verify(lent.context.get(), sealed, size_t(signature.size()), digest.bytes, digest.size) == 1;
+    }
+
+    [[nodiscard]] Result<QByteArray> sign(const QByteArray &bytes)
+    {
+        size_t size = size_t(EVP_PKEY_get_size(m_key));
+        QByteArray signature(qsizetype(size), Qt::Uninitialized);
+        auto *out = reinterpret_cast<unsigned char *>(signature.data());
+        bool done = false;
+        if (m_algorithm == Algorithm::Sm2Sm3) {
+            const Sm2 ready(m_key);
+            done = EVP_DigestSignInit_ex(ready.context.get(), nullptr, "SM3", nullptr, nullptr, m_key, nullptr) == 1
+                && EVP_DigestSign(ready.context.get(), out, &size, data(bytes), size_t(bytes.size())) == 1;
+        } else {
+            const Lent lent(*this, Work::Sign);
+            Digest digest;
+            done = lent.context && take(digest, bytes) && EVP_PKEY_sign(lent.context.get(), out, &size, digest.bytes, digest.size) == 1;
+        }
+        if (!done)
+            return fail(ErrorCode::Internal, QStringLiteral("key"), QStringLiteral("OpenSSL does not sign"));
+        signature.truncate(qsizetype(size));
+        return signature;
+    }
+
+private:
+    struct Digest {
+        unsigned char bytes[EVP_MAX_MD_SIZE];
+        unsigned int size = 0;
+    };
+    /// SM2 mixes the signer's id and key into the digest, so it takes the whole text. A context is made for each: its time is
+    /// small against the curve's.
+    struct Sm2 {
+        Owned<EVP_MD_CTX> context{EVP_MD_CTX_new()};
+        Owned<EVP_PKEY_CTX> key;
+
+        explicit Sm2(EVP_PKEY *pair) : key(EVP_PKEY_CTX_new_from_pkey(nullptr, pair, nullptr))
+        {
+            EVP_PKEY_CTX_set1_id(key.get(), usualSm2Id.data(), int(usualSm2Id.size()));
+            EVP_MD_CTX_set_pkey_ctx(context.get(), key.get());
+        }
+    };
+    using Idle = std::vector<Owned<EVP_PKEY_CTX>>;
+    struct Lent {
+        Lent(Bench &from, Work work) : idle(work == Work::Sign ? from.m_signing : from.m_verifying), mutex(from.m_mutex)
+        {
+            const std::scoped_lock lock(mutex);
+            if (idle.empty()) {
+                context = from.prepared(work);
+                return;
+            }
+            context = std::move(idle.back());
+            idle.pop_back();
+        }
+        ~Lent()
+        {
+            if (!context)
+                return;
+            const std::scoped_lock lock(mutex);
+            idle.push_back(std::move(context));
+        }
+        Q_DISABLE_COPY_MOVE(Lent)
+
+        Idle &idle;
+        std::mutex &mutex;
+        Owned<EVP_PKEY_CTX> context;
+    };
+
+    static const unsigned char *data(const QByteArray &bytes) { return reinterpret_cast<const unsigned char *>(bytes.constData()); }
+
+    [[nodiscard]] bool take(Digest &digest, const QByteArray &bytes) const
+    {
+        return m_digest && EVP_Digest(bytes.constData(), size_t(bytes.size()), digest.bytes, &digest.size, m_digest.get(), nullptr) == 1;
+    }
+
+    [[nodiscard]] Owned<EVP_PKEY_CTX> prepared(Work work) const
+    {
+        Owned<EVP_PKEY_CTX> context(EVP_PKEY_CTX_new_from_pkey(nullptr, m_key, nullptr));
+        const bool ready = context && (work == Work::Sign ? EVP_PKEY_sign_init(context.get()) : EVP_PKEY_verify_init(context.get())) == 1
+            && EVP_PKEY_CTX_set_signature_md(context.get(), m_digest.get()) == 1;
+        return ready ? std::move(context) : Owned<EVP_PKEY_CTX>();
+    }
+
+    EVP_PKEY *m_key; ///< of the key that shares this
+    Algorithm m_algorithm;
+    std::shared_ptr<EVP_MD> m_digest;
+    std::mutex m_mutex;
+    Idle m_signing;
+    Idle m_verifying;
+};
 
 QString codeOf(Algorithm algorithm)
 {
@@ -106,7 +205,7 @@ std::optional<Algorithm> algorithmOf(QStringView code)
     return std::nullopt;
 }
 
-PublicKey::PublicKey(std::shared_ptr<EVP_PKEY> key, Algorithm algorithm) : m_key(std::move(key)), m_algorithm(algorithm)
+PublicKey::PublicKey(std::shared_ptr<EVP_PKEY> key, Algorithm algorithm) : m_key(std::move(key)), m_bench(std::make_shared<Bench>(m_key.get(), algorithm)), m_algorithm(algorithm)
 {
     const int size = i2d_PUBKEY(m_key.get(), nullptr);
     QByteArray der(qMax(size, 0), '\0');
@@ -115,17 +214,27 @@ PublicKey::PublicKey(std::shared_ptr<EVP_PKEY> key, Algorithm algorithm) : m_key
     m_fingerprint = sm3Hex(der);
 }
 
+Result<PublicKey> PublicKey::from(std::shared_ptr<EVP_PKEY> key)
+{
+    const auto algorithm = key ? algorithmOfKey(key.get()) : std::nullopt;
+    if (!algorithm)
+        return fail(ErrorCode::BadRequest, QStringLiteral("key"), key ? QStringLiteral("neither SM2 nor P-256") : QStringLiteral("not a public key"));
+    return PublicKey(std::move(key), *algorithm);
+}
+
 Result<PublicKey> PublicKey::fromPem(const QByteArray &pem)
 {
     if (pem.size() > longestPem)
         return fail(ErrorCode::TooLarge, QStringLiteral("key"));
-    auto key = shared(PEM_read_bio_PUBKEY(reading(pem).get(), nullptr, &giveNothing, nullptr));
-    if (!key)
-        return fail(ErrorCode::BadRequest, QStringLiteral("key"), QStringLiteral("not a public key in PEM"));
-    const auto algorithm = algorithmOfKey(key.get());
-    if (!algorithm)
-        return fail(ErrorCode::BadRequest, QStringLiteral("key"), QStringLiteral("neither SM2 nor P-256"));
-    return PublicKey(std::move(key), *algorithm);
+    return from(shared(PEM_read_bio_PUBKEY(reading(pem).get(), nullptr, &giveNothing, nullptr)));
+}
+
+Result<PublicKey> PublicKey::fromDer(const QByteArray &der)
+{
+    if (der.size() > longestPem)
+        return fail(ErrorCode::TooLarge, QStringLiteral("key"));
+    const auto *at = reinterpret_cast<const unsigned char *>(der.constData());
+    return from(shared(d2i_PUBKEY(nullptr, &at, long(der.size()))));
 }
 
 QByteArray PublicKey::pem() const
@@ -137,11 +246,7 @@ QByteArray PublicKey::pem() const
 
 bool PublicKey::verifies(const QByteArray &bytes, const QByteArray &signature) const
 {
-    const Ready ready(m_key.get(), m_algorithm);
-    return EVP_DigestVerifyInit_ex(ready.context.get(), nullptr, kindOf(m_algorithm).digest, nullptr, nullptr, m_key.get(), nullptr) == 1
-        && EVP_DigestVerify(ready.context.get(), reinterpret_cast<const unsigned char *>(signature.constData()), size_t(signature.size()),
-                            reinterpret_cast<const unsigned char *>(bytes.constData()), size_t(bytes.size()))
-            == 1;
+    return m_bench->verifies(bytes, signature);
 }
 
 Result<SigningKey> SigningKey::make(Algorithm algorithm)
@@ -171,10 +276,24 @@ Result<SigningKey> SigningKey::fromPem(const QByteArray &pem, const QByteArray &
     auto key = shared(PEM_read_bio_PrivateKey(reading(pem).get(), nullptr, ask, const_cast<QByteArray *>(&passphrase)));
     if (!key)
         return fail(ErrorCode::BadCredentials, QStringLiteral("passphrase"));
-    const auto algorithm = algorithmOfKey(key.get());
-    if (!algorithm)
-        return fail(ErrorCode::BadRequest, QStringLiteral("key"), QStringLiteral("neither SM2 nor P-256"));
-    return SigningKey(PublicKey(std::move(key), *algorithm));
+    return PublicKey::from(std::move(key)).map([](PublicKey &&whole) { return SigningKey(std::move(whole)); });
+}
+
+Result<SigningKey> SigningKey::fromPlainPem(const QByteArray &pem)
+{
+    if (pem.size() > longestPem)
+        return fail(ErrorCode::TooLarge, QStringLiteral("key"));
+    auto key = shared(PEM_read_bio_PrivateKey(reading(pem).get(), nullptr, &giveNothing, nullptr));
+    if (!key)
+        return fail(ErrorCode::BadRequest, QStringLiteral("key"), QStringLiteral("not a plain private key in PEM"));
+    return PublicKey::from(std::move(key)).map([](PublicKey &&whole) { return SigningKey(std::move(whole)); });
+}
+
+QByteArray SigningKey::plainPem() const
+{
+    Owned<BIO> out(BIO_new(BIO_s_mem()));
+    PEM_write_bio_PKCS8PrivateKey(out.get(), m_public.m_key.get(), nullptr, nullptr, 0, nullptr, nullptr);
+    return contents(out.get());
 }
 
 Result<QByteArray> SigningKey::pem(const QByteArray &passphrase) const
@@ -198,19 +317,7 @@ Result<QByteArray> SigningKey::pem(const QByteArray &passphrase) const
 
 Result<QByteArray> SigningKey::sign(const QByteArray &bytes) const
 {
-    EVP_PKEY *pair = m_public.m_key.get();
-    const Ready ready(pair, algorithm());
-    const auto *data = reinterpret_cast<const unsigned char *>(bytes.constData());
-    size_t size = 0;
-    QByteArray signature;
-    const bool began = EVP_DigestSignInit_ex(ready.context.get(), nullptr, kindOf(algorithm()).digest, nullptr, nullptr, pair, nullptr) == 1
-        && EVP_DigestSign(ready.context.get(), nullptr, &size, data, size_t(bytes.size())) == 1;
-    if (began)
-        signature.resize(qsizetype(size));
-    if (!began || EVP_DigestSign(ready.context.get(), reinterpret_cast<unsigned char *>(signature.data()), &size, data, size_t(bytes.size())) != 1)
-        return fail(ErrorCode::Internal, QStringLiteral("key"), QStringLiteral("OpenSSL does not sign"));
-    signature.truncate(qsizetype(size));
-    return signature;
+    return m_public.m_bench->sign(bytes);
 }
 
 } // namespace seals

@@ -38,7 +38,7 @@ Result<Seal> sealFromJson(const QJsonObject &json)
     return seal;
 }
 
-Result<Seal> sealOf(const QJsonObject &statement, const SigningKey &key)
+Result<Seal> sealOf(const QJsonObject &statement, const Signer &key)
 {
     return canonicalJson(statement).and_then([&](const QByteArray &text) { return key.sign(text); }).map([&](QByteArray signature) {
         return Seal{key.algorithm(), key.publicKey().fingerprint(), std::move(signature)};

@@ -22,7 +22,7 @@ struct Seal {
 [[nodiscard]] Result<Seal> sealFromJson(const QJsonObject &json);
 
 /// Signs the canonical text of the statement. InvalidValue where it has none.
-[[nodiscard]] Result<Seal> sealOf(const QJsonObject &statement, const SigningKey &key);
+[[nodiscard]] Result<Seal> sealOf(const QJsonObject &statement, const Signer &key);
 
 /// Nothing where the seal is this key's over this statement. Untrusted otherwise; `field` says what does not fit: "key",
 /// "algorithm" or "signature".

@@ -45,7 +45,7 @@ QString libraryOf(const QString &header)
     static constexpr std::array prefixes{
         Prefix{"Poco/", "Poco"},     Prefix{"openssl/", "OpenSSL"}, Prefix{"simdjson", "simdjson"},      Prefix{"zstd", "zstd"},
         Prefix{"zlib", "zlib"},      Prefix{"sqlite3", "SQLite"},   Prefix{"unicode/", "ICU"},           Prefix{"argon2", "argon2"},
-        Prefix{"qt6keychain/", "QtKeychain"}, Prefix{"keychain.h", "QtKeychain"}, Prefix{"libpq", "libpq"},
+        Prefix{"qt6keychain/", "QtKeychain"}, Prefix{"keychain.h", "QtKeychain"}, Prefix{"libpq", "libpq"},     Prefix{"libp11", "P11"},
     };
     for (const auto &[start, library] : prefixes)
         if (header.startsWith(QLatin1StringView(start)))
