@@ -1,7 +1,12 @@
 #include "rules/decide.h"
 
 #include "contract/entities/entities.h"
+#include "rules/approvals.h"
 #include "rules/attachments.h"
+#include "rules/cabmeetings.h"
+#include "rules/changelife.h"
+#include "rules/changesteps.h"
+#include "rules/changetemplates.h"
 #include "rules/changewindows.h"
 #include "rules/dailyfigures.h"
 #include "rules/fieldrules.h"
@@ -12,6 +17,7 @@
 #include "rules/orderstep.h"
 #include "rules/savedviews.h"
 #include "rules/serviceitems.h"
+#include "rules/signingkeys.h"
 #include "rules/stocktake.h"
 #include "rules/resourcelife.h"
 
@@ -195,7 +201,12 @@ struct OwnRules {
 };
 constexpr std::array ownRules{
     OwnRules{Describe<Attachment>::name, &settleAttachment},
+    OwnRules{Describe<CabMeeting>::name, &settleCabMeeting},
+    OwnRules{Describe<ChangeRequest>::name, &settleChangeRequest},
+    OwnRules{Describe<ChangeStep>::name, &settleChangeStep},
+    OwnRules{Describe<ChangeTemplate>::name, &settleChangeTemplate},
     OwnRules{Describe<ChangeWindow>::name, &settleChangeWindow},
+    OwnRules{Describe<Delegation>::name, &settleDelegation},
     OwnRules{Describe<OrderAlert>::name, &settleOrderAlert},
     OwnRules{Describe<OrderNote>::name, &settleOrderNote},
     OwnRules{Describe<OrderPlan>::name, &settleOrderPlan},
@@ -204,6 +215,7 @@ constexpr std::array ownRules{
     OwnRules{Describe<Policy>::name, &settlePolicy},
     OwnRules{Describe<SavedView>::name, &settleSavedView},
     OwnRules{Describe<ServiceItem>::name, &settleServiceItem},
+    OwnRules{Describe<SigningKeyRecord>::name, &settleSigningKey},
     OwnRules{Describe<Stocktake>::name, &settleStocktake},
     OwnRules{Describe<StocktakeScans>::name, &settleScans},
     OwnRules{Describe<WorkOrder>::name, &settleWorkOrder},

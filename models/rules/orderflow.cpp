@@ -1,5 +1,7 @@
 #include "rules/orderflow.h"
 
+#include "rules/rolelists.h"
+
 namespace rules {
 
 namespace {
@@ -149,23 +151,9 @@ const VerbWords &wordsOf(OrderVerb verb)
     return words;
 }
 
-/// True where the list, separated by one space, names the code.
-bool names(const char *list, QStringView code)
-{
-    for (const auto word : QLatin1StringView(list).tokenize(u' '))
-        if (word == code)
-            return true;
-    return false;
-}
-
 template <class Choice> QString codeFor(Choice value)
 {
     return text(Codec<Choice>::encode(value));
-}
-
-bool holdsOneOf(const Actor &actor, const char *roles)
-{
-    return std::ranges::any_of(actor.roles, [&](const QString &role) { return names(roles, role); });
 }
 
 Error lacksRole(OrderVerb verb, const char *roles)

@@ -55,6 +55,11 @@ const AlertMapping &alertMappingOf(const QString &content)
     return remembered(content, shippedAlertMapping(), alertMappingFromJson);
 }
 
+const ChangeRules &changeRulesOf(const QString &content)
+{
+    return remembered(content, shippedChangeRules(), changeRulesFromJson);
+}
+
 QString policyContent(const World &world, PolicyKind kind)
 {
     const auto &shape = shapeOf<Policy>();
@@ -72,6 +77,8 @@ Result<void> checkPolicy(PolicyKind kind, const QString &content)
         return understood(calendarFrom(content.toUtf8()));
     case PolicyKind::AlertMapping:
         return understood(alertMappingFromJson(content.toUtf8()));
+    case PolicyKind::ChangeRules:
+        return understood(changeRulesFromJson(content.toUtf8()));
     }
     return {};
 }

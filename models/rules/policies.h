@@ -3,6 +3,7 @@
 #pragma once
 
 #include "contract/entities/policy.h"
+#include "rules/changerules.h"
 #include "rules/decide.h"
 #include "rules/orderalerts.h"
 #include "rules/servicelevels.h"
@@ -14,6 +15,7 @@ namespace rules {
 [[nodiscard]] const ServiceLevels &serviceLevelsOf(const QString &content);
 [[nodiscard]] const WorkingCalendar &workingCalendarOf(const QString &content);
 [[nodiscard]] const AlertMapping &alertMappingOf(const QString &content);
+[[nodiscard]] const ChangeRules &changeRulesOf(const QString &content);
 
 /// The content of the living policy of the kind; empty where there is none.
 [[nodiscard]] QString policyContent(const World &world, PolicyKind kind);

@@ -104,7 +104,7 @@ struct ChangeRequest {
     QString review; ///< 复盘: plan against actual, and what to do better
     std::optional<Instant> papersDue; ///< of an emergency: one working day after the work began
     std::optional<Instant> papersAt; ///< when the papers of an emergency were complete
-    bool unauthorised = false; ///< 未授权: carried out without what it needed
+    bool unauthorised = false; ///< 未授权: its papers did not come in time; set by the server only
     bool operator==(const ChangeRequest &) const = default;
 };
 
@@ -172,7 +172,7 @@ template <> struct Describe<ChangeRequest> {
         Field{"review", QT_TRANSLATE_NOOP("ChangeRequest", "Review"), &ChangeRequest::review, traits::multiline},
         Field{"papers_due", QT_TRANSLATE_NOOP("ChangeRequest", "Papers due"), &ChangeRequest::papersDue, traits::readOnly | traits::indexed},
         Field{"papers_at", QT_TRANSLATE_NOOP("ChangeRequest", "Papers complete at"), &ChangeRequest::papersAt, traits::readOnly},
-        Field{"unauthorised", QT_TRANSLATE_NOOP("ChangeRequest", "Unauthorised"), &ChangeRequest::unauthorised, traits::readOnly | traits::indexed},
+        Field{"unauthorised", QT_TRANSLATE_NOOP("ChangeRequest", "Unauthorised"), &ChangeRequest::unauthorised, traits::indexed},
     };
 };
 

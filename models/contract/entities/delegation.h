@@ -16,7 +16,8 @@ struct Delegation {
     Instant endsAt;
     QString classes; ///< codes of change classes, separated by one space; empty: all
     QString reason;
-    QString grantedBy; ///< login; kept by the rules
+    QString roles; ///< codes of the principal's roles when it was granted, separated by one space; kept by the rules
+    QString grantedBy; ///< login of the principal; kept by the rules
     QString audience = QStringLiteral("everyone"); ///< kept by the rules
     bool operator==(const Delegation &) const = default;
 };
@@ -33,6 +34,7 @@ template <> struct Describe<Delegation> {
         Field{"ends_at", QT_TRANSLATE_NOOP("Delegation", "Until"), &Delegation::endsAt, traits::required | traits::indexed | traits::listed},
         Field{"classes", QT_TRANSLATE_NOOP("Delegation", "Classes"), &Delegation::classes, traits::listed | traits::maxLength(80)},
         Field{"reason", QT_TRANSLATE_NOOP("Delegation", "Reason"), &Delegation::reason, traits::title | traits::required | traits::listed | traits::maxLength(200)},
+        Field{"roles", QT_TRANSLATE_NOOP("Delegation", "Roles"), &Delegation::roles, traits::readOnly | traits::listed | traits::maxLength(400)},
         Field{"granted_by", QT_TRANSLATE_NOOP("Delegation", "Granted by"), &Delegation::grantedBy, traits::readOnly | traits::listed | traits::maxLength(80)},
         Field{"audience", QT_TRANSLATE_NOOP("Delegation", "Seen by"), &Delegation::audience, traits::scope | traits::readOnly | traits::maxLength(20)},
     };

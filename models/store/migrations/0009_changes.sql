@@ -241,6 +241,7 @@ CREATE TABLE delegation (
     ends_at BIGINT,
     classes TEXT,
     reason TEXT,
+    roles TEXT,
     granted_by TEXT,
     audience TEXT
 );

@@ -1,0 +1,71 @@
+#include "rules/changetemplates.h"
+
+#include "contract/codec.h"
+#include "rules/changeflow.h"
+#include "rules/changeplan.h"
+#include "rules/changerisk.h"
+#include "rules/orderflow.h"
+#include "rules/policies.h"
+
+namespace rules {
+
+namespace {
+
+std::vector<Record> changesOf(const QUuid &changeTemplate, ChangeResult result, const World &world)
+{
+    const auto &shape = shapeOf<ChangeRequest>();
+    const std::array wanted{FieldValue{shape.indexOf(u"template_id"), idText(changeTemplate)}, FieldValue{shape.indexOf(u"result"), Codec<ChangeResult>::encode(result)}};
+    return world.holding(shape, wanted, {});
+}
+
+} // namespace
+
+TemplateStanding standingOf(const ChangeTemplate &changeTemplate, const World &world)
+{
+    const auto &shape = shapeOf<ChangeRequest>();
+    TemplateStanding standing;
+    standing.runs = int(changesOf(changeTemplate.id.uuid, ChangeResult::Succeeded, world).size());
+    const Instant since = changeTemplate.approvedAt.value_or(Instant());
+    for (const auto result : {ChangeResult::Failed, ChangeResult::RolledBack})
+        for (const auto &change : changesOf(changeTemplate.id.uuid, result, world))
+            if (since.ms < integer(change.values[size_t(shape.indexOf(u"finished_at"))]))
+                standing.failed = text(change.values[size_t(shape.keyField())]);
+    standing.isUsable = changeTemplate.state == TemplateState::Approved && standing.failed.isEmpty();
+    return standing;
+}
+
+Result<void> settleChangeTemplate(const Command &command, const Record *before, Record &after, const Situation &situation)
+{
+    auto made = fromRecord<ChangeTemplate>(after);
+    if (!made)
+        return Unexpected(made.error());
+    if (after.retired)
+        return {};
+    const auto &rules = changeRulesOf(policyContent(situation.world, PolicyKind::ChangeRules));
+    if (const auto steps = planStepsFromJson(made->steps); !steps)
+        return Unexpected(steps.error());
+    if (const auto answers = answersFromJson(rules, made->answers); !answers)
+        return Unexpected(answers.error());
+    const auto was = before ? fromRecord<ChangeTemplate>(*before) : Result<ChangeTemplate>(fail(ErrorCode::NotFound));
+    const bool approves = made->state == TemplateState::Approved && !(was && was->state == TemplateState::Approved);
+    if (approves) {
+        const auto standing = standingOf(*made, situation.world);
+        if (standing.runs < rules.templateRuns)
+            return Unexpected(problemError(ErrorCode::InvalidValue, QStringLiteral("state"),
+                                           ChangeProblem{ChangeProblem::Kind::Template, {QStringLiteral("runs"), QString::number(standing.runs), QString::number(rules.templateRuns)}}));
+        made->approvedBy = handOf(situation.actor);
+        made->approvedAt = command.occurredAt;
+    } else if (was && was->state == TemplateState::Approved && made->state == TemplateState::Approved) {
+        // What was approved is not changed under the approval.
+        auto untouched = *was;
+        untouched.remark = made->remark;
+        untouched.reviewOn = made->reviewOn;
+        untouched.revision = made->revision;
+        if (!(untouched == *made))
+            made->state = TemplateState::Draft;
+    }
+    after.values = toRecord(*made).values;
+    return {};
+}
+
+} // namespace rules
