@@ -182,10 +182,10 @@ private:
         Record now = toRecord(m_change);
         const auto changed = m_before ? changedContent(*m_before, now) : contentFields();
         m_change.contentDigest = contentDigest(now);
-        if (!m_before || changed.isEmpty())
+        if (m_before && changed.isEmpty())
             return {};
-        const auto account = riskOf(m_rules, answersFromJson(m_rules, m_change.answers).value_or(QJsonObject()), riskFactsOf(m_change, m_situation.world));
         if (!m_change.answers.isEmpty()) {
+            const auto account = riskOf(m_rules, answersFromJson(m_rules, m_change.answers).value_or(QJsonObject()), riskFactsOf(m_change, m_situation.world));
             m_change.risk = account.risk();
             m_change.riskAccount = toJson(account);
         }

@@ -250,7 +250,7 @@ Result<ChangeRules> changeRulesFromJson(const QByteArray &json)
 const ChangeRules &shippedChangeRules()
 {
     static const ChangeRules shipped = [] {
-        auto read = changeRulesFromJson(shippedPolicyFile(QStringLiteral("change-rules")));
+        auto read = changeRulesFromJson(shippedPolicyFile(QStringLiteral("change-rules.json")));
         Q_ASSERT_X(read, "shippedChangeRules", "the shipped rules are understood");
         return *std::move(read);
     }();
