@@ -210,7 +210,8 @@ Result<Command> Replica::prepared(Command command)
     return command;
 }
 
-/// Earlier unsettled acts on the same records, and those that make a record which this command points to.
+/// Earlier unsettled acts on the same records, those that make a record which this command points to, and those that its
+/// author wants to go with it or not at all.
 std::vector<QUuid> Replica::predecessorsOf(const Command &command)
 {
     std::map<qint64, QUuid> found;
@@ -219,6 +220,9 @@ std::vector<QUuid> Replica::predecessorsOf(const Command &command)
             if (isPredicted(pending->act.state) && pending->act.command.id != command.id && (!onlyCreations || isCreation(pending->act.command.kind)))
                 found.emplace(pending->act.seq, pending->act.command.id);
     };
+    for (const auto &earlier : command.after)
+        if (const auto *pending = m_acts.find(earlier); pending && isPredicted(pending->act.state) && earlier != command.id)
+            found.emplace(pending->act.seq, earlier);
     for (const auto &target : command.targets)
         note(target.id, false);
     for (const auto &record : referencesOf(command, *shapeNamed(command.entity)))

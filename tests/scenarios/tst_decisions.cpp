@@ -123,6 +123,35 @@ private Q_SLOTS:
         QCOMPARE(kim.acts(), acts);
     }
 
+    ON_EACH_ENGINE(bringsBackWhatItsAuthorWantedTogether)
+    {
+        CALM_SCENE(scene);
+        auto &kim = *scene.kim;
+        const auto unit = scene.server.has(aUnit().named(QStringLiteral("soon retired")));
+        QVERIFY(!kim.pulls());
+        // Two acts that have no record in common, as a pasted block makes them of its old and its new rows.
+        const Command moves{.id = scene.server.ids().next(), .kind = CommandKind::Edit, .entity = resource, .targets = {{scene.box, kim.record(resource, scene.box)->revision}}, .fields = {{QStringLiteral("unit_id"), idText(unit)}}};
+        const auto fresh = aResource().named(QStringLiteral("ecs-new")).inUnit(scene.unit);
+        const Command makes{.id = scene.server.ids().next(), .kind = CommandKind::Create, .entity = resource, .targets = {{scene.server.ids().next(), 0}}, .fields = fresh.fields, .after = {moves.id}};
+        QVERIFY(!kim.submits(moves));
+        QVERIFY(!kim.submits(makes));
+        scene.server.retires(organisation, unit);
+
+        QVERIFY(!kim.syncs());
+
+        QCOMPARE(kim.states(), (std::vector{ActState::Refused, ActState::Refused}));
+        QCOMPARE(std::get<Refused>(kim.acts()[1].receipt->outcome).error.code, ErrorCode::DependencyRefused);
+        QCOMPARE(scene.server.all(resource).size(), size_t(1));
+
+        auto mended = kim.acts().front().command;
+        mended.fields[QStringLiteral("unit_id")] = idText(scene.unit);
+        mended.fields[note] = QStringLiteral("mended");
+        QVERIFY(!kim.submits(mended));
+        QVERIFY(scene.everythingArrives(kim));
+        QCOMPARE(scene.server.field(resource, scene.box, note), Value(QStringLiteral("mended")));
+        QCOMPARE(scene.server.all(resource).size(), size_t(2));
+    }
+
     ON_EACH_ENGINE(sendsAnEditedActWithWhatFellWithIt)
     {
         CALM_SCENE(scene);
