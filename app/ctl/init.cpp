@@ -6,6 +6,7 @@
 
 #include "app/server/certificates.h"
 #include "contract/systemports.h"
+#include "seals/keyfile.h"
 #include "service/accounts.h"
 #include "service/passwords.h"
 #include "service/service.h"
@@ -170,6 +171,7 @@ Result<void> makeServer(const Plan &plan, const FirstPasswords &passwords)
     const auto made
         = server::makeAuthority(folder)
               .and_then([&] { return server::makeServerCertificate(folder, plan.names); })
+              .and_then([&] { return seals::makeKeyFile(folder + QStringLiteral("/seal.key"), seals::Algorithm::Sm2Sm3).map([](bool) {}); })
               .and_then([&] { return writePrivate(folder + u'/' + QLatin1StringView(configName), configurationOf(plan)); })
               .and_then([&] {
                   return location.password.isEmpty() ? Result<void>() : writePrivate(folder + QStringLiteral("/database.password"), location.password.toUtf8());
@@ -206,6 +208,8 @@ void tell(const Plan &plan, const FirstPasswords &passwords, const Console &cons
     console.out << Ctl::tr("A server is ready in %1.").arg(plan.folder) << '\n';
     if (const auto fingerprint = server::fingerprintOf(plan.folder + QStringLiteral("/authority.pem")))
         console.out << Ctl::tr("Fingerprint of its authority, to be compared at each workstation's first sign-in:") << "\n  " << *fingerprint << '\n';
+    if (const auto key = seals::readKeyFile(plan.folder + QStringLiteral("/seal.key")))
+        console.out << Ctl::tr("Fingerprint of the key with which it seals receipts of approvals (seal.pem):") << "\n  " << key->publicKey().fingerprint() << '\n';
     for (size_t i = 0; i < passwords.size(); ++i)
         if (!passwords[i])
             console.out << Ctl::tr("%1 cannot sign in before `yunhengctl user reset %1`.").arg(QLatin1StringView(administrators[i].login)) << '\n';

@@ -2,8 +2,10 @@
 #include "options.h"
 #include "seed.h"
 
+#include "app/server/config.h"
 #include "contract/systemports.h"
 #include "portable/backup.h"
+#include "seals/keyfile.h"
 #include "service/service.h"
 #include "store/migrator.h"
 
@@ -48,6 +50,20 @@ Result<void> migrateExisting(const store::Location &location, const Console &con
     return backUp(**database).map([&](const QString &file) { console.out << Ctl::tr("Backed up to %1").arg(file) << '\n'; });
 }
 
+/// A server of before had none. With --database it is not known where the server lives.
+Outcome<void> makeSealKey(const QCommandLineParser &options, const Console &console)
+{
+    if (!options.isSet(QStringLiteral("config")))
+        return {};
+    const auto config = server::readConfig(options.value(QStringLiteral("config")), QProcessEnvironment::systemEnvironment());
+    const auto made = config.and_then([](const server::Config &read) { return seals::makeKeyFile(read.sealKeyFile, seals::Algorithm::Sm2Sm3); });
+    if (!made)
+        return Complained(complaintAbout(Ctl::tr("The key with which the server seals receipts was not made."), made.error()));
+    if (*made)
+        console.out << Ctl::tr("Made the key with which the server seals receipts of approvals: %1").arg(config->sealKeyFile) << '\n';
+    return {};
+}
+
 } // namespace
 
 void offerMigrate(QCommandLineParser &parser)
@@ -76,6 +92,8 @@ Outcome<void> runMigrate(const QCommandLineParser &options, const Console &conso
         return orComplain(Result<void>(Unexpected(seeded.error())), Ctl::tr("The service catalogue was not put into %1.").arg(textOf(*location)));
     if (*seeded > 0)
         console.out << Ctl::tr("%1 service items came into force").arg(*seeded) << '\n';
+    if (const auto key = makeSealKey(options, console); !key)
+        return key;
     for (const auto &step : store::shippedMigrations())
         console.out << Ctl::tr("Has step %1").arg(step.name) << '\n';
     console.out << Ctl::tr("%1 is at schema %2").arg(textOf(*location), QString::number(store::shippedMigrations().size())) << '\n';

@@ -94,6 +94,7 @@ constexpr std::array settings{
     Setting{"server", "drain_seconds", &setNumber<&Config::drainSeconds, 0, 600>},
     Setting{"tls", "certificate", &setText<&Config::certificateFile>},
     Setting{"tls", "key", &setText<&Config::keyFile>},
+    Setting{"seal", "key", &setText<&Config::sealKeyFile>},
     Setting{"database", "engine", &setEngine},
     Setting{"database", "path", &setLocation<&store::Location::path>},
     Setting{"database", "host", &setLocation<&store::Location::host>},
@@ -166,6 +167,7 @@ void completePaths(Config &config)
     const auto complete = [&](QString &path, const QString &name) { path = data.filePath(path.isEmpty() ? name : path); };
     complete(config.certificateFile, QStringLiteral("server.pem"));
     complete(config.keyFile, QStringLiteral("server.key"));
+    complete(config.sealKeyFile, QStringLiteral("seal.key"));
     if (config.database.engine == store::Engine::Sqlite)
         complete(config.database.path, QStringLiteral("yunheng.db"));
 }

@@ -23,6 +23,7 @@ struct Config {
 
     QString certificateFile; ///< empty: server.pem in the data folder; the authority stands behind it
     QString keyFile;         ///< empty: server.key in the data folder
+    QString sealKeyFile;     ///< with which receipts are sealed; empty: seal.key in the data folder
 
     store::Location database; ///< an empty SQLite path: yunheng.db in the data folder
 

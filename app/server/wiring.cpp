@@ -3,6 +3,7 @@
 #include "app/server/http/httpserver.h"
 #include "app/server/jobs/jobs.h"
 #include "contract/systemports.h"
+#include "seals/keyfile.h"
 
 #include <csignal>
 #include <sys/resource.h>
@@ -60,6 +61,11 @@ void holdSignals()
 int run(const Config &config)
 {
     allowManyFiles();
+    const auto sealKey = seals::readKeyFile(config.sealKeyFile);
+    if (!sealKey) {
+        qCCritical(lcServer) << "no key to seal receipts with; `yunhengctl migrate --config FILE` makes one";
+        return failed(sealKey.error());
+    }
     const SystemClock clock;
     UuidV7Source ids(clock);
     const service::ServiceOptions options{
@@ -69,6 +75,7 @@ int run(const Config &config)
         .passwordDays = config.passwordDays,
         .fileBytes = config.fileBytes,
         .unusedFileDays = config.unusedFileDays,
+        .serverKey = &*sealKey,
         .actorMs = actorMs,
     };
     auto service = service::Service::open(options, clock, ids, shippedCatalogues());

@@ -42,6 +42,7 @@ constexpr std::array grants{
     Grant{"security_admin", "account", "read edit"},
     Grant{"security_admin", "person", "read"},
     Grant{"security_admin", "organisation", "read"},
+    Grant{"security_admin", "signing_key", "read retire"},
     Grant{"audit_admin", "audit", "read"},
     Grant{"audit_admin", "organisation", "read"},
     Grant{"service_desk", "*", "read"},

@@ -1,6 +1,5 @@
 #include "rules/signingkeys.h"
 
-#include "contract/canonical.h"
 #include "contract/digest.h"
 #include "contract/entities/signingkey.h"
 
@@ -36,11 +35,6 @@ Result<void> checkEnd(const Record &record, const Actor &actor)
 
 } // namespace
 
-QJsonObject keyStatement(const QUuid &person, const QString &fingerprint, const QString &algorithm)
-{
-    return {{QStringLiteral("kind"), QStringLiteral("signing-key")}, {QStringLiteral("person"), idText(person)}, {QStringLiteral("fingerprint"), fingerprint}, {QStringLiteral("algorithm"), algorithm}};
-}
-
 Result<void> settleSigningKey(const Command &command, const Record *before, Record &after, const Situation &situation)
 {
     const auto &shape = shapeOf<SigningKeyRecord>();
@@ -57,21 +51,6 @@ Result<void> settleSigningKey(const Command &command, const Record *before, Reco
     default:
         return fail(ErrorCode::ReadOnlyField, QStringLiteral("public_key"), QStringLiteral("another key is another record"));
     }
-}
-
-Result<QJsonObject> receiptStatement(const ReceiptGround &ground)
-{
-    auto bare = ground.sealed;
-    bare.remove(QStringLiteral("receipt"));
-    return canonicalJson(bare).map([&](const QByteArray &canonical) {
-        return QJsonObject{{QStringLiteral("kind"), QStringLiteral("receipt")},
-                           {QStringLiteral("of"), ground.kind},
-                           {QStringLiteral("record"), idText(ground.record)},
-                           {QStringLiteral("entry"), ground.entry},
-                           {QStringLiteral("digest"), sm3Hex(canonical)},
-                           {QStringLiteral("at"), ground.at.ms},
-                           {QStringLiteral("server"), ground.server}};
-    });
 }
 
 } // namespace rules

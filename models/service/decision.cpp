@@ -12,6 +12,7 @@
 #include "service/journal.h"
 #include "service/numbers.h"
 #include "service/relationunits.h"
+#include "service/sealing.h"
 #include "store/table.h"
 
 #include <QCryptographicHash>
@@ -69,6 +70,16 @@ Result<bool> foundationsStand(store::Database &database, const std::vector<QUuid
     return true;
 }
 
+bool holdsWholeReals(const Shape &shape, const Patch &patch)
+{
+    return std::ranges::any_of(shape.fields, [&](const FieldShape &field) {
+        if (field.kind != FieldKind::Real)
+            return false;
+        const auto held = patch.find(field.name);
+        return held != patch.end() && std::holds_alternative<qint64>(held->second);
+    });
+}
+
 /// JSON cannot tell 5 from 5.0; a field that holds reals is compared as reals.
 void settleTypes(const Shape &shape, Patch &patch)
 {
@@ -83,6 +94,23 @@ struct Gathered {
     std::vector<rules::Subject> subjects; ///< in the order of targets
     std::optional<QUuid> hidden;          ///< a target that exists beyond the actor's scope
 };
+
+/// The command as it counts; nothing where it counts as it came.
+std::optional<Command> settledOf(const Docket &docket, const Shape &shape)
+{
+    const auto &command = docket.command;
+    const bool ahead = command.occurredAt > docket.receivedAt;
+    const bool mistyped = holdsWholeReals(shape, command.fields) || std::ranges::any_of(command.targets, [&](const Target &target) { return holdsWholeReals(shape, target.fields); });
+    if (!ahead && !mistyped)
+        return std::nullopt;
+    Command settled = command;
+    // Nothing was done later than it was heard of: a clock that runs ahead promises nothing and breaks nothing.
+    settled.occurredAt = std::min(command.occurredAt, docket.receivedAt);
+    settleTypes(shape, settled.fields);
+    for (auto &target : settled.targets)
+        settleTypes(shape, target.fields);
+    return settled;
+}
 
 Result<Gathered> gather(store::Database &database, const Docket &docket, const Shape &shape)
 {
@@ -188,15 +216,12 @@ Result<Outcome> decideAndApply(store::Database &database, Journal &journal, cons
         return Outcome(Refused{{ErrorCode::AlreadyExists, QStringLiteral("id"), {}}, *gathered->hidden});
     if (const auto proper = checkAccounts(docket.actor, command); !proper)
         return Outcome(Refused{proper.error(), {}});
-    if (const auto there = checkContents(database, command); !there)
-        return there.error().code == ErrorCode::Storage ? Result<Outcome>(Unexpected(there.error())) : Outcome(Refused{there.error(), {}});
+    for (const auto &proper : {checkContents(database, command), checkSealed(database, docket.actor, command)})
+        if (!proper)
+            return proper.error().code == ErrorCode::Storage ? Result<Outcome>(Unexpected(proper.error())) : Outcome(Refused{proper.error(), {}});
 
-    Command settled = command;
-    // Nothing was done later than it was heard of: a clock that runs ahead promises nothing and breaks nothing.
-    settled.occurredAt = std::min(command.occurredAt, docket.receivedAt);
-    settleTypes(*shape, settled.fields);
-    for (auto &target : settled.targets)
-        settleTypes(*shape, target.fields);
+    const auto copied = settledOf(docket, *shape);
+    const Command &settled = copied ? *copied : command;
     const bool ties = locksOthers(shape->name);
     const DbWorld world(database, docket.actor, ties ? DbWorld::Ends::Locked : DbWorld::Ends::Unlocked);
     auto verdict = rules::decide(settled, *shape, gathered->subjects, {docket.actor, docket.catalogues, world});
@@ -206,7 +231,10 @@ Result<Outcome> decideAndApply(store::Database &database, Journal &journal, cons
         return Outcome(std::move(*refused));
     if (auto *conflict = std::get_if<Conflict>(&verdict))
         return Outcome(std::move(*conflict));
-    return apply(database, journal, docket, *shape, std::get<rules::Decision>(verdict), gathered->subjects);
+    auto &decision = std::get<rules::Decision>(verdict);
+    if (const auto receipts = addReceipts(settled, docket.receivedAt, docket.serverKey, decision.records); !receipts)
+        return Outcome(Refused{receipts.error(), {}});
+    return apply(database, journal, docket, *shape, decision, gathered->subjects);
 }
 
 AuditEntry auditOf(const Docket &docket, const Receipt &receipt)

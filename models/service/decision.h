@@ -7,6 +7,10 @@
 #include "contract/receipt.h"
 #include "store/database.h"
 
+namespace seals {
+class Signer;
+}
+
 namespace service {
 
 using namespace contract;
@@ -22,6 +26,7 @@ struct Docket {
     /// Look whether the command was decided before. Where that is unlikely the look can be left to the statement, which
     /// fails on a receipt that is there already; then it is tried again with a look.
     bool lookBack = true;
+    const seals::Signer *serverKey = nullptr; ///< with which receipts are sealed
 };
 
 /// True where one statement can write all that the command does.

@@ -17,7 +17,8 @@ const Actor &serverActor()
         made.scope.all = true;
         for (const auto *right : {"work_order.read", "work_order.create", "work_order.edit", "order_alert.read", "order_alert.create", "order_alert.edit", "order_note.read", "order_note.create",
                                   "order_resource.read", "order_resource.create", "order_step.read", "order_plan.read", "service_item.read", "policy.read", "organisation.read", "business_system.read",
-                                  "resource.read", "person.read", "attachment.read"})
+                                  "resource.read", "person.read", "attachment.read", "change_request.read", "change_request.edit", "change_template.read", "change_window.read",
+                                  "change_step.read", "cab_meeting.read", "delegation.read"})
             made.rights.insert(QString::fromLatin1(right));
         return made;
     }();

@@ -116,6 +116,11 @@ struct Service::Parts {
         }
     }
 
+    [[nodiscard]] Docket docket(const Actor &actor, const Command &command, Instant now) const
+    {
+        return {.actor = actor, .command = command, .catalogues = catalogues, .receivedAt = now, .serverKey = options.serverKey};
+    }
+
     [[nodiscard]] Standing standing(const Actor &actor, Position position) const { return {epoch, position, scopeDigest(actor)}; }
 };
 
@@ -181,10 +186,12 @@ Result<std::vector<Receipt>> Service::execute(const Actor &actor, const std::vec
     const bool mayCheck = m->options.database.engine == store::Engine::Postgres;
     for (size_t i = 0; i < commands.size(); ++i) {
         const auto keep = [&receipts, i](Receipt &&receipt) { receipts[i] = std::move(receipt); };
-        Act act{[&, i, keep](store::Database &database) { return carryOut(database, {actor, commands[i], m->catalogues, now}).map(keep); }};
+        Act act{[&, i, keep](store::Database &database) { return carryOut(database, m->docket(actor, commands[i], now)).map(keep); }};
         if (mayCheck && fitsOneStatement(commands[i]))
             act.quick = [&, i, keep, lookBack = false](store::Database &database) mutable {
-                const Docket docket{actor, commands[i], m->catalogues, now, Docket::Way::Checking, std::exchange(lookBack, true)};
+                auto docket = m->docket(actor, commands[i], now);
+                docket.way = Docket::Way::Checking;
+                docket.lookBack = std::exchange(lookBack, true);
                 return carryOut(database, docket).map(keep);
             };
         acts.push_back(std::move(act));
@@ -197,13 +204,18 @@ Result<std::vector<Receipt>> Service::execute(const Actor &actor, const std::vec
             continue;
         // Two records of one command hold the same unique value: no rule sees that, the index does.
         results[i] = m->writer->write([&](store::Database &database) {
-            return refuse(database, {actor, commands[i], m->catalogues, now}, {ErrorCode::NotUnique, {}, {}}).map([&](Receipt &&receipt) { receipts[i] = std::move(receipt); });
+            return refuse(database, m->docket(actor, commands[i], now), {ErrorCode::NotUnique, {}, {}}).map([&](Receipt &&receipt) { receipts[i] = std::move(receipt); });
         });
     }
     for (const auto &result : results)
         if (!result)
             return Unexpected(result.error());
     return receipts;
+}
+
+const seals::Signer *Service::serverKey() const
+{
+    return m->options.serverKey;
 }
 
 Result<Cursor> Service::head(const Actor &actor)

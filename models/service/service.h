@@ -10,6 +10,10 @@
 
 #include <functional>
 
+namespace seals {
+class Signer;
+}
+
 namespace service {
 
 using namespace contract;
@@ -23,6 +27,8 @@ struct ServiceOptions {
     qint64 lockMinutes = 15;
     qint64 fileBytes = 20 << 20; ///< the largest content of an attachment
     qint64 unusedFileDays = 30;  ///< a content that hangs on nothing is dropped after so long
+    /// The server's own key, with which it seals receipts; must outlive the service. Without it sealed acts are refused.
+    const seals::Signer *serverKey = nullptr;
     qint64 actorMs = 0; ///< how long authenticate() may go by what it read, where another process changed the account
 };
 
@@ -81,6 +87,9 @@ public:
     Result<qint64> fileSize(const Actor &actor, const QString &digest);
     /// At most `most` bytes of it from `at` on; who may see it was asked with fileSize().
     Result<QByteArray> readFile(const QString &digest, qint64 at, qint64 most);
+
+    /// Null where the service has none.
+    [[nodiscard]] const seals::Signer *serverKey() const;
 
     /// The name of the hook whose token it is (service/hooktokens.h); NotSignedIn where it is none's.
     Result<QString> hookOf(const QByteArray &token);

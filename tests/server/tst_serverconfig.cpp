@@ -70,6 +70,7 @@ void TestServerConfig::shippedFileSaysTheDefaults()
     QCOMPARE(shipped->drainSeconds, defaults->drainSeconds);
     QCOMPARE(shipped->certificateFile, defaults->certificateFile);
     QCOMPARE(shipped->keyFile, defaults->keyFile);
+    QCOMPARE(shipped->sealKeyFile, defaults->sealKeyFile);
     QCOMPARE(shipped->database.path, defaults->database.path);
     QCOMPARE(shipped->sessionHours, defaults->sessionHours);
     QCOMPARE(shipped->passwordDays, defaults->passwordDays);

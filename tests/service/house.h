@@ -8,6 +8,7 @@
 #include "service/accounts.h"
 #include "service/service.h"
 #include "support/postgres.h"
+#include "support/serverkey.h"
 
 #include <QTest>
 #include <atomic>
@@ -75,6 +76,7 @@ public:
     {
         service.reset();
         options.database = fresh.location();
+        options.serverKey = &support::serverKey();
         auto opened = service::Service::open(options, clock, ids, catalogues);
         if (!opened)
             qFatal("open: %s", qPrintable(opened.error().message));

@@ -2,6 +2,7 @@
 
 #include "rules/permissions.h"
 #include "service/settings.h"
+#include "support/serverkey.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -36,7 +37,7 @@ LoopbackServer::LoopbackServer(store::Engine engine) : m_database(engine)
 
 void LoopbackServer::open()
 {
-    auto opened = service::Service::open({.database = m_database.location()}, m_clock, m_ids, shippedCatalogues());
+    auto opened = service::Service::open({.database = m_database.location(), .serverKey = &serverKey()}, m_clock, m_ids, shippedCatalogues());
     if (!opened)
         qFatal("the service: %s", qPrintable(opened.error().message));
     m_service = *std::move(opened);

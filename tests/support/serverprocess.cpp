@@ -2,6 +2,7 @@
 
 #include "app/server/certificates.h"
 #include "contract/systemports.h"
+#include "seals/keyfile.h"
 #include "service/accounts.h"
 #include "service/service.h"
 
@@ -50,6 +51,7 @@ Result<std::unique_ptr<ServerProcess>> ServerProcess::prepare(const SiteOptions 
     std::unique_ptr<ServerProcess> site(new ServerProcess(options));
     const auto ready = server::makeAuthority(site->folder())
                            .and_then([&] { return server::makeServerCertificate(site->folder(), {}); })
+                           .and_then([&] { return seals::makeKeyFile(site->folder() + QStringLiteral("/seal.key"), seals::Algorithm::Sm2Sm3).map([](bool) {}); })
                            .and_then([&] { return service::Service::prepare(site->m_database); })
                            .and_then([&] { return hire(site->m_database, options.staff); });
     if (!ready)

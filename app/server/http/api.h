@@ -23,6 +23,7 @@ public:
     Reply readiness(const Request &request);
     Reply metrics(const Request &request);
     Reply description(const Request &request);
+    Reply serverKey(const Request &request);
 
     Reply signIn(const Request &request);
     Reply signOut(const Request &request);

@@ -3,7 +3,10 @@
 #include "app/server/http/problems.h"
 #include "app/server/http/routes.h"
 #include "link/messages.h"
+#include "seals/keys.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLoggingCategory>
 #include <openssl/crypto.h>
 
@@ -57,6 +60,16 @@ Reply Api::description(const Request &)
 {
     static const auto body = bodyOf(describeApi().toStdString());
     return {.headers = {}, .body = body};
+}
+
+Reply Api::serverKey(const Request &request)
+{
+    const auto *key = m_service.serverKey();
+    if (!key)
+        return problem({ErrorCode::NotFound, QStringLiteral("key"), QStringLiteral("this server has no key of its own")}, request.id);
+    const auto &half = key->publicKey();
+    const QJsonObject answer{{QStringLiteral("algorithm"), seals::codeOf(half.algorithm())}, {QStringLiteral("fingerprint"), half.fingerprint()}, {QStringLiteral("public_key"), QString::fromLatin1(half.pem())}};
+    return {.headers = {}, .body = bodyOf(QJsonDocument(answer).toJson(QJsonDocument::Compact).toStdString())};
 }
 
 Reply Api::signIn(const Request &request)

@@ -16,6 +16,8 @@ constexpr std::array table{
           "Counters in Prometheus' text format."},
     Route{"GET", "/openapi.json", Access::SignedIn, "", false, Answer::Json, "", &Api::description,
           "This description."},
+    Route{"GET", "/api/v1/server-key", Access::Open, "", false, Answer::Json, "", &Api::serverKey,
+          "The public half of the key with which this server seals its receipts: {algorithm, fingerprint, public_key}."},
     Route{"POST", "/api/v1/session", Access::Open, "", true, Answer::Json, "", &Api::signIn,
           "Sign in: {login, password, new_password?, device?} gives the token that every other request carries."},
     Route{"DELETE", "/api/v1/session", Access::SignedIn, "", false, Answer::Nothing, "", &Api::signOut,

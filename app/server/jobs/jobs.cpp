@@ -1,5 +1,6 @@
 #include "app/server/jobs/jobs.h"
 
+#include "service/changewatch.h"
 #include "service/plans.h"
 #include "service/recalculation.h"
 
@@ -63,6 +64,7 @@ void Jobs::round()
     report("due times", service::recalculateDueTimes(m_service.ownActs()));
     report("plans", service::runPlans(m_service.ownActs()));
     report("watch", m_watch.look(m_service.ownActs()));
+    report("changes", service::watchChanges(m_service.ownActs()));
     const auto now = std::chrono::steady_clock::now();
     if (now - m_pruned < pruneEvery)
         return;
