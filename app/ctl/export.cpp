@@ -1,5 +1,6 @@
 // yunhengctl export: records as a sheet that, imported again, changes nothing.
 #include "catalogue.h"
+#include "exportbundle.h"
 #include "ledger.h"
 
 #include <QLocale>
@@ -127,9 +128,11 @@ void offerExport(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(
         Ctl::tr("Exports records: yunhengctl export ENTITY --out FILE. A name that ends in .xlsx makes a workbook, any other a CSV file. Imported again, "
-                "the file changes nothing. Service items are written with a row a step, or as JSON where the name ends in .json."));
+                "the file changes nothing. Service items are written with a row a step, or as JSON where the name ends in .json. `export bundle` writes changes with "
+                "their decisions, seals, receipts, keys and attachments, to be checked anywhere; `export keys` the public keys of people."));
     addDatabaseOptions(parser);
     addActorOption(parser);
+    offerBundle(parser);
     parser.addOption({QStringLiteral("out"), Ctl::tr("The file to write; one that is there is replaced."), QStringLiteral("FILE")});
     parser.addOption({QStringLiteral("filter"),
         Ctl::tr("FIELD:OPERATOR:VALUE, for example state:is:in_use; may be given several times, and all must hold."), QStringLiteral("FILTER")});
@@ -140,6 +143,8 @@ void offerExport(QCommandLineParser &parser)
 
 Outcome<void> runExport(const QCommandLineParser &options, const Console &console)
 {
+    if (isEvidence(options))
+        return exportEvidence(options, console);
     const auto shape = entityOf(options);
     if (!shape)
         return Complained(shape.error());

@@ -50,7 +50,7 @@ public:
         auto options = m_wish.plan;
         if (isDry())
             options.today = QDateTime::fromMSecsSinceEpoch(m_ledger.now().ms).date();
-        auto run = ImportRun::begin(*m_wish.shape, *m_source, options, {m_ledger.words(), m_ledger.catalogues(), m_ledger, m_ledger.ids()}, progress);
+        auto run = ImportRun::begin(*m_wish.shape, *m_source, options, {m_ledger.words(), m_ledger.catalogues(), m_ledger, m_ledger.ids(), ImportRun::Parts::Ahead::Yes}, progress);
         if (!run)
             return Unexpected(run.error());
         m_run = *std::move(run);
@@ -111,6 +111,7 @@ private:
     Result<void> perform(ImportStep &step, const std::vector<exchange::Act> &acts)
     {
         std::vector<contract::Command> commands;
+        commands.reserve(acts.size());
         for (const auto &act : acts)
             commands.push_back(act.command);
         if (commands.empty())

@@ -1,10 +1,10 @@
 // yunhengctl verify: counts and digests every table, and asks whether the books agree: rows, histories, receipts, the
 // change feed and references. Reads only.
+#include "evidence.h"
 #include "options.h"
-
-#include "contract/digest.h"
 #include "portable/backup.h"
 #include "portable/moment.h"
+#include "verifyseals.h"
 
 namespace ctl {
 
@@ -63,23 +63,12 @@ std::vector<Question> allQuestions()
 /// Contents whose bytes are not what their digest says, read part by part.
 Result<qint64> falseContents(store::Database &database)
 {
-    auto parts = database.run(QStringLiteral("SELECT digest, bytes FROM file_part WHERE brought_by = '' ORDER BY digest, position"));
-    if (!parts)
-        return Unexpected(parts.error());
-    qint64 wrong = 0;
-    QString present;
-    std::optional<contract::Sm3> sum;
-    const auto finish = [&] { wrong += sum && sum->hex() != present ? 1 : 0; };
-    while (parts->next()) {
-        if (parts->text(0) != present) {
-            finish();
-            present = parts->text(0);
-            sum.emplace();
-        }
-        sum->add(QByteArray::fromBase64(parts->text(1).toLatin1()));
-    }
-    finish();
-    return wrong;
+    return digestsOfContents(database).map([](const QHash<QString, QString> &digests) {
+        qint64 wrong = 0;
+        for (auto content = digests.begin(); content != digests.end(); ++content)
+            wrong += content.key() != content.value() ? 1 : 0;
+        return wrong;
+    });
 }
 
 Outcome<int> ask(store::Database &database, const Console &console)
@@ -116,14 +105,17 @@ Result<bool> isSound(store::Database &database)
 void offerVerify(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(Ctl::tr("Counts and digests every table as it stands at one moment, and checks that rows, histories, receipts, feed and "
-                                             "references agree. Reads only; the server may run meanwhile."));
+                                             "references agree. Reads only; the server may run meanwhile. `verify database` checks every seal, receipt and digest of changes and meetings instead, "
+                                             "`verify change BG-000017` and `verify decision BG-000017#1` those of one, `verify bundle FILE` an exported bundle, for which neither "
+                                             "database nor network is needed."));
     addDatabaseOptions(parser);
+    addTrustOptions(parser);
 }
 
 Outcome<void> runVerify(const QCommandLineParser &options, const Console &console)
 {
-    if (const auto plain = refusePlain(options); !plain)
-        return plain;
+    if (!options.positionalArguments().isEmpty())
+        return verifySeals(options, console);
     const auto database = openCurrent(options);
     if (!database)
         return Complained(database.error());

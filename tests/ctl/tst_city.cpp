@@ -1,9 +1,8 @@
 // The demonstration city: repeatable, lawful by the house's own rules, and plainly made up.
+#include "cityrules.h"
 #include "demo/cityorders.h"
 
-#include "contract/describe.h"
 #include "rules/calendardocument.h"
-#include "rules/fieldrules.h"
 #include "rules/orderstep.h"
 #include "rules/qualityrules.h"
 #include "rules/resourcelife.h"
@@ -50,16 +49,6 @@ QByteArray digestOf(const City &city)
     for (qint64 i = 0; i < city.relationCount(); ++i)
         add(toRecord(city.relation(i)));
     return hash.result();
-}
-
-template <class E> void checkByRules(const E &entity)
-{
-    const auto &shape = shapeOf<E>();
-    const auto record = toRecord(entity);
-    for (size_t i = 0; i < shape.fields.size(); ++i) {
-        const auto checked = rules::checkField(shape.fields[i], record.values[i], shippedCatalogues());
-        QVERIFY2(checked, qPrintable(shape.name + u'.' + shape.fields[i].name + QStringLiteral(": ") + (checked ? QString() : checked.error().message)));
-    }
 }
 
 /// The city's units and systems, and who holds which address.

@@ -1,6 +1,7 @@
 #include "load.h"
 
 #include "bulk.h"
+#include "citychanges.h"
 #include "cityfiles.h"
 #include "contract/systemports.h"
 #include "service/settings.h"
@@ -137,10 +138,28 @@ Result<void> writeAll(Database &database, const City &city, const CityOrders &or
         .and_then([&] { return writeFiles(database, city, progress); })
         .and_then([&] { return writeStocktake(database, city, progress); })
         .and_then([&] { return writeHistory(database, city, progress); })
-        .and_then([&] { return writeOrders(database, orders, progress); });
+        .and_then([&] { return writeOrders(database, orders, progress); })
+        .and_then([&] { return writeChanges(database, CityChanges(city, orders), progress); });
 }
 
 } // namespace
+
+Result<void> writeChanges(Database &database, const CityChanges &changes, const Progress &progress)
+{
+    std::vector<ChangeStep> steps;
+    for (qint64 i = changes.firstTold(); i < changes.count(); ++i)
+        std::ranges::move(changes.steps(i), std::back_inserter(steps));
+    const auto all = [&](const auto &records) {
+        using E = typename std::decay_t<decltype(records)>::value_type;
+        return writeEntity<E>(database, qint64(records.size()), progress, [&](qint64 i) { return records[size_t(i)]; });
+    };
+    return all(changes.delegations())
+        .and_then([&] { return all(changes.templates()); })
+        .and_then([&] { return all(changes.windows()); })
+        .and_then([&] { return all(changes.meetings()); })
+        .and_then([&] { return writeEntity<ChangeRequest>(database, changes.count(), progress, [&](qint64 i) { return changes.change(i); }); })
+        .and_then([&] { return all(steps); });
+}
 
 Result<void> load(Database &database, const City &city, const CityOrders &orders, const Progress &progress)
 {

@@ -19,4 +19,7 @@ Result<void> load(store::Database &database, const City &city, const CityOrders 
 /// The part of it that is about work orders, within the caller's transaction.
 Result<void> writeOrders(store::Database &database, const CityOrders &orders, const Progress &progress);
 
+/// The part of it that is about changes, within the caller's transaction.
+Result<void> writeChanges(store::Database &database, const class CityChanges &changes, const Progress &progress);
+
 } // namespace demo

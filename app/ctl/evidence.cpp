@@ -1,0 +1,183 @@
+#include "evidence.h"
+
+#include "app/server/config.h"
+#include "contract/digest.h"
+#include "contract/entities/entities.h"
+#include "seals/keyfile.h"
+#include "service/files.h"
+#include "store/table.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace ctl {
+
+namespace {
+
+constexpr qint64 largestFile = 64 << 20;
+constexpr qint64 pieceBytes = 1 << 20;
+
+Outcome<QByteArray> contentsOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile)
+        return Complained(complaintAbout(Ctl::tr("%1 cannot be read.").arg(path), {ErrorCode::Storage, {}, file.errorString()}));
+    return file.readAll();
+}
+
+class Collected : public RowSink
+{
+public:
+    void take(const RowView &row) override { records.push_back(toRecord(row)); }
+    std::vector<Record> records;
+};
+
+/// What the field should hold after everything that its history tells.
+using Told = QHash<QString, Value>;
+
+} // namespace
+
+void addTrustOptions(QCommandLineParser &parser)
+{
+    parser.addOption({QStringLiteral("keys"), Ctl::tr("Keys of people that are trusted, as `yunhengctl export keys` wrote them; else those beside what is checked."), QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("server-key"), Ctl::tr("The public half of a server's key (seal.pem) that is trusted; may be given several times."), QStringLiteral("FILE")});
+}
+
+Result<std::vector<Record>> recordsBy(store::Database &database, const Shape &shape, const QString &tail, const std::vector<Value> &values)
+{
+    Collected rows;
+    return store::tableOf(shape).scan(database, tail, values, rows).map([&](qint64) { return std::move(rows.records); });
+}
+
+Result<std::vector<Record>> keysIn(store::Database &database)
+{
+    return recordsBy(database, shapeOf<SigningKeyRecord>(), QStringLiteral("ORDER BY fingerprint, id"), {});
+}
+
+Outcome<std::vector<Record>> keysInFile(const QString &path)
+{
+    return contentsOf(path).and_then([&](const QByteArray &bytes) { return orComplain(exchange::keysFromFile(bytes), Ctl::tr("%1 is no file of keys.").arg(path)); });
+}
+
+Outcome<std::vector<seals::PublicKey>> serversOf(const QCommandLineParser &options)
+{
+    QStringList paths = options.values(QStringLiteral("server-key"));
+    if (paths.isEmpty() && options.isSet(QStringLiteral("config"))) {
+        const auto file = options.value(QStringLiteral("config"));
+        const auto config = orComplain(server::readConfig(file, QProcessEnvironment::systemEnvironment()), Ctl::tr("The configuration %1 cannot be used.").arg(file));
+        if (!config)
+            return Complained(config.error());
+        paths << seals::publicFileOf(config->sealKeyFile);
+    }
+    std::vector<seals::PublicKey> servers;
+    for (const auto &path : std::as_const(paths)) {
+        auto key = contentsOf(path).and_then([&](const QByteArray &pem) { return orComplain(seals::PublicKey::fromPem(pem), Ctl::tr("%1 is no public key.").arg(path)); });
+        if (!key)
+            return Complained(key.error());
+        servers.push_back(*std::move(key));
+    }
+    return servers;
+}
+
+Result<Record> changeOf(store::Database &database, const QString &name)
+{
+    auto found = store::tableOf(shapeOf<ChangeRequest>()).where(database, QStringLiteral("number = ? OR id = ?"), {name, name}, store::Table::Lock::None);
+    if (!found)
+        return Unexpected(found.error());
+    if (found->empty())
+        return fail(ErrorCode::NotFound, name, QStringLiteral("no change of this number or id"));
+    return std::move(found->front());
+}
+
+Result<std::vector<exchange::BundleFile>> filesOf(store::Database &database, const QUuid &change)
+{
+    const auto &shape = shapeOf<Attachment>();
+    const auto found = recordsBy(database, shape, QStringLiteral("WHERE record_id = ? AND retired = 0 ORDER BY digest, id"), {idText(change)});
+    if (!found)
+        return Unexpected(found.error());
+    std::vector<exchange::BundleFile> files;
+    for (const auto &record : *found)
+        if (const auto attachment = fromRecord<Attachment>(record))
+            files.push_back({attachment->digest, attachment->name, attachment->size});
+    return files;
+}
+
+Result<QByteArray> contentIn(store::Database &database, const QString &digest)
+{
+    QByteArray content;
+    for (;;) {
+        const auto piece = service::readContent(database, digest, content.size(), pieceBytes);
+        if (!piece)
+            return Unexpected(piece.error());
+        if (piece->isEmpty())
+            return content;
+        content += *piece;
+    }
+}
+
+Result<QHash<QString, QString>> digestsOfContents(store::Database &database)
+{
+    auto parts = database.run(QStringLiteral("SELECT digest, bytes FROM file_part WHERE brought_by = '' ORDER BY digest, position"));
+    if (!parts)
+        return Unexpected(parts.error());
+    QHash<QString, QString> digests;
+    QString present;
+    std::optional<contract::Sm3> sum;
+    const auto finish = [&] {
+        if (sum)
+            digests.insert(present, sum->hex());
+    };
+    while (parts->next()) {
+        if (parts->text(0) != present || !sum) {
+            finish();
+            present = parts->text(0);
+            sum.emplace();
+        }
+        sum->add(QByteArray::fromBase64(parts->text(1).toLatin1()));
+    }
+    finish();
+    return digests;
+}
+
+Result<std::vector<exchange::SealFinding>> checkHistory(store::Database &database, const Shape &shape, const std::vector<Record> &records)
+{
+    constexpr size_t idsAtOnce = 256;
+    std::vector<exchange::SealFinding> findings;
+    for (size_t from = 0; from < records.size(); from += idsAtOnce) {
+        const auto some = std::span(records).subspan(from, std::min(idsAtOnce, records.size() - from));
+        std::vector<Value> ids;
+        for (const auto &record : some)
+            ids.emplace_back(idText(record.id));
+        const QString sql = QStringLiteral("SELECT record_id, revision, changes FROM field_history WHERE record_id %1 ORDER BY record_id, revision").arg(store::inList(ids));
+        auto row = database.run(sql, ids);
+        if (!row)
+            return Unexpected(row.error());
+        QHash<QString, Told> told;
+        QSet<QString> fromTheBeginning;
+        while (row->next()) {
+            auto &fields = told[row->text(0)];
+            if (row->integer(1) == 1)
+                fromTheBeginning.insert(row->text(0));
+            const auto changes = QJsonDocument::fromJson(row->text(2).toUtf8()).object();
+            for (auto change = changes.begin(); change != changes.end(); ++change)
+                fields.insert(change.key(), valueFromJson(change.value().toArray().at(1)));
+        }
+        for (const auto &record : some) {
+            const QString id = idText(record.id);
+            const auto fields = told.value(id);
+            for (size_t i = 0; i < shape.fields.size(); ++i) {
+                const auto &field = shape.fields[i];
+                const auto last = fields.constFind(field.name);
+                if (last == fields.cend() || *last == record.values[i] || (isEmpty(*last) && isEmpty(record.values[i])))
+                    continue;
+                findings.push_back({exchange::nameOf(shape, record), field.name, QStringLiteral("it is not what its history says")});
+            }
+            if (const auto retired = fields.constFind(QStringLiteral("retired")); retired != fields.cend() && (integer(*retired) != 0) != record.retired)
+                findings.push_back({exchange::nameOf(shape, record), QStringLiteral("retired"), QStringLiteral("it is not what its history says")});
+        }
+    }
+    return findings;
+}
+
+} // namespace ctl

@@ -1,0 +1,34 @@
+// Evidence from a database: changes, meetings, keys and contents as the verifier and the bundle want them.
+#pragma once
+
+#include "command.h"
+
+#include "exchange/bundle.h"
+#include "store/database.h"
+
+namespace ctl {
+
+/// Adds --keys and --server-key.
+void addTrustOptions(QCommandLineParser &parser);
+
+/// Records by the end of a statement ("WHERE id > ? ORDER BY id LIMIT 500").
+[[nodiscard]] Result<std::vector<Record>> recordsBy(store::Database &database, const Shape &shape, const QString &tail, const std::vector<Value> &values);
+/// Keys of people as the database has them, ended ones too.
+[[nodiscard]] Result<std::vector<Record>> keysIn(store::Database &database);
+/// Keys in a file of `yunhengctl export keys`.
+[[nodiscard]] Outcome<std::vector<Record>> keysInFile(const QString &path);
+/// The public keys of servers that --server-key names, else that of the configuration. None where neither is given.
+[[nodiscard]] Outcome<std::vector<seals::PublicKey>> serversOf(const QCommandLineParser &options);
+
+/// The change of that number or id; NotFound.
+[[nodiscard]] Result<Record> changeOf(store::Database &database, const QString &name);
+[[nodiscard]] Result<std::vector<exchange::BundleFile>> filesOf(store::Database &database, const QUuid &change);
+[[nodiscard]] Result<QByteArray> contentIn(store::Database &database, const QString &digest);
+
+/// The digests of all contents by the digest that they are called by: equal where the bytes are what they should be.
+[[nodiscard]] Result<QHash<QString, QString>> digestsOfContents(store::Database &database);
+
+/// Fields of those records that are not what their history says last.
+[[nodiscard]] Result<std::vector<exchange::SealFinding>> checkHistory(store::Database &database, const Shape &shape, const std::vector<Record> &records);
+
+} // namespace ctl
