@@ -59,8 +59,47 @@ void appendJsonText(std::string &out, std::string_view text)
     out += '"';
 }
 
+namespace {
+
+/// True where it was appended; false, and nothing appended, where something must be escaped or is half a character.
+bool appendPlain(std::string &out, QStringView text)
+{
+    constexpr size_t mostBytes = 3; // of one UTF-16 unit outside of surrogates
+    const size_t start = out.size();
+    out.resize(start + mostBytes * size_t(text.size()) + 2);
+    char *to = out.data() + start;
+    *to++ = '"';
+    for (const QChar unit : text) {
+        const char16_t c = unit.unicode();
+        if (c < 0x80) {
+            if (needsEscape[c]) {
+                out.resize(start);
+                return false;
+            }
+            *to++ = char(c);
+        } else if (c < 0x800) {
+            *to++ = char(0xc0 | (c >> 6));
+            *to++ = char(0x80 | (c & 0x3f));
+        } else if (unit.isSurrogate()) {
+            out.resize(start);
+            return false;
+        } else {
+            *to++ = char(0xe0 | (c >> 12));
+            *to++ = char(0x80 | ((c >> 6) & 0x3f));
+            *to++ = char(0x80 | (c & 0x3f));
+        }
+    }
+    *to++ = '"';
+    out.resize(size_t(to - out.data()));
+    return true;
+}
+
+} // namespace
+
 void appendJsonText(std::string &out, const QString &text)
 {
+    if (appendPlain(out, text))
+        return;
     const QByteArray utf8 = text.toUtf8();
     appendJsonText(out, std::string_view(utf8.constData(), size_t(utf8.size())));
 }

@@ -54,7 +54,8 @@ bool FieldShape::mayBeEmpty() const
 
 int Shape::indexOf(QStringView field) const
 {
-    return m_index.value(field.toString(), -1);
+    // Every value of every command is looked up here: the text is borrowed, not copied.
+    return m_index.value(QString::fromRawData(field.data(), field.size()), -1);
 }
 
 void Shape::settle()

@@ -5,6 +5,8 @@
 #include <QAtomicInteger>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QStringConverter>
+#include <utility>
 
 namespace store {
 
@@ -25,6 +27,31 @@ QVariant toVariant(const Value &value)
 
 /// Statements that a connection keeps prepared; beyond it the idle ones go, since some texts vary with what is asked.
 constexpr qsizetype mostPrepared = 400;
+
+/// Binds all values, the texts from one buffer that stays as it is until the thread binds again: SQLite need not copy them.
+int bindTexts(sqlite3_stmt *statement, const std::vector<Value> &values)
+{
+    thread_local std::vector<char> bytes;
+    QStringEncoder utf8(QStringEncoder::Utf8, QStringConverter::Flag::Stateless);
+    size_t most = 0;
+    for (const auto &value : values)
+        if (const auto *text = std::get_if<QString>(&value))
+            most += size_t(utf8.requiredSpace(text->size()));
+    bytes.resize(std::max(bytes.size(), most));
+    char *at = bytes.data();
+    for (int i = 0; i < int(values.size()); ++i) {
+        int bound = SQLITE_OK;
+        if (const auto *text = std::get_if<QString>(&values[size_t(i)])) {
+            const char *const start = std::exchange(at, utf8.appendToBuffer(at, *text));
+            bound = sqlite3_bind_text(statement, i + 1, text->isEmpty() ? "" : start, int(at - start), SQLITE_STATIC);
+        } else {
+            bound = std::visit(SqliteBinding{statement, i + 1}, values[size_t(i)]);
+        }
+        if (bound != SQLITE_OK)
+            return bound;
+    }
+    return SQLITE_OK;
+}
 
 QString freshConnectionName()
 {
@@ -195,9 +222,8 @@ Result<int> Database::changeSqlite(const QString &sql, const std::vector<Value> 
             return failed();
     }
     Q_ASSERT_X(sqlite3_bind_parameter_count(statement) == int(values.size()), "Database::change", "as many values as places");
-    for (int i = 0; i < int(values.size()); ++i)
-        if (std::visit(SqliteBinding{statement, i + 1}, values[size_t(i)]) != SQLITE_OK)
-            return failed();
+    if (bindTexts(statement, values) != SQLITE_OK)
+        return failed();
     const bool done = sqlite3_step(statement) == SQLITE_DONE;
     const auto outcome = done ? Result<int>(sqlite3_changes(connection)) : Result<int>(failed());
     sqlite3_reset(statement);
