@@ -1,6 +1,8 @@
 #include "service/writer.h"
 #include "store/transaction.h"
 
+#include <sqlite3.h>
+
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -12,6 +14,12 @@ namespace {
 
 /// A group that is too large would make the first of it wait for the last.
 constexpr size_t largestGroup = 256;
+
+/// Pages of the journal that are written back once nobody waits for the writer; and those that are written back even so.
+constexpr int pagesWorthwhile = 1'000;
+constexpr int longestJournal = 8'000;
+/// What the last hundreds of rows touched in a dozen indexes stays at hand.
+const QString ownSettings = QStringLiteral("PRAGMA wal_autocheckpoint = 0;\nPRAGMA cache_size = -65536;\n");
 
 struct Waiting {
     Act act;
@@ -66,12 +74,12 @@ private:
         {
             const std::lock_guard lock(m_mutex);
             m_opened = true;
-            if (!database)
-                m_opening = Unexpected(database.error());
+            m_opening = database ? (*database)->script(ownSettings) : Unexpected(database.error());
         }
         m_finished.notify_all();
-        if (!database)
+        if (!m_opening)
             return;
+        sqlite3_wal_hook((*database)->handle(), &noteJournal, &m_journal);
         for (auto group = nextGroup(); !group.empty(); group = nextGroup()) {
             const auto together = commit(**database, group);
             {
@@ -85,7 +93,29 @@ private:
             m_finished.notify_all();
             if (together)
                 committed();
+            if (m_journal >= longestJournal || (m_journal >= pagesWorthwhile && isIdle()))
+                writeBack(**database);
         }
+    }
+
+    static int noteJournal(void *pages, sqlite3 *, const char *, int count)
+    {
+        *static_cast<int *>(pages) = count;
+        return SQLITE_OK;
+    }
+
+    bool isIdle()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_queue.empty();
+    }
+
+    /// A checkpoint makes whoever waits for the next commit wait for milliseconds more: those that were written first have
+    /// been told by now. What a reader still needs stays in the journal for the next time.
+    void writeBack(store::Database &database)
+    {
+        sqlite3_wal_checkpoint_v2(database.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+        m_journal = 0;
     }
 
     /// Waits for work. Empty: it is time to stop, and nothing waits any more.
@@ -127,6 +157,7 @@ private:
     bool m_stopping = false;
     bool m_opened = false;
     Result<void> m_opening;
+    int m_journal = 0; ///< pages in it, as the last commit left it
     std::thread m_thread;
 };
 
