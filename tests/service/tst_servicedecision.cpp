@@ -213,6 +213,91 @@ private Q_SLOTS:
         }
     }
 
+    /// Acts that wait at the same time share a commit; what goes wrong with one of them is its own affair.
+    ON_EACH_ENGINE(neighboursInOneCommitTakeNoneOfEachOtherBack)
+    {
+        HOUSE(house);
+        const auto kim = house.manager();
+        const auto guest = house.actor(u"Guest"_s, {});
+        const auto same = house.unit(kim, u"same"_s);
+        std::array<QUuid, 4> units;
+        std::ranges::generate(units, [&] { return house.unit(kim, u"own"_s); });
+        constexpr int rounds = 25;
+        std::vector<Command> twice;
+        for (int i = 0; i < rounds; ++i)
+            twice.push_back(house.edit(organisation, same, 1, {{u"note"_s, QString::number(i)}}));
+        std::atomic<int> edited = 0, refused = 0, repeated = 0;
+
+        std::vector<std::thread> threads;
+        for (const auto &unit : units)
+            threads.emplace_back([&, unit] {
+                for (int i = 1; i <= rounds; ++i)
+                    edited += std::holds_alternative<Applied>(house.run(kim, house.edit(organisation, unit, i, named(QString::number(i)))).outcome);
+            });
+        threads.emplace_back([&] {
+            for (int i = 1; i <= rounds; ++i)
+                refused += std::holds_alternative<Refused>(house.run(guest, house.edit(organisation, units[0], i, named(u"no"_s))).outcome);
+        });
+        // The same commands from two places: the database lets one of the two in.
+        for (int place = 0; place < 2; ++place)
+            threads.emplace_back([&] {
+                for (const auto &command : twice)
+                    repeated += house.run(kim, command).command == command.id;
+            });
+        for (auto &thread : threads)
+            thread.join();
+
+        QCOMPARE(edited.load(), int(units.size()) * rounds);
+        QCOMPARE(refused.load(), rounds);
+        QCOMPARE(repeated.load(), 2 * rounds);
+        for (const auto &unit : units) {
+            QCOMPARE(house.revision(kim, organisation, unit), 1 + rounds);
+            QCOMPARE(house.field(kim, organisation, unit, u"name"_s), Value(QString::number(rounds)));
+        }
+        const auto database = house.database();
+        QCOMPARE(database->number(u"SELECT COUNT(*) FROM receipt"_s).value_or(-1), database->number(u"SELECT COUNT(*) FROM audit WHERE command_id IS NOT NULL"_s).value_or(-2));
+        QCOMPARE(database->number(u"SELECT COUNT(*) FROM change_log"_s).value_or(-1), database->number(u"SELECT COUNT(*) FROM field_history"_s).value_or(-2));
+    }
+
+    /// The server of the database ends connections in the middle of what eight people do: whoever was told that an act is
+    /// done finds it done, once.
+    void connectionsThatBreakLoseNothingThatWasAcknowledged()
+    {
+        House house(int(store::Engine::Postgres));
+        QLoggingCategory::setFilterRules(u"yunheng.*.info=false\nyunheng.store.warning=false"_s);
+        const auto kim = house.manager();
+        std::array<QUuid, 8> units;
+        std::ranges::generate(units, [&] { return house.unit(kim, u"own"_s); });
+        constexpr int rounds = 40;
+        const int all = int(units.size()) * rounds;
+        std::atomic<int> done = 0;
+
+        std::vector<std::thread> threads;
+        for (const auto &unit : units)
+            threads.emplace_back([&, unit] {
+                for (int i = 1; i <= rounds; ++i) {
+                    const auto command = house.edit(organisation, unit, i, {{u"note"_s, QString::number(i)}});
+                    while (!house.service->execute(kim, {command})) { }
+                    ++done;
+                }
+            });
+        const auto database = house.database();
+        qint64 broken = 0;
+        for (int next = 10; next < all; std::this_thread::yield()) {
+            if (done < next)
+                continue;
+            next += 20;
+            broken += database->number(u"SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"_s).value_or(0);
+        }
+        for (auto &thread : threads)
+            thread.join();
+
+        QVERIFY(broken > 0);
+        for (const auto &unit : units)
+            QCOMPARE(house.revision(kim, organisation, unit), 1 + rounds);
+        QCOMPARE(database->number(u"SELECT COUNT(*) FROM field_history WHERE revision > 1"_s).value_or(-1), qint64(all));
+    }
+
     ON_EACH_ENGINE(aRepeatedCommandAmongOthersTakesNoneOfThemBack)
     {
         HOUSE(house);
