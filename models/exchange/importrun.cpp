@@ -56,6 +56,12 @@ void Acceptance::apply(const Shape &shape, PlannedRow &row) const
         row.outcome = Outcome::Skip;
 }
 
+ImportRun::ImportRun(const Shape &shape, const ImportSource &source, const Parts &parts) : m_shape(shape), m_source(source), m_parts(parts)
+{
+    m_planner.setMaxThreadCount(1);
+    m_planner.setExpiryTimeout(-1);
+}
+
 Result<std::unique_ptr<ImportRun>> ImportRun::begin(const Shape &shape, const ImportSource &source, const PlanOptions &options, const Parts &parts, const Progress &progress)
 {
     std::unique_ptr<ImportRun> run(new ImportRun(shape, source, parts));
@@ -150,6 +156,8 @@ qint64 ImportRun::total() const
 
 void ImportRun::start(Mode mode, const Acceptance *accepted)
 {
+    m_planner.waitForDone();
+    m_ahead = {};
     m_mode = mode;
     m_accepted = accepted;
     m_tally = {};
@@ -179,6 +187,28 @@ Result<std::vector<SheetRow>> ImportRun::read(SheetReader &from)
     return rows;
 }
 
+ImportRun::Rows ImportRun::planRows(SheetReader &from, SheetPlan &plan)
+{
+    return read(from).and_then([&](std::vector<SheetRow> &&rows) { return rows.empty() ? Rows() : plan.plan(std::move(rows)); });
+}
+
+/// Rows do not build on rows of the same file before them, but for addresses and keys, which the plan itself remembers:
+/// what is planned before the last step is carried out is planned as a dry run plans it.
+void ImportRun::planAhead()
+{
+    const auto promise = std::make_shared<std::promise<Rows>>();
+    m_ahead = promise->get_future();
+    m_planner.start([this, promise] { promise->set_value(planRows(*m_rows, *m_plan)); });
+}
+
+ImportRun::Rows ImportRun::takeRows()
+{
+    auto rows = m_ahead.valid() ? m_ahead.get() : planRows(*m_rows, *m_plan);
+    if (rows && !rows->empty() && m_mode == Mode::ForGood && m_parts.ahead == Parts::Ahead::Yes)
+        planAhead();
+    return rows;
+}
+
 Result<ImportStep> ImportRun::next(Instant now)
 {
     ImportStep step;
@@ -196,16 +226,13 @@ Result<ImportStep> ImportRun::next(Instant now)
         }
         if (!reader)
             continue;
-        auto rows = read(*reader);
-        if (!rows)
-            return Unexpected(rows.error());
-        if (rows->empty()) {
+        auto planned = relations ? planRows(*m_relationRows, *m_relationPlan) : takeRows();
+        if (!planned)
+            return Unexpected(planned.error());
+        if (planned->empty()) {
             reader.reset();
             continue;
         }
-        auto planned = (relations ? *m_relationPlan : *m_plan).plan(*std::move(rows));
-        if (!planned)
-            return Unexpected(planned.error());
         step.shape = relations ? &shapeOf<Relation>() : &m_shape;
         step.sheet = relations ? m_source.relations() : &m_source.sheet();
         step.rows = *std::move(planned);

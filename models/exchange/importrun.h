@@ -5,6 +5,9 @@
 #include "exchange/acts.h"
 #include "exchange/importsource.h"
 
+#include <QThreadPool>
+#include <future>
+
 namespace exchange {
 
 /// What came, or would come, of the rows.
@@ -49,6 +52,9 @@ public:
         const Catalogues &catalogues;
         Lookup &lookup;
         IdSource &ids;
+        /// Plan the rows that come next while those before them are carried out. The lookup must then take questions from
+        /// another thread.
+        enum class Ahead { No, Yes } ahead = Ahead::No;
     };
     /// All must outlive the run. Errors as of SheetPlan::make, and Cancelled.
     static Result<std::unique_ptr<ImportRun>> begin(const Shape &shape, const ImportSource &source, const PlanOptions &options, const Parts &parts, const Progress &progress);
@@ -74,7 +80,13 @@ public:
     static constexpr size_t rowsPerStep = 400;
 
 private:
-    ImportRun(const Shape &shape, const ImportSource &source, const Parts &parts) : m_shape(shape), m_source(source), m_parts(parts) {}
+    using Rows = Result<std::vector<PlannedRow>>;
+    ImportRun(const Shape &shape, const ImportSource &source, const Parts &parts);
+    /// The next rows of a sheet; none at its end.
+    Rows planRows(SheetReader &from, SheetPlan &plan);
+    /// Those of the first sheet, which may have been planned by now.
+    Rows takeRows();
+    void planAhead();
     Result<void> makePlans(const PlanOptions &options, const Progress &progress);
     Result<void> dropWhatStaysOut(SheetPlan::Makers &makers, const Progress &progress);
     Result<std::vector<SheetRow>> read(SheetReader &from);
@@ -94,6 +106,8 @@ private:
     std::unique_ptr<SheetReader> m_relationRows;
     std::vector<PendingRelation> m_pending;
     size_t m_made = 0; ///< of the pending ones
+    QThreadPool m_planner; ///< one thread, which keeps its connection
+    std::future<Rows> m_ahead;
 };
 
 } // namespace exchange

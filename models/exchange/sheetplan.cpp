@@ -20,6 +20,12 @@ SheetPlan::SheetPlan(const Parts &parts, PlanOptions options) : m_parts(parts), 
 {
     for (const auto &placeholder : m_options.placeholders)
         m_placeholders.insert(Words::folded(placeholder));
+    for (const auto &placeholder : std::as_const(m_placeholders))
+        m_longestPlaceholder = std::max(m_longestPlaceholder, placeholder.size());
+    for (size_t i = 0; i < m_parts.shape.fields.size(); ++i)
+        if (const auto &field = m_parts.shape.fields[i]; !field.traits.readOnly)
+            if (const auto checked = rules::checkField(field, m_parts.shape.defaults[i], m_parts.catalogues); !checked)
+                m_wanting.emplace_back(int(i), checked.error());
 }
 
 Result<SheetPlan> SheetPlan::make(const Parts &parts, const SheetRow &header, PlanOptions options)
@@ -129,7 +135,8 @@ bool SheetPlan::makesRelations() const
 
 bool SheetPlan::isPlaceholder(const QString &cell) const
 {
-    return cell.size() < 40 && m_placeholders.contains(Words::folded(cell));
+    // Few cells are as short as a placeholder is.
+    return QStringView(cell).trimmed().size() <= m_longestPlaceholder && m_placeholders.contains(Words::folded(cell));
 }
 
 bool SheetPlan::isNothing(const QString &cell) const
@@ -241,6 +248,12 @@ Result<std::vector<PlannedRow>> SheetPlan::plan(std::vector<SheetRow> rows)
     });
 }
 
+QUuid SheetPlan::newIdOf(qint64 line) const
+{
+    const auto known = m_found.newIds.constFind(line);
+    return known == m_found.newIds.cend() ? m_parts.newId(line) : *known;
+}
+
 /// The record that the row means; null for a new one.
 Read<const Record *> SheetPlan::recordOf(const SheetRow &row, const QString &key)
 {
@@ -259,7 +272,7 @@ Read<const Record *> SheetPlan::recordOf(const SheetRow &row, const QString &key
         return tl::unexpected(Problem::Kind::UnknownKey);
     if (current)
         return current;
-    const auto made = m_found.byId.constFind(m_parts.newId(row.line));
+    const auto made = m_found.byId.constFind(newIdOf(row.line));
     if (made == m_found.byId.cend())
         return nullptr;
     if (made->retired)
@@ -280,7 +293,7 @@ PlannedRow SheetPlan::planned(SheetRow row)
         return planned;
     }
     const Record *current = *found;
-    planned.target = current ? Target{current->id, current->revision} : Target{m_parts.newId(planned.row.line), 0};
+    planned.target = current ? Target{current->id, current->revision} : Target{newIdOf(planned.row.line), 0};
     fillIn(planned, current);
     relate(planned, current);
     if (!current)
@@ -376,17 +389,12 @@ void SheetPlan::blame(CellChange &change, const QString &key, const QString &cel
 /// Fields that the file does not have or leaves empty keep their defaults, which a required one has not.
 void SheetPlan::checkNew(PlannedRow &row) const
 {
-    const auto &shape = m_parts.shape;
-    for (size_t i = 0; i < shape.fields.size(); ++i) {
-        const auto &field = shape.fields[i];
-        if (field.traits.readOnly || row.fields.contains(field.name))
+    for (const auto &[field, error] : m_wanting) {
+        if (row.fields.contains(m_parts.shape.fields[size_t(field)].name))
             continue;
-        const auto checked = rules::checkField(field, shape.defaults[i], m_parts.catalogues);
-        if (checked)
-            continue;
-        const QString heading = headingOf(int(i));
+        const QString heading = headingOf(field);
         if (std::ranges::none_of(row.problems, [&](const Problem &problem) { return problem.column == heading; }))
-            row.problems.push_back({Problem::Kind::BreaksRule, heading, {}, checked.error()});
+            row.problems.push_back({Problem::Kind::BreaksRule, heading, {}, error});
     }
 }
 

@@ -134,6 +134,7 @@ private:
         QHash<QString, std::vector<Record>> byKey;
         QHash<QUuid, Record> byId;                  ///< records that this file made before
         QHash<QString, std::vector<Record>> related; ///< relations by where they begin
+        QHash<qint64, QUuid> newIds;                ///< by line
     };
     SheetPlan(const Parts &parts, PlanOptions options);
     Result<void> mapColumns(const SheetRow &header);
@@ -144,6 +145,7 @@ private:
     [[nodiscard]] bool isNothing(const QString &cell) const;
     [[nodiscard]] bool leaves(const QString &cell) const;
     [[nodiscard]] QString keyIn(const SheetRow &row) const;
+    [[nodiscard]] QUuid newIdOf(qint64 line) const;
     [[nodiscard]] QString titleIn(const PlannedRow &row, const Record *current) const;
     [[nodiscard]] int columnOf(int field) const;
 
@@ -175,9 +177,11 @@ private:
     Parts m_parts;
     PlanOptions m_options;
     QSet<QString> m_placeholders;
+    qsizetype m_longestPlaceholder = 0;
     QStringList m_headings;
     QStringList m_ignored;
     std::vector<Column> m_columns;
+    std::vector<std::pair<int, Error>> m_wanting; ///< fields whose default breaks a rule, and which
     int m_keyField = -1;
     int m_keyColumn = -1;
     QSet<QString> m_twins;

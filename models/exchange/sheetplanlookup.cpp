@@ -44,7 +44,7 @@ Result<void> SheetPlan::lookKeysUp(const std::vector<SheetRow> &rows)
         if (!key.isEmpty() && !m_twins.contains(key))
             keys.push_back(key);
         if (!isNatural() && (key.isEmpty() || m_options.missing == Missing::Create))
-            own.push_back(m_parts.newId(row.line));
+            own.push_back(*m_found.newIds.insert(row.line, m_parts.newId(row.line)));
     }
     if (!keys.empty()) {
         auto records = m_parts.lookup.holding(m_parts.shape, m_keyField, keys);

@@ -182,32 +182,43 @@ private:
     Actor m_actor;
 };
 
-/// Reads, plans, and carries out where it is for good.
-void import(const QString &path, Ledger &ledger, exchange::ImportRun::Mode mode)
+/// From the first row to the last.
+void carryOut(exchange::ImportRun &run, Ledger &ledger, exchange::ImportRun::Mode mode)
 {
-    static const exchange::Words words(shippedCatalogues(), nullptr);
-    const auto source = exchange::ImportSource::read(path, {}, {});
-    if (!source)
-        bench::giveUp("the sheet cannot be read");
-    const auto run = exchange::ImportRun::begin(shape(), **source, {}, {words, shippedCatalogues(), ledger, ledger.ids}, {});
-    if (!run)
-        bench::giveUp("no plan");
-    (*run)->start(mode);
+    run.start(mode);
     for (;;) {
-        const auto step = (*run)->next(ledger.clock.now());
+        const auto step = run.next(ledger.clock.now());
         if (!step)
             bench::giveUp("a row was not planned");
         if (step->isLast())
             break;
         std::vector<Command> commands;
+        commands.reserve(step->acts.size());
         for (const auto &act : step->acts)
             commands.push_back(act.command);
         if (!commands.empty())
             ledger.perform(commands);
-        (*run)->finish(*step);
+        run.finish(*step);
     }
-    if ((*run)->tally().created != bench::scaled(60'000))
+    if (run.tally().created != bench::scaled(60'000))
         bench::giveUp("not every row is good: the figure would be of another work");
+}
+
+enum class Then { Stop, Apply };
+
+/// Reads and plans; and then, as a person does who has looked at what would come of it, carries out what was read.
+void import(const QString &path, Ledger &ledger, Then then)
+{
+    static const exchange::Words words(shippedCatalogues(), nullptr);
+    const auto source = exchange::ImportSource::read(path, {}, {});
+    if (!source)
+        bench::giveUp("the sheet cannot be read");
+    const auto run = exchange::ImportRun::begin(shape(), **source, {}, {words, shippedCatalogues(), ledger, ledger.ids, exchange::ImportRun::Parts::Ahead::Yes}, {});
+    if (!run)
+        bench::giveUp("no plan");
+    carryOut(**run, ledger, exchange::ImportRun::Mode::DryRun);
+    if (then == Then::Apply)
+        carryOut(**run, ledger, exchange::ImportRun::Mode::ForGood);
 }
 
 /// Milliseconds of `libreoffice --headless --convert-to csv`; 0 where it is not installed.
@@ -233,10 +244,10 @@ bench::Figures both(const std::string &name, const QString &file)
     const double office = officeMs(path, folder.path());
     const std::string missing = office == 0 ? "no baseline: LibreOffice (soffice) is not installed" : "";
     Ledger ledger(folder.path());
-    const double dry = bench::median(bench::times(3, [&] { import(path, ledger, exchange::ImportRun::Mode::DryRun); }));
-    const double done = bench::elapsedMs([&] { import(path, ledger, exchange::ImportRun::Mode::ForGood); });
+    const double dry = bench::median(bench::times(3, [&] { import(path, ledger, Then::Stop); }));
+    const double done = bench::elapsedMs([&] { import(path, ledger, Then::Apply); });
     return {{.name = name + ".dry", .value = dry, .unit = "ms", .baseline = office, .n = 3, .note = missing},
-        {.name = name, .value = dry + done, .unit = "ms", .baseline = office, .n = 1, .note = missing.empty() ? "dry run and apply" : missing}};
+        {.name = name, .value = done, .unit = "ms", .baseline = office, .n = 1, .note = missing.empty() ? "dry run and apply of a file that was read once, as the window does it" : missing}};
 }
 
 } // namespace
