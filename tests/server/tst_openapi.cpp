@@ -1,6 +1,7 @@
 // The contract: what /openapi.json describes is what the real server does, for good requests and for bad ones.
 #include "contract/entities/entities.h"
 #include "link/messages.h"
+#include "seals/keyfile.h"
 #include "server/apisite.h"
 #include "service/hooktokens.h"
 
@@ -29,6 +30,7 @@ class TestOpenApi : public QObject, ApiSite
 private Q_SLOTS:
     void initTestCase();
     void describesItself();
+    void showsTheKeyOfItsReceipts();
     void answersEveryGoodRequest_data() { everyOperation(); }
     void answersEveryGoodRequest();
     void wantsATokenEverywhereButAtHealthAndSignIn_data() { everyOperation(); }
@@ -115,6 +117,17 @@ QByteArray TestOpenApi::goodBodyOf(const Operation &operation)
     return {};
 }
 
+void TestOpenApi::showsTheKeyOfItsReceipts()
+{
+    const auto answer = objectOf(askAs({}, "GET", "/api/v1/server-key"));
+    const auto own = seals::readKeyFile(m_server->folder() + QStringLiteral("/seal.key"));
+
+    QVERIFY(own);
+    QCOMPARE(answer.value(QStringLiteral("fingerprint")).toString(), own->publicKey().fingerprint());
+    QCOMPARE(answer.value(QStringLiteral("algorithm")).toString(), QStringLiteral("sm2-sm3"));
+    QCOMPARE(seals::PublicKey::fromPem(answer.value(QStringLiteral("public_key")).toString().toLatin1()).value().fingerprint(), own->publicKey().fingerprint());
+}
+
 void TestOpenApi::describesItself()
 {
     const auto description = objectOf(ask("GET", "/openapi.json"));
@@ -159,7 +172,7 @@ void TestOpenApi::wantsATokenEverywhereButAtHealthAndSignIn()
     const auto operation = this->operation();
     const auto security = operation.described.value(QStringLiteral("security"));
     const bool open = security.isArray() && security.toArray().isEmpty();
-    const QStringList openOnes{QStringLiteral("/healthz"), QStringLiteral("/readyz")};
+    const QStringList openOnes{QStringLiteral("/healthz"), QStringLiteral("/readyz"), QStringLiteral("/api/v1/server-key")};
     QCOMPARE(open, openOnes.contains(operation.pattern) || (operation.method == "POST" && operation.pattern == QLatin1StringView("/api/v1/session")));
     if (open)
         return;
