@@ -75,7 +75,8 @@ private:
     QThreadPool m_thread;
 };
 
-/// The decision with its "key" and "seal", as the field `decision` takes it; what is sealed is rules::decisionStatement. SM2
+/// The decision (rules::toJson) with its "key" and "seal", as the field `decision` takes it; what is sealed is
+/// rules::decisionStatement. InvalidValue with the member where it is no decision. SM2
 /// takes about a third of a millisecond; a token up to a second, so a caller that may have one does it off the window's thread.
 [[nodiscard]] Result<QString> sealDecision(const QUuid &change, QJsonObject decision, const UnlockedKey &key);
 /// The same for any statement: {"key", "seal"} that belong beside it. The statement must name the key already.
