@@ -51,6 +51,11 @@ int OrderResources::waiting() const
     return int(std::ranges::count_if(d->rows, [](const OrderedResource &row) { return !row.change.empty() && !row.held; }));
 }
 
+bool OrderResources::isPrepared() const
+{
+    return std::ranges::any_of(d->rows, [](const OrderedResource &row) { return !row.change.empty() || row.isApplied(); });
+}
+
 void OrderResources::take()
 {
     const auto *file = d->order.file();

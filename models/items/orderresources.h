@@ -43,6 +43,8 @@ public:
     [[nodiscard]] const std::vector<OrderLink> &links() const;
     /// Prepared and not in the ledger.
     [[nodiscard]] int waiting() const;
+    /// A change was prepared for one of them at least, be it in the ledger or not.
+    [[nodiscard]] bool isPrepared() const;
     /// "vCPU: 4 → 8; State: In use", against what the ledger holds.
     [[nodiscard]] QString changeText(const OrderedResource &resource) const;
 

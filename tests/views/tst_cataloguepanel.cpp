@@ -63,6 +63,33 @@ private Q_SLOTS:
         QVERIFY(label(QStringLiteral("A1")));
     }
 
+    void anotherLanguageKeepsTheSelectionAndNamesWhatHasNoEnglishName()
+    {
+        const auto second = m_lab->has(anItem(QStringLiteral("B2"), 1, QStringLiteral("in_force"), {QStringLiteral("巡检")}));
+        open();
+        m_panel->showRecord(second);
+        auto &list = *m_panel->findChild<QTableView *>(QStringLiteral("serviceItems"));
+        const auto chosen = [&] { return list.selectionModel()->selectedRows().value(0).siblingAtColumn(0).data().toString(); };
+        QTRY_COMPARE(chosen(), QStringLiteral("B2"));
+        const auto ink = [&] { // how much is written into the names' cell of the chosen row
+            QImage cell(list.visualRect(list.model()->index(0, list.isColumnHidden(1) ? 2 : 1)).size(), QImage::Format_RGB32);
+            list.viewport()->render(&cell, {}, QRegion(list.visualRect(list.model()->index(0, list.isColumnHidden(1) ? 2 : 1))));
+            QSet<QRgb> colours;
+            for (int y = 2; y < cell.height() - 2; ++y)
+                for (int x = 2; x < cell.width() - 2; ++x)
+                    colours.insert(cell.pixel(x, y));
+            return colours.size();
+        };
+
+        for (const auto language : {QLocale::Chinese, QLocale::English}) {
+            QLocale::setDefault(QLocale(language));
+            m_panel->retranslate();
+            QCOMPARE(chosen(), QStringLiteral("B2"));
+            QCOMPARE(list.isColumnHidden(1), language == QLocale::English);
+            QVERIFY2(ink() > 2, "the cell of the name is blank");
+        }
+    }
+
     void whatIsInForceIsNotEdited()
     {
         open();

@@ -73,8 +73,11 @@ private:
     void addAct(Act act, ButtonRow &row, const char *icon, const QKeySequence &keys, void (CataloguePanel::*run)());
     void choose();
     void present(const items::ListRow &row);
+    /// The list has the item in hand selected, as soon as it holds it.
+    void selectShown();
     void reload();
     void refresh();
+    void refreshDeeds();
     void showStep();
     [[nodiscard]] QString captionOf(Act act) const;
     [[nodiscard]] QString whyNot(Act act) const;

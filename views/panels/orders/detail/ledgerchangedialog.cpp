@@ -62,6 +62,12 @@ LedgerChangeDialog::LedgerChangeDialog(const replica::ListRow &resource, const P
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_editor, &items::RecordEditor::valueChanged, this, &LedgerChangeDialog::refresh);
     refresh();
+}
+
+/// Not before everything has its place: the form would stand scrolled.
+void LedgerChangeDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
     m_form->focusFirst();
 }
 

@@ -9,6 +9,7 @@
 #include "views/panels/records/flowlayout.h"
 #include "views/panels/orders/detail/checklisttab.h"
 #include "views/panels/orders/detail/inklabel.h"
+#include "views/panels/orders/detail/keyboardkeeper.h"
 #include "views/panels/orders/detail/orderrefusal.h"
 #include "views/panels/orders/detail/raisetab.h"
 #include "views/panels/orders/detail/resourcestab.h"
@@ -106,7 +107,6 @@ OrderVerbs::OrderVerbs(const Shape &shape, const shell::PanelContext &context, Q
     row->addWidget(m_more);
     m_why->setObjectName(QStringLiteral("whyDue"));
     m_why->setAutoDefault(false);
-    m_why->setFlat(true);
     row->addWidget(m_why);
     m_hint->setObjectName(QStringLiteral("orderHint"));
     m_hint->setWordWrap(true);
@@ -193,6 +193,15 @@ std::optional<OrderVerb> OrderVerbs::next() const
 }
 
 void OrderVerbs::refresh()
+{
+    std::vector<QWidget *> bar{m_go};
+    bar.insert(bar.end(), m_buttons.begin(), m_buttons.end());
+    bar.insert(bar.end(), {m_more, m_why});
+    const KeyboardKeeper keeper(*this, std::move(bar));
+    showOffers();
+}
+
+void OrderVerbs::showOffers()
 {
     m_offers = m_row ? rules::allowedVerbs(m_row->record, m_context.host.actor()) : std::vector<VerbOffer>();
     setVisible(m_row.has_value());

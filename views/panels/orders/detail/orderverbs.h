@@ -33,6 +33,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void showOffers();
     void ask(const rules::VerbOffer &offer);
     void submit(const rules::VerbOffer &offer, const contract::Patch &fields, const QString &reason, const std::vector<QUuid> &after);
     void attachScan(const rules::VerbOffer &offer, const contract::Patch &fields, const QString &reason, const QString &path);

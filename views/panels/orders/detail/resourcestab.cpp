@@ -12,9 +12,11 @@
 #include "views/panels/records/reasondialog.h"
 #include "views/panels/orders/detail/ledgerchangedialog.h"
 #include "views/panels/orders/detail/inklabel.h"
+#include "views/panels/orders/detail/keyboardkeeper.h"
 #include "views/panels/orders/detail/orderrefusal.h"
 #include "views/shell/theme.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -152,8 +154,10 @@ void ResourcesTab::showRecord(const QUuid &record)
     if (!m_table->model()) { // its columns are measured when there is a record, not while the program starts
         makePicker();
         m_table->setModel(m_resources);
-        for (const auto &[column, width] : {std::pair(int(OrderResources::NameColumn), 160), std::pair(int(OrderResources::NumberColumn), 130), std::pair(int(OrderResources::ChangeColumn), 220), std::pair(int(OrderResources::StateColumn), 150)})
+        for (const auto &[column, width] : {std::pair(int(OrderResources::NumberColumn), 92), std::pair(int(OrderResources::StateColumn), 130)})
             m_table->setColumnWidth(column, shell::px(width));
+        for (const int column : {OrderResources::NameColumn, OrderResources::ChangeColumn}) // where it stands is in sight in a narrow pane too
+            m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
         connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ResourcesTab::refresh);
     }
     m_resources->show(record);
@@ -171,11 +175,12 @@ QString ResourcesTab::whyNot(const QString &right) const
 {
     if (!m_context.host.actor().may(right))
         return tr("Your roles do not include the right “%1”.").arg(right);
-    return m_sending ? tr("The act before is on its way.") : QString();
+    return {};
 }
 
 void ResourcesTab::refresh()
 {
+    const KeyboardKeeper keeper(*this, {m_put, m_prepare, m_off, m_table});
     const bool read = m_resources->file();
     const bool any = m_resources->rowCount() > 0;
     m_empty->setVisible(read && !any);
@@ -188,11 +193,13 @@ void ResourcesTab::refresh()
         note = tr("This kind of order cannot be closed until a resource is named and the ledger holds what was prepared for it.");
     else if (waiting > 0)
         note = tr("%n resource(s) still wait for their change in the ledger; the order cannot be closed before.", nullptr, waiting);
-    else if (concerns)
+    else if (concerns && m_resources->isPrepared())
         note = tr("The ledger holds all that was prepared.");
+    else if (concerns)
+        note = tr("No change of the ledger is prepared yet.");
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
-    inkLabel(*m_note, waiting > 0 || (concerns && !any) ? shell::Tone::Warning : shell::Tone::Good);
+    inkLabel(*m_note, waiting > 0 || (concerns && !any) ? shell::Tone::Warning : m_resources->isPrepared() ? shell::Tone::Good : shell::Tone::Neutral);
 
     const auto *row = chosen();
     const auto offer = [](QPushButton &button, const QString &why, const QString &tip) {
@@ -238,6 +245,8 @@ void ResourcesTab::refresh()
 
 void ResourcesTab::submit(const Command &command, const std::function<void()> &then)
 {
+    if (m_sending)
+        return; // a second press of the same button
     m_sending = true;
     refresh();
     whenDone(m_context.commands.submit(command), this, [this, then](const Result<void> &result) {

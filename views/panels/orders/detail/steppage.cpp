@@ -1,7 +1,6 @@
 #include "views/panels/orders/detail/steppage.h"
 
 #include "contract/entities/entities.h"
-#include "contract/whendone.h"
 #include "items/factory.h"
 #include "items/ordersentences.h"
 #include "items/stepchecks.h"
@@ -9,15 +8,12 @@
 #include "views/forms/tables.h"
 #include "views/panels/records/attachmentstab.h"
 #include "views/panels/records/flowlayout.h"
-#include "views/panels/records/reasondialog.h"
 #include "views/panels/orders/detail/checkdelegate.h"
-#include "views/panels/orders/detail/neworderdialog.h"
 #include "views/panels/orders/detail/inklabel.h"
-#include "views/panels/orders/detail/orderrefusal.h"
+#include "views/panels/orders/detail/stepexamples.h"
 #include "views/shell/theme.h"
 
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -31,12 +27,9 @@ namespace views::panels {
 
 using namespace contract;
 using items::StepChecks;
-using rules::CheckVerdict;
 
 namespace {
 
-constexpr int mostExamples = 3;
-constexpr qsizetype exampleLength = 300;
 const QString stepEntity = QString::fromLatin1(Describe<OrderStep>::name);
 
 QLabel *wordsIn(QWidget *parent)
@@ -86,11 +79,7 @@ StepPage::StepPage(const shell::PanelContext &context, QWidget *parent)
     m_filesHead = new QLabel(page);
     m_files = new AttachmentsTab(shapeOf<OrderStep>(), context, page);
     m_files->setOwner([this](const AttachmentsTab::Ready &ready) { ownerFor(ready); });
-    m_examplesHead = new QLabel(page);
-    auto *examples = new QWidget(page);
-    m_examples = new QVBoxLayout(examples);
-    m_examples->setContentsMargins(0, 0, 0, 0);
-    m_examples->setSpacing(shell::px(8));
+    m_examples = new StepExamples(context, page);
 
     auto *checkButtons = new QWidget(page);
     auto *checkRow = new FlowLayout(checkButtons, shell::px(8));
@@ -99,10 +88,10 @@ StepPage::StepPage(const shell::PanelContext &context, QWidget *parent)
     auto *body = new QVBoxLayout(page);
     body->setContentsMargins(shell::px(16), shell::px(8), shell::px(16), shell::px(12));
     body->setSpacing(shell::px(4));
-    for (auto *widget : std::initializer_list<QWidget *>{m_title, m_facts, m_helpHead, m_help, m_checksHead, m_checkTable, m_finding, checkButtons, m_recordHead, m_record, m_filesHead, m_evidenceHelp, m_files, m_examplesHead, examples})
+    for (auto *widget : std::initializer_list<QWidget *>{m_title, m_facts, m_helpHead, m_help, m_checksHead, m_checkTable, m_finding, checkButtons, m_recordHead, m_record, m_filesHead, m_evidenceHelp, m_files, m_examples})
         body->addWidget(widget);
     body->addStretch(1);
-    for (auto *head : {m_helpHead, m_checksHead, m_recordHead, m_filesHead, m_examplesHead})
+    for (auto *head : {m_helpHead, m_checksHead, m_recordHead, m_filesHead})
         head->setContentsMargins(0, shell::px(8), 0, 0);
     m_files->standFlush();
     m_scroll->setWidget(page);
@@ -152,6 +141,12 @@ StepPage::StepPage(const shell::PanelContext &context, QWidget *parent)
         if (index.column() == StepChecks::VerdictColumn && whyNotWork().isEmpty())
             turnVerdict(index.row());
     });
+    connect(m_examples, &StepExamples::recordAsked, this, &StepPage::recordAsked);
+    connect(m_examples, &StepExamples::wordsTaken, this, [this](const QString &words) {
+        if (whyNotWork().isEmpty())
+            m_record->insertPlainText(words);
+        m_record->setFocus();
+    });
     connect(&context.host, &shell::PanelHost::actorChanged, this, &StepPage::refresh);
     retranslate();
 }
@@ -159,13 +154,13 @@ StepPage::StepPage(const shell::PanelContext &context, QWidget *parent)
 void StepPage::retranslate()
 {
     m_title->setFont(shell::headingFont(2));
-    for (auto *head : {m_helpHead, m_checksHead, m_recordHead, m_filesHead, m_examplesHead})
+    for (auto *head : {m_helpHead, m_checksHead, m_recordHead, m_filesHead})
         head->setFont(shell::headingFont(1));
     m_helpHead->setText(tr("How it is done"));
     m_checksHead->setText(tr("Checks"));
     m_recordHead->setText(tr("What was done"));
     m_filesHead->setText(tr("Evidence"));
-    m_examplesHead->setText(tr("How others did it"));
+    m_examples->retranslate();
     m_checkTable->setAccessibleName(tr("Checks of the step"));
     m_checkTable->setToolTip(tr("N normal, A abnormal, X not applicable; type a number to enter what was measured"));
     m_record->setAccessibleName(m_recordHead->text());
@@ -184,7 +179,6 @@ void StepPage::retranslate()
     m_files->setAccessibleName(m_filesHead->text());
     m_files->retranslate();
     m_files->setFixedHeight(shell::px(150));
-    m_exampleKey.clear();
     showStep();
 }
 
@@ -243,7 +237,7 @@ void StepPage::showStep()
     setVisible(m_line.has_value());
     m_files->showRecord(m_line && m_line->record ? m_line->record->id.uuid : QUuid());
     if (!m_line) {
-        m_exampleKey.clear();
+        m_examples->show({}, {});
         refresh();
         return;
     }
@@ -276,89 +270,9 @@ void StepPage::showStep()
         m_checkTable->setFixedHeight(m_checkTable->horizontalHeader()->sizeHint().height() + m_checkTable->verticalHeader()->defaultSectionSize() * m_checks->rowCount() + shell::px(2) + m_checkTable->horizontalScrollBar()->sizeHint().height());
         fitChecks();
     }
-    askExamples();
+    const QString item = m_file->item ? items::textIn(shapeOf<ServiceItem>(), m_file->item->record, u"code") : QString();
+    m_examples->show(item.isEmpty() ? QString() : item + u'.' + QString::number(step.step), m_file->order.record.id);
     refresh();
-}
-
-/// The result is in sight however narrow the page is; the name takes what is left.
-void StepPage::fitChecks()
-{
-    const int range = shell::px(88);
-    const int value = shell::px(78);
-    const int verdict = shell::px(104);
-    m_checkTable->setColumnWidth(StepChecks::RangeColumn, range);
-    m_checkTable->setColumnWidth(StepChecks::ValueColumn, value);
-    m_checkTable->setColumnWidth(StepChecks::VerdictColumn, verdict);
-    m_checkTable->setColumnWidth(StepChecks::NameColumn, qBound(shell::px(96), m_checkTable->viewport()->width() - range - value - verdict, shell::px(240)));
-}
-
-void StepPage::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    QMetaObject::invokeMethod(this, &StepPage::fitChecks, Qt::QueuedConnection); // once the page inside has its width
-}
-
-/// Asked once for each step of each item, not at every change of the order.
-void StepPage::askExamples()
-{
-    const auto &items = shapeOf<ServiceItem>();
-    const QString key = m_file->item ? items::textIn(items, m_file->item->record, u"code") + u'.' + QString::number(m_line->step.step) : QString();
-    const QString asked = key + idText(m_file->order.record.id);
-    if (asked == m_exampleKey)
-        return;
-    m_exampleKey = asked;
-    showExamples({});
-    if (key.isEmpty())
-        return;
-    whenDone(m_context.items.queries().stepExamples(key, m_file->order.record.id, mostExamples), this, [this, asked](const Result<std::vector<items::StepExample>> &examples) {
-        if (examples && asked == m_exampleKey)
-            showExamples(*examples);
-    });
-}
-
-void StepPage::showExamples(const std::vector<items::StepExample> &examples)
-{
-    while (auto *item = m_examples->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    m_examplesHead->setVisible(!examples.empty());
-    const auto &shape = shapeOf<OrderStep>();
-    for (const auto &example : examples) {
-        auto *whole = new QWidget(m_examples->parentWidget());
-        const QString by = items::textIn(shape, example.record.record, u"done_by");
-        const Instant at{items::integerIn(shape, example.record.record, u"done_at")};
-        auto *open = new QPushButton(QStringList{example.order, by, items::displayTime(at, m_context.clock.now())}.join(QStringLiteral("  ·  ")), whole);
-        open->setFlat(true);
-        open->setAutoDefault(false);
-        open->setObjectName(QStringLiteral("example"));
-        open->setToolTip(tr("Open this order"));
-        auto *take = new QPushButton(tr("Take the words over"), whole);
-        take->setFlat(true);
-        take->setAutoDefault(false);
-        take->setToolTip(tr("Put these words into the record, to be changed"));
-        const QString words = items::textIn(shape, example.record.record, u"record");
-        auto *said = wordsIn(whole);
-        said->setText(words.size() > exampleLength ? words.left(exampleLength) + QChar(0x2026) : words);
-        auto *head = new QHBoxLayout;
-        head->setSpacing(shell::px(8));
-        head->addWidget(open);
-        head->addStretch(1);
-        head->addWidget(take);
-        auto *column = new QVBoxLayout(whole);
-        column->setContentsMargins(0, 0, 0, 0);
-        column->setSpacing(0);
-        column->addLayout(head);
-        column->addWidget(said);
-        m_examples->addWidget(whole);
-        const QUuid order = items::idIn(shape, example.record.record, u"order_id");
-        connect(open, &QPushButton::clicked, this, [this, order] { Q_EMIT recordAsked(QString::fromLatin1(Describe<WorkOrder>::name), order); });
-        connect(take, &QPushButton::clicked, this, [this, words] {
-            if (whyNotWork().isEmpty())
-                m_record->insertPlainText(words);
-            m_record->setFocus();
-        });
-    }
 }
 
 void StepPage::typed()
@@ -433,234 +347,6 @@ void StepPage::refresh()
     const bool mayOpen = m_context.host.actor().may(QStringLiteral("work_order.create"));
     m_incident->setEnabled(!incident.isNull() || (may && mayOpen));
     m_incident->setToolTip(incident.isNull() && !mayOpen ? tr("Your roles do not include the right “%1”.").arg(QStringLiteral("work_order.create")) : why);
-}
-
-void StepPage::send(const items::StepEntry &entry, const std::function<void(const Command *)> &then)
-{
-    const auto command = items::stepCommand(m_file->order.record.id, *m_line, entry, m_context.ids, m_context.clock);
-    const auto taken = [this, id = recordId(), typed = Typed{entry.record, entry.checks}] {
-        if (const auto kept = m_kept.constFind(id); kept != m_kept.cend() && kept->record == typed.record && kept->checks == typed.checks)
-            m_kept.remove(id);
-        if (auto *drafts = m_context.items.drafts())
-            drafts->drop(stepEntity, {id});
-        if (id == recordId())
-            m_dirty = m_kept.contains(id);
-    };
-    if (!command) {
-        taken();
-        refresh();
-        if (then)
-            then(nullptr);
-        return;
-    }
-    m_sending = true;
-    refresh();
-    whenDone(m_context.commands.submit(*command), this, [this, taken, then, sent = *command](const Result<void> &result) {
-        m_sending = false;
-        if (!result)
-            m_context.host.notify(refusalOf(result.error()));
-        else
-            taken();
-        refresh();
-        if (result && then)
-            then(&sent);
-    });
-}
-
-items::StepEntry StepPage::entry(StepState state) const
-{
-    return {.state = state, .record = m_record->toPlainText().trimmed(), .checks = m_checks->answers(), .incident = {}, .after = {}};
-}
-
-void StepPage::leave()
-{
-    if (m_dirty && !m_sending && whyNotWork().isEmpty())
-        send(entry(stateNow()), {});
-}
-
-void StepPage::save()
-{
-    if (m_dirty && !m_sending && whyNotWork().isEmpty())
-        send(entry(stateNow()), {});
-}
-
-void StepPage::done()
-{
-    if (m_sending || !m_line || m_line->isEnded())
-        return;
-    if (const QString why = whyNotDone(); !why.isEmpty()) {
-        m_context.host.notify({shell::Severity::Hint, why, {}, {}, {}, {}});
-        focusWork();
-        return;
-    }
-    send(entry(StepState::Done), [this](const Command *) { Q_EMIT ended(); });
-}
-
-void StepPage::end(StepState state, const QString &title, const QString &question)
-{
-    if (m_sending || !whyNotWork().isEmpty() || !m_line->step.canBeLeftOut())
-        return;
-    const auto reason = askReason({.title = title, .question = question, .consequence = tr("The reason stands in the record of the step."), .verb = title}, this);
-    if (!reason)
-        return;
-    auto wanted = entry(state);
-    wanted.record = reason->isEmpty() ? wanted.record : *reason;
-    send(wanted, [this](const Command *) { Q_EMIT ended(); });
-}
-
-void StepPage::skip()
-{
-    if (m_line)
-        end(StepState::Skipped, tr("Skip"), tr("Leave out “%1”?").arg(items::nameOf(m_line->step)));
-}
-
-void StepPage::sayNotApplicable()
-{
-    if (m_line)
-        end(StepState::NotApplicable, tr("Not applicable"), tr("“%1” does not apply to this order?").arg(items::nameOf(m_line->step)));
-}
-
-void StepPage::reopen()
-{
-    if (!m_sending && m_line && m_line->isEnded() && whyNotWork().isEmpty())
-        send(entry(StepState::Begun), [this](const Command *) { focusWork(); });
-}
-
-/// The record of a step is made when something is hung on it for the first time.
-void StepPage::ownerFor(const AttachmentsTab::Ready &ready)
-{
-    if (!m_line || !whyNotWork().isEmpty())
-        return;
-    const QUuid record = recordId();
-    if (m_line->record) {
-        ready(record, {});
-        return;
-    }
-    send(entry(StepState::Begun), [ready, record](const Command *sent) { ready(record, sent ? std::vector{sent->id} : std::vector<QUuid>()); });
-}
-
-void StepPage::openIncident()
-{
-    if (m_sending || !whyNotWork().isEmpty())
-        return;
-    const auto &orders = shapeOf<WorkOrder>();
-    const auto &order = m_file->order.record;
-    const auto findings = m_checks->findings();
-    const auto value = [&](QStringView field) { return order.values[size_t(orders.indexOf(field))]; };
-    const auto title = [&](QStringView field) { return m_file->order.titles[size_t(orders.indexOf(field))]; };
-    NewOrderStart start{.kind = OrderKind::Incident, .values = {}, .titles = {}, .resources = {}};
-    start.values = {{QStringLiteral("title"), tr("Abnormal at inspection: %1").arg(findings.value(0, items::nameOf(m_line->step))).left(120)},
-                    {QStringLiteral("description"), findings.join(u'\n')},
-                    {QStringLiteral("unit_id"), value(u"unit_id")},
-                    {QStringLiteral("system_id"), value(u"system_id")},
-                    {QStringLiteral("channel"), QStringLiteral("internal")},
-                    {QStringLiteral("parent_id"), idText(order.id)},
-                    {QStringLiteral("impact"), QStringLiteral("one_system")},
-                    {QStringLiteral("urgency"), QStringLiteral("medium")}};
-    start.titles = {{QStringLiteral("unit_id"), title(u"unit_id")}, {QStringLiteral("system_id"), title(u"system_id")}, {QStringLiteral("parent_id"), titleOf(orders, order)}};
-    auto *dialog = new NewOrderDialog(start, m_context, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &NewOrderDialog::created, this, [this, step = recordId()](const QUuid &incident, const QUuid &command) {
-        if (step != recordId())
-            return;
-        auto wanted = entry(stateNow());
-        wanted.incident = incident;
-        wanted.after = {command};
-        send(wanted, {});
-    });
-    connect(dialog, &NewOrderDialog::recordAsked, this, &StepPage::recordAsked);
-    dialog->open();
-}
-
-void StepPage::focusWork()
-{
-    if (!m_line)
-        return;
-    if (const int open = m_checks->firstOpen(); open >= 0) {
-        m_checkTable->setCurrentIndex(m_checks->index(open, m_checks->isMeasured(open) ? StepChecks::ValueColumn : StepChecks::VerdictColumn));
-        m_checkTable->setFocus();
-        m_scroll->ensureWidgetVisible(m_checkTable);
-        return;
-    }
-    m_record->setFocus();
-    m_scroll->ensureWidgetVisible(m_record);
-}
-
-/// Not checked, normal, abnormal, not applicable, and round again; where a range judges, only whether it applies.
-void StepPage::turnVerdict(int row)
-{
-    const auto now = m_checks->verdictAt(row);
-    if (!now)
-        judge(row, CheckVerdict::Normal);
-    else if (*now == CheckVerdict::Normal)
-        judge(row, CheckVerdict::Abnormal);
-    else if (*now == CheckVerdict::Abnormal)
-        judge(row, CheckVerdict::NotApplicable);
-    else
-        m_checks->setVerdict(row, {});
-    if (m_checks->verdictAt(row) == now && now)
-        judge(row, CheckVerdict::NotApplicable);
-}
-
-void StepPage::judge(int row, CheckVerdict verdict)
-{
-    m_checks->setVerdict(row, verdict);
-    if (verdict == CheckVerdict::NotApplicable && m_checks->index(row, StepChecks::NoteColumn).data(Qt::EditRole).toString().isEmpty()) {
-        const auto note = m_checks->index(row, StepChecks::NoteColumn);
-        m_checkTable->setCurrentIndex(note);
-        m_checkTable->edit(note);
-    }
-}
-
-bool StepPage::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() != QEvent::KeyPress || !whyNotWork().isEmpty())
-        return QWidget::eventFilter(watched, event);
-    auto *key = static_cast<QKeyEvent *>(event);
-    const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-    if (isEnter && key->modifiers() & Qt::ControlModifier) {
-        done();
-        return true;
-    }
-    const auto at = m_checkTable->currentIndex();
-    if (watched != m_checkTable || !at.isValid() || key->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier))
-        return QWidget::eventFilter(watched, event);
-    const auto go = [&](int row) {
-        if (row < m_checks->rowCount())
-            m_checkTable->setCurrentIndex(m_checks->index(row, m_checks->isMeasured(row) ? StepChecks::ValueColumn : StepChecks::VerdictColumn));
-    };
-    const QChar typed = key->text().isEmpty() ? QChar() : key->text().at(0);
-    // Enter goes to the next check, also out of a cell that was edited, as in a sheet.
-    if (at.column() != StepChecks::NoteColumn || isEnter) {
-        switch (key->key()) {
-        case Qt::Key_N:
-            judge(at.row(), CheckVerdict::Normal);
-            go(at.row() + 1);
-            return true;
-        case Qt::Key_A:
-            judge(at.row(), CheckVerdict::Abnormal);
-            go(at.row() + 1);
-            return true;
-        case Qt::Key_X:
-            judge(at.row(), CheckVerdict::NotApplicable);
-            return true;
-        case Qt::Key_Space:
-            turnVerdict(at.row());
-            return true;
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            if (at.row() + 1 < m_checks->rowCount())
-                go(at.row() + 1);
-            else
-                m_record->setFocus();
-            return true;
-        default:
-            break;
-        }
-        if ((typed.isDigit() || typed == u'.' || typed == u'-') && m_checks->isMeasured(at.row()))
-            m_checkTable->setCurrentIndex(at.siblingAtColumn(StepChecks::ValueColumn)); // and the key begins to edit it
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace views::panels

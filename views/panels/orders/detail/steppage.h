@@ -11,7 +11,6 @@ class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 class QTableView;
-class QVBoxLayout;
 
 namespace items {
 class StepChecks;
@@ -20,6 +19,7 @@ class StepChecks;
 namespace views::panels {
 
 class AttachmentsTab;
+class StepExamples;
 
 class StepPage : public QWidget
 {
@@ -63,8 +63,6 @@ private:
     };
     void showStep();
     void fitChecks();
-    void showExamples(const std::vector<items::StepExample> &examples);
-    void askExamples();
     void typed();
     void refresh();
     /// `then` hears of the act once it is durable; null where nothing had to be changed.
@@ -87,7 +85,6 @@ private:
     bool m_showing = false;
     bool m_sending = false;
     bool m_awaiting = false;
-    QString m_exampleKey;
 
     QScrollArea *m_scroll;
     QLabel *m_title;
@@ -104,8 +101,7 @@ private:
     QPlainTextEdit *m_record;
     QLabel *m_filesHead;
     AttachmentsTab *m_files;
-    QLabel *m_examplesHead;
-    QVBoxLayout *m_examples;
+    StepExamples *m_examples;
     QPushButton *m_done;
     QPushButton *m_save;
     QPushButton *m_skip;
