@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace contract;
 using namespace support;
@@ -154,6 +155,39 @@ private Q_SLOTS:
         QVERIFY(action->toolTip().contains(QStringLiteral("work_order.create")));
     }
 
+    void escapeAsksWhereSomethingWasTyped()
+    {
+        open();
+        QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+        QVERIFY(!m_dialog->isVisible()); // nothing to lose
+
+        open();
+        type(u"title", QStringLiteral("打印机不能用"));
+        answers(1); // of: discard, go on
+        QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+        QVERIFY(m_dialog->isVisible());
+        QCOMPARE(text(m_dialog->editor(u"title")->value()), QStringLiteral("打印机不能用"));
+        answers(0);
+        m_dialog->close();
+        QVERIFY(!m_dialog->isVisible());
+        QVERIFY(m_lab->sink.commands.empty());
+    }
+
+    void whatIsWholeCanBeKeptAsADraftInstead()
+    {
+        open();
+        choose(u"item_id", m_lab->items.at(QStringLiteral("C1")), QStringLiteral("服务请求"));
+        choose(u"unit_id", m_lab->unit, QStringLiteral("政务服务局"));
+        type(u"title", QStringLiteral("打印机不能用"));
+
+        answers(0); // of: keep as draft, discard, go on
+        QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+
+        QTRY_COMPARE(m_lab->sent("work_order").size(), size_t(1));
+        QCOMPARE(text(m_lab->sent("work_order")[0].fields.at(QStringLiteral("state"))), QStringLiteral("draft"));
+        QTRY_VERIFY(!m_dialog->isVisible());
+    }
+
     void titlesAreAlikeByTheirPairs()
     {
         QCOMPARE(items::likenessOf(QStringLiteral("OA 系统"), QStringLiteral("oa系统")), 1.0);
@@ -167,6 +201,20 @@ private:
         m_dialog = std::make_unique<NewOrderDialog>(start, m_lab->context(), nullptr);
         m_dialog->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+    }
+    /// Presses that answer, from the left, as soon as the question stands there.
+    void answers(int position)
+    {
+        auto *waiting = new QTimer(this);
+        connect(waiting, &QTimer::timeout, this, [this, waiting, position] {
+            const auto *question = m_dialog->findChild<QDialog *>(QStringLiteral("leaveNewOrder"));
+            if (!question)
+                return;
+            waiting->deleteLater();
+            const auto buttons = question->findChildren<QPushButton *>();
+            buttons.at(position)->click();
+        });
+        waiting->start(0);
     }
     void choose(QStringView field, const QUuid &id, const QString &title) { put(field, idText(id), title); }
     void choose(QStringView field, const QString &code) { put(field, code, {}); }

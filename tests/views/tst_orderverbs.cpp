@@ -127,6 +127,19 @@ private Q_SLOTS:
         QCOMPARE(stateNow(), QStringLiteral("on_hold"));
     }
 
+    void whoIsTypedButNotChosenGetsNoOrder()
+    {
+        show(m_lab->hasOrder("C1", "accepted"));
+
+        m_verbs->doVerb(OrderVerb::Dispatch);
+        auto *dialog = opened();
+        put(*dialog, u"team", QStringLiteral("engineer"));
+        QVERIFY(okOf(*dialog).isEnabled());
+        put(*dialog, u"assignee_id", QStringLiteral("oushiheng"));
+
+        QVERIFY(!okOf(*dialog).isEnabled());
+    }
+
     void gradingShowsTheTermOfTheLaw()
     {
         show(m_lab->hasOrder("C2", "in_progress", {{QStringLiteral("priority"), QStringLiteral("p1")}}));
@@ -215,6 +228,22 @@ private Q_SLOTS:
 
         QTRY_COMPARE(m_lab->sent("work_order").size(), size_t(1));
         QVERIFY(integer(field(u"rating_asked_at")) > 0);
+    }
+
+    void theKeyboardStaysInTheBarWhenItsButtonGoes()
+    {
+        show(m_lab->hasOrder("C1", "in_progress"));
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        auto *last = m_verbs->findChild<QPushButton *>(QStringLiteral("verb2"));
+        QVERIFY(last->isVisible());
+        last->setFocus();
+
+        show(m_lab->hasOrder("C1", "draft")); // fewer verbs: that button is gone
+
+        QVERIFY(!last->isVisible());
+        QVERIFY2(m_verbs->isAncestorOf(m_window->focusWidget()), m_window->focusWidget() ? qPrintable(m_window->focusWidget()->objectName()) : "nobody");
+        QVERIFY(m_window->focusWidget()->isEnabled());
     }
 
     void keysDoTheVerbs()

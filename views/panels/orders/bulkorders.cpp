@@ -53,7 +53,7 @@ std::optional<Command> askAssignment(const std::vector<ListRow> &orders, const s
         asked.titles[at(field)].clear();
     }
     VerbDialog dialog({.verb = rules::OrderVerb::Transfer, .to = OrderState::InProgress, .wantsReason = true, .problem = {}}, asked, context, parent);
-    dialog.setWindowTitle(BulkOrders::tr("Assign"));
+    dialog.call(BulkOrders::tr("Assign"), BulkOrders::tr("Preview…"));
     if (dialog.exec() != QDialog::Accepted || dialog.fields().empty())
         return {};
     const auto *assignee = dialog.editor(u"assignee_id");

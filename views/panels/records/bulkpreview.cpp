@@ -157,6 +157,11 @@ void BulkPreview::refresh()
         }
         sentences << tr("%1: %2 → %3", "field: old values → new value").arg(caption, names.join(tr(", ", "between values")), becomes.isEmpty() ? tr("(empty)") : becomes);
     }
+    if (!m_judgement.records.empty()) {
+        captions << tr("What is in the way");
+        for (auto &row : rows)
+            row.cells.push_back({PreviewCell::Kind::Same, {}, row.why});
+    }
     m_preview->setRows(captions, rows);
 
     const auto tally = items::tallyOf(rows);
@@ -171,7 +176,7 @@ void BulkPreview::refresh()
     if (tally.sameRecords > 0)
         parts << tr("%n hold(s) these values already and stay(s) as it is.", nullptr, tally.sameRecords);
     if (tally.badRecords > 0)
-        parts << tr("%n cannot be changed; the first column says why. All or none are changed.", nullptr, tally.badRecords);
+        parts << tr("%n cannot be changed; the last column says why. All or none are changed.", nullptr, tally.badRecords);
     if (m_judgement.whole)
         parts << items::sentenceOf(*m_judgement.whole, &m_shape);
     m_tally->setText(parts.join(QLatin1Char(' ')));

@@ -63,6 +63,8 @@ int FlowLayout::lay(const QRect &rect, Pass pass) const
     int y = rect.y();
     int line = 0;
     for (auto *item : m_items) {
+        if (item->isEmpty())
+            continue; // hidden: it takes no place, and no space beside it
         const QSize hint = item->sizeHint();
         if (x > rect.x() && x + hint.width() > rect.right() + 1) {
             x = rect.x();

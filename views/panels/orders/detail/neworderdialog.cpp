@@ -9,6 +9,7 @@
 #include "views/forms/tables.h"
 #include "views/panels/records/flowlayout.h"
 #include "views/panels/orders/detail/orderrefusal.h"
+#include "views/shell/question.h"
 #include "views/shell/theme.h"
 
 #include <QGridLayout>
@@ -127,6 +128,7 @@ NewOrderDialog::NewOrderDialog(const NewOrderStart &start, const shell::PanelCon
         const QUuid id = idOf(text(m_resource->value()));
         if (id.isNull())
             return;
+        m_typed = true;
         addResource(id, m_resource->title());
         m_resource->setValue({}, {});
     });
@@ -212,6 +214,7 @@ void NewOrderDialog::preset(const NewOrderStart &start)
 
 void NewOrderDialog::edited(const QString &field)
 {
+    m_typed = true;
     if (field == QLatin1StringView("item_id"))
         itemChanged();
     if (field == QLatin1StringView("system_id") && isEmpty(editor(u"unit_id")->value())) {
@@ -349,7 +352,27 @@ void NewOrderDialog::openSimilar()
     if (!line)
         return;
     Q_EMIT recordAsked(orderEntity, line->data(items::IdRole).toUuid());
-    reject();
+    QDialog::reject(); // on purpose: the order that is there already takes its place
+}
+
+void NewOrderDialog::reject()
+{
+    if (m_sending)
+        return; // it is on its way
+    if (!m_typed) {
+        QDialog::reject();
+        return;
+    }
+    const bool whole = whyNot().isEmpty();
+    std::vector<QString> answers{tr("Discard"), tr("Go on")};
+    if (whole)
+        answers.insert(answers.begin(), tr("Keep as draft"));
+    const int discard = whole ? 1 : 0;
+    const int answer = shell::ask({.name = QStringLiteral("leaveNewOrder"), .title = tr("New work order"), .question = tr("Discard the new work order?"), .meaning = tr("What was entered is not kept anywhere yet."), .answers = answers, .usual = whole ? 0 : 1}, this);
+    if (whole && answer == 0)
+        create(OrderState::Draft);
+    else if (answer == discard)
+        QDialog::reject();
 }
 
 /// As the rules will promise it, were it submitted now.

@@ -46,6 +46,8 @@ public:
     void create(contract::OrderState state);
     /// Why it cannot be created; empty where it can.
     [[nodiscard]] QString whyNot() const;
+    /// Asks first where something was typed: Escape, Cancel and the close button.
+    void reject() override;
 
 Q_SIGNALS:
     /// The order is durable; `command` made it.
@@ -91,6 +93,7 @@ private:
     QUuid m_order;   ///< made once, so that a second press makes no second order
     QUuid m_command;
     bool m_sending = false;
+    bool m_typed = false; ///< by the person, not what was known before
 };
 
 } // namespace views::panels

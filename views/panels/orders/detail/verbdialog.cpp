@@ -116,6 +116,12 @@ VerbDialog::VerbDialog(const rules::VerbOffer &offer, const replica::ListRow &or
         m_reason->setFocus();
 }
 
+void VerbDialog::call(const QString &title, const QString &button)
+{
+    setWindowTitle(title);
+    m_ok->setText(button);
+}
+
 void VerbDialog::addField(const QString &name, QVBoxLayout &column)
 {
     const auto position = size_t(m_shape.indexOf(name));
@@ -211,6 +217,9 @@ QString VerbDialog::whyNot() const
     for (const auto &[name, one] : m_editors)
         if (isWanted(name) && isEmpty(one->value()))
             return tr("“%1” is wanted.").arg(one->caption());
+    for (const auto &[name, one] : m_editors)
+        if (one->field().kind == FieldKind::Reference && !isEmpty(one->value()) && idOf(text(one->value())).isNull())
+            return tr("“%1” names nobody. Choose from the list that opens while you type.").arg(one->caption());
     if (m_offer.verb == OrderVerb::Accept && (isEmpty(editor(u"impact")->value()) || isEmpty(editor(u"urgency")->value())))
         return tr("Impact and urgency are wanted.");
     if ((m_offer.verb == OrderVerb::Dispatch || m_offer.verb == OrderVerb::Transfer) && isEmpty(editor(u"team")->value()) && idOf(text(editor(u"assignee_id")->value())).isNull())

@@ -31,6 +31,8 @@ public:
     /// False where the verb needs no word of the person.
     [[nodiscard]] static bool isNeeded(const rules::VerbOffer &offer, const contract::Record &order);
 
+    /// What the window is about, and what its button does, where that is not the verb alone.
+    void call(const QString &title, const QString &button);
     [[nodiscard]] contract::Patch fields() const;
     [[nodiscard]] QString reason() const;
     void setScan(const QString &path);
