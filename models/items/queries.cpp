@@ -49,29 +49,38 @@ public:
     /// Answers an asker's last question only: a question cancels the one that its asker has put before.
     template <class T> QFuture<Result<T>> askLatest(const QObject *asker, std::function<Result<T>(replica::ListReader &)> work)
     {
-        quint64 question = 0;
-        {
-            const QMutexLocker lock(&m_asking);
-            question = ++m_questions;
-            m_latest.insert(asker, question);
-            if (m_running == asker)
-                cancel();
-        }
-        return ask<T>([this, asker, question, work = std::move(work)](replica::ListReader &reader) -> Result<T> {
-            {
-                const QMutexLocker lock(&m_asking);
-                if (m_latest.value(asker) != question)
-                    return fail(ErrorCode::Cancelled);
-                m_running = asker;
-                reader.allow();
-            }
-            auto answer = work(reader);
-            const QMutexLocker lock(&m_asking);
-            m_running = nullptr;
-            if (m_latest.value(asker) == question)
-                m_latest.remove(asker);
+        return ask<T>([this, asker, question = putLatest(asker), work = std::move(work)](replica::ListReader &reader) {
+            auto answer = whileLatest<T>(asker, question, reader, work);
+            forgetLatest(asker, question);
             return answer;
         });
+    }
+    /// The same in two jobs, so that everybody sees the beginning of their list before anybody gets the whole: `begin`
+    /// shows it, and `work` gets what it said.
+    template <class T, class Begun>
+    QFuture<Result<T>> askLatest(const QObject *asker, std::function<Result<Begun>(replica::ListReader &)> begin, std::function<Result<T>(replica::ListReader &, Begun)> work)
+    {
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        const quint64 question = putLatest(asker);
+        const auto finish = [this, promise, asker, question](Result<T> answer) {
+            forgetLatest(asker, question);
+            promise->addResult(std::move(answer));
+            promise->finish();
+        };
+        run([=, this, begin = std::move(begin), work = std::move(work)] {
+            const auto reader = opened();
+            const auto begun = reader ? whileLatest<Begun>(asker, question, **reader, begin) : Result<Begun>(Unexpected(reader.error()));
+            if (!begun) {
+                finish(Unexpected(begun.error()));
+                return;
+            }
+            run([=, this] {
+                const auto same = opened(); // another, where a new cache was opened in between
+                finish(same ? whileLatest<T>(asker, question, **same, [&](replica::ListReader &it) { return work(it, *begun); }) : Result<T>(Unexpected(same.error())));
+            });
+        });
+        return promise->future();
     }
     /// The same for a job that answers by itself.
     void with(std::function<void(const Result<replica::ListReader *> &)> job)
@@ -107,6 +116,34 @@ public:
     }
 
 private:
+    quint64 putLatest(const QObject *asker)
+    {
+        const QMutexLocker lock(&m_asking);
+        m_latest.insert(asker, ++m_questions);
+        if (m_running == asker)
+            cancel();
+        return m_questions;
+    }
+    template <class T> Result<T> whileLatest(const QObject *asker, quint64 question, replica::ListReader &reader, const std::function<Result<T>(replica::ListReader &)> &work)
+    {
+        {
+            const QMutexLocker lock(&m_asking);
+            if (m_latest.value(asker) != question)
+                return fail(ErrorCode::Cancelled);
+            m_running = asker;
+            reader.allow();
+        }
+        auto answer = work(reader);
+        const QMutexLocker lock(&m_asking);
+        m_running = nullptr;
+        return answer;
+    }
+    void forgetLatest(const QObject *asker, quint64 question)
+    {
+        const QMutexLocker lock(&m_asking);
+        if (m_latest.value(asker) == question)
+            m_latest.remove(asker);
+    }
     Result<replica::ListReader *> opened()
     {
         if (!m_reader) {
@@ -224,8 +261,9 @@ QFuture<Result<std::shared_ptr<const Rids>>> Queries::order(const QObject *asker
         auto held = std::make_shared<replica::FirstRows>(std::move(rows));
         QMetaObject::invokeMethod(this, [first, held] { first(std::move(*held)); }, Qt::QueuedConnection);
     };
-    return d->orders.askLatest<Answer>(asker, [query, page, tellFirst](replica::ListReader &reader) {
-        auto answer = reader.order(query, page, tellFirst);
+    const auto begin = [query, page, tellFirst](replica::ListReader &reader) { return reader.begin(query, page, tellFirst); };
+    return d->orders.askLatest<Answer, bool>(asker, begin, [query, page, tellFirst](replica::ListReader &reader, bool begun) {
+        auto answer = reader.order(query, begun ? 0 : page, tellFirst, replica::ListReader::Begun::Yes);
         if (!answer && answer.error().code != ErrorCode::Cancelled)
             qCWarning(lcItems) << "no order of" << query.entity << answer.error().message;
         return answer;

@@ -100,12 +100,22 @@ qint64 entityNumber(const Shape &shape)
     return std::ranges::find(allShapes(), shape.name, &Shape::name) - allShapes().begin();
 }
 
+std::vector<FieldPair> pairedFields(const Shape &shape)
+{
+    // What is open and due by then; a column of the board begins with what is due first.
+    if (shape.name == QLatin1StringView("work_order"))
+        return {{QStringLiteral("state"), QStringLiteral("resolve_due")}, {QStringLiteral("state"), QStringLiteral("response_due")}};
+    return {};
+}
+
 QStringList createIndexesSql(const Shape &shape)
 {
     QStringList statements;
     for (const auto &field : shape.fields)
         if (field.traits.indexed)
             statements << QStringLiteral("CREATE INDEX %1_by_%2 ON %1 (%3, rid)").arg(shape.name, field.name, sortColumn(field));
+    for (const auto &pair : pairedFields(shape))
+        statements << QStringLiteral("CREATE INDEX %1_by_%2_and_%3 ON %1 (%2, %3, rid)").arg(shape.name, pair.first, pair.second);
     return statements;
 }
 

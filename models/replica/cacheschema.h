@@ -43,7 +43,15 @@ enum CacheColumn { RidColumn, IdColumn, RevisionColumn, PendingColumn, RetiredCo
 [[nodiscard]] QString createFormerTableSql(const Shape &shape);
 /// Of the history; built when the indexes of lists are.
 [[nodiscard]] QStringList createHistoryIndexesSql();
-/// Built late in a snapshot, at once otherwise: one a field that is indexed, over (sort column, rid).
+/// Fields that lists ask about together all day, one of some values of the first and a span of the second: an index over
+/// both answers for both at once.
+struct FieldPair {
+    QString first;
+    QString second;
+};
+[[nodiscard]] std::vector<FieldPair> pairedFields(const Shape &shape);
+
+/// Built late in a snapshot, at once otherwise: one a field that is indexed, over (sort column, rid), and those of pairs.
 [[nodiscard]] QStringList createIndexesSql(const Shape &shape);
 
 } // namespace replica

@@ -12,7 +12,10 @@ constexpr size_t fewEnoughToSort = 3'000;
 constexpr size_t fewEnoughToVerify = 300;
 /// So many texts are read to find the first rows of a sorted search before its verification is awaited.
 constexpr int mostProbes = 2'000;
-constexpr size_t filtersKept = 8;
+/// Every ready question of a panel, in every scope of it, is asked again and again: all of them are kept.
+constexpr size_t filtersKept = 16;
+/// So many rows are looked at along the order for the first page, some milliseconds, before an index of the filters is asked.
+constexpr int mostPassed = 800;
 constexpr qint64 lateMs = 8;
 
 Rids ridsIn(const RidSet &set)
@@ -64,10 +67,8 @@ struct ListOrder::Beginning {
 
 Result<std::shared_ptr<const Rids>> ListOrder::compute(const ListQuery &query, int page, const First &first)
 {
-    Beginning beginning{size_t(std::max(page, 1)), first, {}, false, {}, {}};
+    Beginning beginning{size_t(std::max(page, 1)), first, {}, page == 0, {}, {}};
     beginning.age.start();
-    if (const auto begun = firstBySql(query, beginning); !begun)
-        return Unexpected(begun.error());
     auto members = allowed(query);
     if (!members)
         return Unexpected(members.error());
@@ -118,25 +119,51 @@ Result<Rids> ListOrder::sorted(const RidSet &members, const std::vector<ListSort
     return sortedMany(members, sorts, untold);
 }
 
-/// The first rows of a query without search come by SQL where what is needed for the whole is not at hand yet.
-Result<void> ListOrder::firstBySql(const ListQuery &query, Beginning &beginning)
+Result<bool> ListOrder::begin(const ListQuery &query, int page, const First &first)
 {
-    const auto isKept = [&](const ListFilter &filter) { return std::ranges::find(m_filters, filter, &std::pair<ListFilter, RidSet>::first) != m_filters.end(); };
-    const bool ready = m_all && std::ranges::all_of(query.filters, isKept) && (query.sorts.empty() || (m_sorted && m_sorts == query.sorts));
-    if (ready || !wordsOf(query.search).empty() || groupsSql(m_shape, query.sorts))
-        return {};
+    const auto isKept = [&](const Filters &filters) { return std::ranges::find(m_filters, filters, &std::pair<Filters, RidSet>::first) != m_filters.end(); };
+    const bool ready = m_all && std::ranges::all_of(answeredTogether(m_shape, query.filters), isKept) && (query.sorts.empty() || (m_sorted && m_sorts == query.sorts));
+    if (page == 0 || ready || !wordsOf(query.search).empty() || groupsSql(m_shape, query.sorts))
+        return false;
     const auto order = orderOf(m_shape, query.sorts);
     if (!order)
         return Unexpected(order.error());
     const auto condition = conditionOf(m_shape, query);
     if (!condition)
         return Unexpected(condition.error());
-    const auto ran = run(QStringLiteral("SELECT t.rid FROM %1 t WHERE %2 %3 LIMIT %4").arg(m_shape.name, condition->sql, *order).arg(beginning.page), condition->values, [&](quint32 rid) {
+    Beginning beginning{size_t(page), first, {}, false, {}, {}};
+    const auto begun = isAlongAnIndex(m_shape, query.sorts) ? beginAlong(*condition, *order, beginning) : Result<bool>(false);
+    if (!begun)
+        return begun;
+    // What one index answers for two filters is few and found at once: then the order itself is.
+    const bool isFew = std::ranges::any_of(answeredTogether(m_shape, query.filters), [](const Filters &filters) { return filters.size() > 1; });
+    if (!*begun && !isFew)
+        if (const auto ran = beginByFilters(*condition, *order, beginning); !ran)
+            return Unexpected(ran.error());
+    return beginning.outcome.map([&] { return beginning.told; });
+}
+
+/// Most questions leave a good part of the newest or first rows: their page is found at once, and no index of the
+/// filters, which would have to hand over and sort all that they leave, is as quick.
+Result<bool> ListOrder::beginAlong(const Condition &condition, const QString &order, Beginning &beginning)
+{
+    int passed = 0;
+    const auto walked = run(QStringLiteral("SELECT CASE WHEN %1 THEN t.rid ELSE 0 END FROM %2 t %3 LIMIT %4").arg(condition.sql, m_shape.name, order).arg(mostPassed), condition.values, [&](quint32 rid) {
+        ++passed;
+        if (rid != 0)
+            beginning.add(rid);
+        return !beginning.told;
+    });
+    beginning.drop();
+    return walked.map([&] { return beginning.told || passed < mostPassed; });
+}
+
+Result<void> ListOrder::beginByFilters(const Condition &condition, const QString &order, Beginning &beginning)
+{
+    return run(QStringLiteral("SELECT t.rid FROM %1 t WHERE %2 %3 LIMIT %4").arg(m_shape.name, condition.sql, order).arg(beginning.page), condition.values, [&](quint32 rid) {
         beginning.add(rid);
         return true;
     });
-    beginning.drop();
-    return ran;
 }
 
 Result<void> ListOrder::needAll()
@@ -180,8 +207,8 @@ Result<RidSet> ListOrder::allowed(const ListQuery &query)
         members -= m_retired;
     else if (query.retired == RetiredRows::Only)
         members &= m_retired;
-    for (const auto &filter : query.filters) {
-        const auto left = leftBy(filter);
+    for (const auto &filters : answeredTogether(m_shape, query.filters)) {
+        const auto left = leftBy(filters);
         if (!left)
             return Unexpected(left.error());
         members &= **left;
@@ -189,14 +216,14 @@ Result<RidSet> ListOrder::allowed(const ListQuery &query)
     return members;
 }
 
-Result<const RidSet *> ListOrder::leftBy(const ListFilter &filter)
+Result<const RidSet *> ListOrder::leftBy(const Filters &filters)
 {
-    const auto kept = std::ranges::find(m_filters, filter, &std::pair<ListFilter, RidSet>::first);
+    const auto kept = std::ranges::find(m_filters, filters, &std::pair<Filters, RidSet>::first);
     if (kept != m_filters.end()) {
         std::rotate(kept, kept + 1, m_filters.end());
         return &m_filters.back().second;
     }
-    const auto condition = conditionOf(m_shape, filter);
+    const auto condition = conditionOf(m_shape, filters);
     if (!condition)
         return Unexpected(condition.error());
     auto rids = ridsWhere(*condition);
@@ -204,7 +231,7 @@ Result<const RidSet *> ListOrder::leftBy(const ListFilter &filter)
         return Unexpected(rids.error());
     if (m_filters.size() >= filtersKept)
         m_filters.erase(m_filters.begin());
-    m_filters.emplace_back(filter, *std::move(rids));
+    m_filters.emplace_back(filters, *std::move(rids));
     return &m_filters.back().second;
 }
 

@@ -14,6 +14,9 @@ public:
     ListOrder(sqlite3 *handle, const Shape &shape, const std::atomic<bool> &stop) : m_handle(handle), m_shape(shape), m_stop(stop) {}
 
     using First = std::function<Result<void>(Rids)>;
+    /// Tells the first rows of a query without search, where what is needed for the whole is not at hand yet and they can
+    /// be found before it is; says whether it did. Runs within the caller's read transaction.
+    Result<bool> begin(const ListQuery &query, int page, const First &first);
     /// See ListReader::order. Runs within the caller's read transaction.
     Result<std::shared_ptr<const Rids>> compute(const ListQuery &query, int page, const First &first);
     /// The rids of the list, in no order; kept until another query's are asked for. Runs within the caller's transaction.
@@ -28,9 +31,12 @@ private:
 
     Result<RidSet> allowed(const ListQuery &query);
     Result<void> needAll();
-    Result<const RidSet *> leftBy(const ListFilter &filter);
+    using Filters = std::vector<ListFilter>;
+    Result<const RidSet *> leftBy(const Filters &filters);
     Result<RidSet> ridsWhere(const Condition &condition);
-    Result<void> firstBySql(const ListQuery &query, Beginning &beginning);
+    /// False where too many rows stand before the first page that the query leaves out.
+    Result<bool> beginAlong(const Condition &condition, const QString &order, Beginning &beginning);
+    Result<void> beginByFilters(const Condition &condition, const QString &order, Beginning &beginning);
     Result<void> searchIn(RidSet &members, const ListQuery &query, Beginning &beginning);
     Result<void> beginSorted(const RidSet &members, const std::vector<DoubtfulWord> &words, const ListQuery &query, Beginning &beginning);
     Result<Rids> sortedFew(const RidSet &members, const std::vector<ListSort> &sorts);
@@ -46,7 +52,7 @@ private:
     const std::atomic<bool> &m_stop;
     std::optional<RidSet> m_all;
     RidSet m_retired; ///< meaningful with m_all
-    std::vector<std::pair<ListFilter, RidSet>> m_filters; ///< the last few, the latest at the end
+    std::vector<std::pair<Filters, RidSet>> m_filters; ///< the last few, the latest at the end
     std::vector<ListSort> m_sorts; ///< of m_sorted
     std::optional<Rids> m_sorted;  ///< every rid of the entity
     std::optional<TextSearch> m_search;

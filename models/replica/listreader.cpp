@@ -133,18 +133,35 @@ void ListReader::forget(const QString &entity, std::span<const QUuid> rows)
                 held->second.order.reset();
 }
 
-Result<std::shared_ptr<const Rids>> ListReader::order(const ListQuery &query, int page, const std::function<void(FirstRows)> &first)
+Result<bool> ListReader::begin(const ListQuery &query, int page, const std::function<void(FirstRows)> &first)
+{
+    const Shape *shape = shapeNamed(query.entity);
+    if (!shape)
+        return fail(ErrorCode::NotFound, query.entity, QStringLiteral("no such entity"));
+    if (page == 0 || query.asOf.ms != 0)
+        return false;
+    return d->inOneState<bool>([&] {
+        return d->orderOf(*shape).begin(query, page, [&](Rids rids) {
+            return rows(*shape, rids).map([&](std::vector<ListRow> read) { first({std::move(rids), std::move(read), -1}); });
+        });
+    });
+}
+
+Result<std::shared_ptr<const Rids>> ListReader::order(const ListQuery &query, int page, const std::function<void(FirstRows)> &first, Begun begun)
 {
     const Shape *shape = shapeNamed(query.entity);
     if (!shape)
         return fail(ErrorCode::NotFound, query.entity, QStringLiteral("no such entity"));
     return d->inOneState<std::shared_ptr<const Rids>>([&]() -> Result<std::shared_ptr<const Rids>> {
-        bool told = false;
+        const auto began = begun == Begun::No ? begin(query, page, first) : Result<bool>(false);
+        if (!began)
+            return Unexpected(began.error());
+        bool told = *began;
         const auto tell = [&](Rids rids, qint64 count) -> Result<void> {
             told = true;
             return rows(*shape, rids, query.asOf).map([&](std::vector<ListRow> read) { first({std::move(rids), std::move(read), count}); });
         };
-        const auto tellBeginning = [&](Rids rids) { return page > 0 ? tell(std::move(rids), -1) : Result<void>(); };
+        const auto tellBeginning = [&](Rids rids) { return page > 0 && !told ? tell(std::move(rids), -1) : Result<void>(); };
         auto &order = d->orderOf(*shape);
         auto computed = query.asOf.ms == 0 ? order.compute(query, page, tellBeginning)
                                            : orderAsOf(d->handle(), *shape, order, d->formerOf(*shape, query.asOf), query, page, tellBeginning);

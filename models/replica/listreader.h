@@ -47,9 +47,13 @@ public:
     static Result<std::unique_ptr<ListReader>> open(const QString &cachePath);
     ~ListReader();
 
+    /// Tells only the first rows, where they can be found before the order is and what leads to it is not at hand; says
+    /// whether it did. The rest of the work is order()'s. Cancelled when cancel() came in between.
+    Result<bool> begin(const ListQuery &query, int page, const std::function<void(FirstRows)> &first);
     /// Computes the order. `first` gets its first `page` rows, once: before the order is known where finding it takes
     /// longer than finding them. With a `page` of 0 nobody waits for rows. Cancelled when cancel() came in between.
-    Result<std::shared_ptr<const Rids>> order(const ListQuery &query, int page, const std::function<void(FirstRows)> &first);
+    enum class Begun { No, Yes }; ///< whether begin() has been tried before
+    Result<std::shared_ptr<const Rids>> order(const ListQuery &query, int page, const std::function<void(FirstRows)> &first, Begun begun = Begun::No);
     /// How many records of the list, in all and by each of the groupings. Cancelled when cancel() came in between.
     Result<FacetAnswer> facets(const ListQuery &query, const std::vector<Grouping> &groupings);
     /// Every record of the entity, retired ones too, in the order of a dictionary: for entities of some thousands. `above`

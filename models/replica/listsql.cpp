@@ -109,13 +109,11 @@ Result<Condition> conditionOf(const Shape &shape, const ListFilter &filter)
     return fail(ErrorCode::InvalidValue, filter.field);
 }
 
-Result<Condition> conditionOf(const Shape &shape, const ListQuery &query)
+Result<Condition> conditionOf(const Shape &shape, const std::vector<ListFilter> &filters)
 {
     QStringList conditions;
     Condition all;
-    if (query.retired != RetiredRows::Shown)
-        conditions << (query.retired == RetiredRows::Hidden ? QStringLiteral("t.retired = 0") : QStringLiteral("t.retired <> 0"));
-    for (const auto &filter : query.filters) {
+    for (const auto &filter : filters) {
         auto condition = conditionOf(shape, filter);
         if (!condition)
             return condition;
@@ -124,6 +122,38 @@ Result<Condition> conditionOf(const Shape &shape, const ListQuery &query)
     }
     all.sql = conditions.isEmpty() ? QStringLiteral("1") : conditions.join(QStringLiteral(" AND "));
     return all;
+}
+
+Result<Condition> conditionOf(const Shape &shape, const ListQuery &query)
+{
+    auto condition = conditionOf(shape, query.filters);
+    if (condition && query.retired != RetiredRows::Shown)
+        condition->sql.prepend(query.retired == RetiredRows::Hidden ? QStringLiteral("t.retired = 0 AND ") : QStringLiteral("t.retired <> 0 AND "));
+    return condition;
+}
+
+std::vector<std::vector<ListFilter>> answeredTogether(const Shape &shape, const std::vector<ListFilter> &filters)
+{
+    std::vector<std::vector<ListFilter>> groups;
+    std::vector<bool> taken(filters.size());
+    const auto take = [&](const QString &field, ListFilter::Test test) -> std::optional<size_t> {
+        for (size_t i = 0; i < filters.size(); ++i)
+            if (!taken[i] && filters[i].field == field && filters[i].test == test)
+                return i;
+        return std::nullopt;
+    };
+    for (const auto &pair : pairedFields(shape)) {
+        const auto first = take(pair.first, ListFilter::Test::AnyOf);
+        const auto second = take(pair.second, ListFilter::Test::Between);
+        if (!first || !second)
+            continue;
+        taken[*first] = taken[*second] = true;
+        groups.push_back({filters[*first], filters[*second]});
+    }
+    for (size_t i = 0; i < filters.size(); ++i)
+        if (!taken[i])
+            groups.push_back({filters[i]});
+    return groups;
 }
 
 Result<std::vector<SortKey>> sortKeysOf(const Shape &shape, const std::vector<ListSort> &sorts)
@@ -173,6 +203,14 @@ std::optional<QString> groupsSql(const Shape &shape, const std::vector<ListSort>
     for (size_t i = 0; i < field.choices.size(); ++i)
         rows << QStringLiteral("('%1', %2)").arg(field.choices[i].code).arg(i);
     return QStringLiteral("WITH c(code, place) AS (VALUES %1) SELECT code FROM c ORDER BY place %2").arg(rows.join(u','), direction);
+}
+
+bool isAlongAnIndex(const Shape &shape, const std::vector<ListSort> &sorts)
+{
+    if (sorts.empty())
+        return true; // the table itself
+    const int position = shape.indexOf(sorts.front().field);
+    return sorts.size() == 1 && position >= 0 && shape.fields[size_t(position)].traits.indexed && !hasGroups(shape.fields[size_t(position)]);
 }
 
 void bindValues(Prepared &statement, const std::vector<Value> &values, std::vector<std::string> &texts)

@@ -16,6 +16,12 @@ struct Condition {
 /// UnknownField where the entity has no such field.
 [[nodiscard]] Result<Condition> conditionOf(const Shape &shape, const ListFilter &filter);
 
+/// All of them, joined by AND.
+[[nodiscard]] Result<Condition> conditionOf(const Shape &shape, const std::vector<ListFilter> &filters);
+
+/// The filters in the groups that one index answers at once; most stand alone.
+[[nodiscard]] std::vector<std::vector<ListFilter>> answeredTogether(const Shape &shape, const std::vector<ListFilter> &filters);
+
 /// Retired rows and the filters of the query, joined by AND; "1" where nothing is asked for.
 [[nodiscard]] Result<Condition> conditionOf(const Shape &shape, const ListQuery &query);
 
@@ -33,6 +39,9 @@ struct SortKey {
 /// A sort by one indexed choice or reference can be walked group by group along its index: the values in their order.
 /// Nothing where the sorts are of another kind.
 [[nodiscard]] std::optional<QString> groupsSql(const Shape &shape, const std::vector<ListSort> &sorts);
+
+/// Whether an index leads through the whole table in that order, so that its beginning is found without a sort.
+[[nodiscard]] bool isAlongAnIndex(const Shape &shape, const std::vector<ListSort> &sorts);
 
 /// Binds values from position `first` on; the texts must live until the step, so they are kept in `texts`.
 void bindValues(Prepared &statement, const std::vector<Value> &values, std::vector<std::string> &texts);

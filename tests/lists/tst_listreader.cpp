@@ -1,4 +1,6 @@
 // Lists over a cache file, compared with a naive reading of the same records: every filter, sort and search.
+#include "contract/entities/workorder.h"
+#include "contract/systemports.h"
 #include "lists/city.h"
 #include "lists/oracle.h"
 #include "replica/cache.h"
@@ -120,6 +122,78 @@ private Q_SLOTS:
                 reading->forget(QStringLiteral("resource"));
             QVERIFY2(orderOf(*reading, query) == m_oracle.answer(query), wordsFor(query).constData());
         }
+    }
+
+    void beginsAListAsItsOrderDoes()
+    {
+        using Test = ListFilter::Test;
+        const std::vector<std::vector<ListFilter>> filters{
+            {},
+            {{QStringLiteral("state"), Test::AnyOf, {QStringLiteral("in_use")}}},                           // found along the order
+            {{QStringLiteral("unit_id"), Test::AnyOf, {idText(m_city.unit(3).id)}}},                        // found by its own index
+            {{QStringLiteral("number"), Test::StartsWith, {QStringLiteral("ZY-0084")}}},                    // at the far end
+            {{QStringLiteral("private_ip"), Test::AnyOf, {QStringLiteral("nowhere")}}},
+        };
+        const std::vector<std::vector<ListSort>> sorts{{}, {{QStringLiteral("vcpu"), Order::Descending}}, {{QStringLiteral("name")}}, {{QStringLiteral("importance")}, {QStringLiteral("vcpu")}}};
+        int begun = 0;
+        for (const auto &by : sorts)
+            for (const auto &narrowed : filters) {
+                const ListQuery query{.entity = QStringLiteral("resource"), .filters = narrowed, .sorts = by};
+                const auto reading = reader();
+                Rids told;
+                const auto began = reading->begin(query, 50, [&](const replica::FirstRows &first) { told = first.rids; });
+                QVERIFY(began);
+                begun += *began;
+                const auto order = m_oracle.answer(query);
+                QCOMPARE(*began, !told.empty());
+                QVERIFY2(told.empty() || told == Rids(order.begin(), order.begin() + std::min<ptrdiff_t>(50, std::ssize(order))), wordsFor(query).constData());
+                bool again = false;
+                const auto whole = reading->order(query, *began ? 0 : 50, [&](const replica::FirstRows &) { again = true; }, replica::ListReader::Begun::Yes);
+                QVERIFY(whole && **whole == order);
+                QCOMPARE(again, !*began);
+            }
+        QVERIFY2(begun >= 10, "first rows came before the whole");
+    }
+
+    void answersPairedFiltersAsEachAlone()
+    {
+        using Test = ListFilter::Test;
+        const auto &shape = shapeOf<WorkOrder>();
+        constexpr int orders = 3'000;
+        const QString path = m_folder.filePath(QStringLiteral("orders.db"));
+        lists::Oracle oracle(shape);
+        const auto order = [&](int number) {
+            QRandomGenerator dice(quint32(number + 1));
+            Record one = blankRecord(shape, uuidV7(1'700'000'000'000 + number, 0, quint64(number) + 1));
+            one.revision = 1;
+            one.retired = dice.bounded(20) == 0;
+            const auto set = [&](QStringView field, const Value &value) { one.values[size_t(shape.indexOf(field))] = value; };
+            set(u"number", QStringLiteral("GD-%1").arg(number));
+            set(u"state", QString::fromLatin1(Choices<OrderState>::all[size_t(dice.bounded(int(Choices<OrderState>::all.size())))].code));
+            set(u"submitted_at", qint64(dice.bounded(5'000)));
+            if (dice.bounded(3) != 0)
+                set(u"resolve_due", qint64(dice.bounded(1'000)));
+            set(u"response_due", qint64(dice.bounded(1'000)));
+            return one;
+        };
+        QVERIFY(lists::makeCache(path, lists::City({.units = 2, .systems = 1, .resources = 1, .relations = 0}), {{shape.name, orders, order}}));
+        for (int i = 0; i < orders; ++i)
+            oracle.put(quint32(i + 1), order(i));
+        const auto reading = *replica::ListReader::open(path);
+        const std::vector<ListFilter> states{{QStringLiteral("state"), Test::AnyOf, {QStringLiteral("in_progress"), QStringLiteral("on_hold"), QStringLiteral("accepted")}},
+                                             {QStringLiteral("state"), Test::AnyOf, {QStringLiteral("closed")}},
+                                             {QStringLiteral("state"), Test::NoneOf, {QStringLiteral("closed")}}};
+        const std::vector<ListFilter> times{{QStringLiteral("resolve_due"), Test::Between, {Value(), qint64(100)}},
+                                            {QStringLiteral("response_due"), Test::Between, {qint64(300), qint64(330)}},
+                                            {QStringLiteral("resolve_due"), Test::Empty, {}}};
+        for (const auto &state : states)
+            for (const auto &time : times)
+                for (const auto *by : {"submitted_at", "resolve_due", "number"}) {
+                    const ListQuery query{.entity = shape.name, .filters = {time, state}, .sorts = {{QString::fromLatin1(by), Order::Descending}}};
+                    QVERIFY2(orderOf(*reading, query) == oracle.answer(query), wordsFor(query).constData());
+                    const auto counted = reading->facets(query, {});
+                    QCOMPARE(counted->total, qint64(oracle.answer(query).size()));
+                }
     }
 
     void tellsFirstRowsOfALongOrderWithTheirNames()
