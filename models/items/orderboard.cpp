@@ -33,6 +33,9 @@ bool isDaily(OrderState state)
     return false;
 }
 
+/// More than a tall column shows.
+constexpr int firstCards = 24;
+
 const QString &stateField()
 {
     static const QString name = QStringLiteral("state");
@@ -72,6 +75,8 @@ bool OrderBoard::mayHold(OrderState state) const
 ListQuery OrderBoard::queryOf(OrderState state) const
 {
     ListQuery query = m_query;
+    if (mayHold(state)) // the states asked for are many: one of them alone is found by its index
+        std::erase_if(query.filters, [](const ListFilter &filter) { return filter.field == stateField() && filter.test == ListFilter::Test::AnyOf; });
     query.filters.push_back({stateField(), ListFilter::Test::AnyOf, {Codec<OrderState>::encode(state)}});
     if (!query.sorts.empty())
         return query;
@@ -169,9 +174,7 @@ void OrderBoard::arrange(const std::map<OrderState, qint64> &counts)
             wanted.push_back(*former);
             continue;
         }
-        auto *cards = new RecordListModel(shapeOf<WorkOrder>(), m_catalogues, m_queries, this);
-        cards->setColumns({shapeOf<WorkOrder>().titleField()});
-        cards->setQuery(queryOf(choice.value));
+        auto *cards = new RecordListModel({.query = queryOf(choice.value), .columns = {shapeOf<WorkOrder>().titleField()}, .page = firstCards}, m_catalogues, m_queries, this);
         wanted.push_back({choice.value, -1, cards});
         changed = true;
     }

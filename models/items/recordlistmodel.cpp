@@ -31,7 +31,12 @@ bool isNumber(const FieldShape &field)
 } // namespace
 
 RecordListModel::RecordListModel(const Shape &shape, const Catalogues &catalogues, Queries &queries, QObject *parent)
-    : EntityTableBase(parent), d(std::make_unique<Private>(*this, shape, catalogues, queries))
+    : RecordListModel(Start{.query = {.entity = shape.name}, .columns = usualColumns(shape)}, catalogues, queries, parent)
+{
+}
+
+RecordListModel::RecordListModel(Start start, const Catalogues &catalogues, Queries &queries, QObject *parent)
+    : EntityTableBase(parent), d(std::make_unique<Private>(*this, std::move(start), catalogues, queries))
 {
     connect(d->rows, &RowStore::arrived, this, [this](const QVector<quint32> &rids) { d->rowsArrived(rids); });
     connect(&d->settling, &QTimer::timeout, this, [this] { d->ask(true); });

@@ -13,7 +13,16 @@ class RecordListModel : public EntityTableBase
     Q_OBJECT
 
 public:
+    /// What a list shows from its first moment on.
+    struct Start {
+        ListQuery query;
+        std::vector<int> columns;
+        int page = usualPage; ///< rows told before all of the order is known: more than a tall window shows
+    };
+    static constexpr int usualPage = 60;
+
     RecordListModel(const Shape &shape, const Catalogues &catalogues, Queries &queries, QObject *parent = nullptr);
+    RecordListModel(Start start, const Catalogues &catalogues, Queries &queries, QObject *parent = nullptr);
     ~RecordListModel() override;
 
     [[nodiscard]] const Shape &shape() const;

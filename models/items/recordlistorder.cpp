@@ -10,8 +10,6 @@ namespace items {
 
 namespace {
 
-/// Rows told before all of an order is known: more than a tall window shows.
-constexpr int firstPage = 60;
 /// More moved runs than this are shown by a reset.
 constexpr size_t mostRuns = 40;
 /// Rows asked for beside one that is missing, above and below: scrolling by lines stays ahead.
@@ -34,7 +32,7 @@ void RecordListModel::Private::ask(bool live)
         if (guard && question == generation && !live)
             takeFirst(std::move(rowsAtTop));
     };
-    whenDone(queries.order(&q, query, live ? 0 : firstPage, first), &q, [this, question, live](const Result<std::shared_ptr<const Rids>> &answer) {
+    whenDone(queries.order(&q, query, live ? 0 : page, first), &q, [this, question, live](const Result<std::shared_ptr<const Rids>> &answer) {
         // The first rows are painted before the table grows to its whole length, which takes milliseconds at a million.
         if (partly && question == generation)
             QTimer::singleShot(0, &q, [this, answer, question, live] { takeAnswer(answer, question, live); });

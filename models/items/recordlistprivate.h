@@ -12,9 +12,9 @@ struct RecordListModel::Private {
     /// Live changes are gathered so long before the order is computed anew.
     static constexpr int settleMs = 150;
 
-    Private(RecordListModel &model, const Shape &itsShape, const Catalogues &itsCatalogues, Queries &itsQueries)
-        : q(model), shape(itsShape), catalogues(itsCatalogues), queries(itsQueries), rows(new RowStore(itsShape, itsQueries, &model)),
-          query{.entity = itsShape.name}, columns(usualColumns(itsShape)), codeTexts(itsShape.fields.size())
+    Private(RecordListModel &model, Start start, const Catalogues &itsCatalogues, Queries &itsQueries)
+        : q(model), shape(*shapeNamed(start.query.entity)), catalogues(itsCatalogues), queries(itsQueries), rows(new RowStore(shape, itsQueries, &model)),
+          query(std::move(start.query)), columns(std::move(start.columns)), page(start.page), codeTexts(shape.fields.size())
     {
         settling.setSingleShot(true);
         settling.setInterval(settleMs);
@@ -40,6 +40,7 @@ struct RecordListModel::Private {
     RowStore *rows;
     ListQuery query;
     std::vector<int> columns;
+    int page; ///< see Start
     std::shared_ptr<const Rids> shown = std::make_shared<Rids>(); ///< what order() is; shared with the reader, never copied
     qint64 matches = -1;
     bool busy = false;

@@ -74,6 +74,26 @@ private Q_SLOTS:
 
     void cleanupTestCase() { m_bed.reset(); }
 
+    void showsEverybodysFirstRowsBeforeAnybodysWholeList()
+    {
+        const auto narrowed = [&](const char *state) {
+            return RecordListModel::Start{.query = {.entity = m_bed->shape.name, .filters = {{QStringLiteral("state"), replica::ListFilter::Test::AnyOf, {QString::fromLatin1(state)}}}, .sorts = {{QStringLiteral("name")}}},
+                                          .columns = RecordListModel::usualColumns(m_bed->shape), .page = 20};
+        };
+        QStringList heard;
+        std::vector<std::unique_ptr<RecordListModel>> lists;
+        for (const auto *state : {"in_use", "reclaimed", "planned"}) {
+            auto &list = *lists.emplace_back(std::make_unique<RecordListModel>(narrowed(state), shippedCatalogues(), *m_bed->queries));
+            connect(&list, &RecordListModel::matchesChanged, this, [&heard](qint64 matches) { heard << (matches < 0 ? QStringLiteral("first") : QStringLiteral("whole")); });
+        }
+
+        QTRY_COMPARE_WITH_TIMEOUT(heard.size(), 6, 20'000);
+
+        QCOMPARE(heard, QStringList(3, QStringLiteral("first")) + QStringList(3, QStringLiteral("whole")));
+        for (const auto &list : lists)
+            QVERIFY(list->rowCount() > 20 && list->rowAt(0));
+    }
+
     void showsEveryRecordThatIsNotRetired()
     {
         List list(*m_bed);
