@@ -104,6 +104,9 @@ OrderScopes::OrderScopes(const Clock &clock, Queries &queries, QObject *parent)
     m_minutes.setInterval(int(rules::minuteMs));
     connect(&m_settling, &QTimer::timeout, this, &OrderScopes::recount);
     connect(&m_minutes, &QTimer::timeout, this, &OrderScopes::tick);
+    m_telling.setSingleShot(true);
+    m_telling.setInterval(0);
+    connect(&m_telling, &QTimer::timeout, this, &OrderScopes::counted);
     const auto wrote = [this](const QString &entity) {
         if (entity == shapeOf<WorkOrder>().name && !m_settling.isActive())
             m_settling.start();
@@ -178,7 +181,7 @@ void OrderScopes::ask(Counted &counted, OrderScope scope, OrderPreset preset)
         if (!answer || answer->total == counted.number)
             return;
         counted.number = answer->total;
-        Q_EMIT this->counted();
+        m_telling.start();
     });
 }
 

@@ -74,6 +74,7 @@ private:
     std::array<Counted, 7> m_presetCounts;
     QTimer m_settling;
     QTimer m_minutes;
+    QTimer m_telling; ///< numbers that arrive together are said together
 };
 
 } // namespace items
