@@ -2,6 +2,7 @@
 
 #include "contract/whendone.h"
 #include "link/httpstransport.h"
+#include "items/sealkeys.h"
 #include "pictures.h"
 #include "secrets/keyringstore.h"
 #include "secrets/memorystore.h"
@@ -111,6 +112,7 @@ Wiring::Wiring(Options options) : m_options(std::move(options))
         m_secrets = std::make_shared<secrets::MemoryStore>();
     else
         m_secrets = std::make_shared<secrets::KeyringStore>();
+    m_seals = std::make_unique<items::SealKeys>(*m_secrets);
     m_signIn = std::make_unique<SignIn>(m_options.profile, *m_settings, m_secrets, [this](const HostPort &server) -> syncing::SyncWorker & { return workerOf(server); });
 }
 
@@ -244,7 +246,7 @@ void Wiring::prepare(const syncing::Opened &found)
 
 PanelContext Wiring::panelContext()
 {
-    return {m_desk->factory, m_desk->undo, shippedCatalogues(), m_clock, m_ids, m_window->host(), &m_worker->files()};
+    return {m_desk->factory, m_desk->undo, shippedCatalogues(), m_clock, m_ids, m_window->host(), &m_worker->files(), m_seals.get()};
 }
 
 void Wiring::open(const syncing::Opened &opened)

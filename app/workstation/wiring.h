@@ -13,6 +13,9 @@
 #include <QSettings>
 #include <future>
 
+namespace items {
+class SealKeys;
+}
 namespace views::shell {
 class SignInDialog;
 }
@@ -59,6 +62,7 @@ private:
     UuidV7Source m_ids{m_clock};
     std::unique_ptr<QSettings> m_settings;
     std::shared_ptr<SecretStore> m_secrets;
+    std::unique_ptr<items::SealKeys> m_seals; ///< in m_secrets
     views::shell::Theme m_theme;
     views::shell::Languages m_languages;
     std::future<void> m_fonts; ///< read while the files are opened

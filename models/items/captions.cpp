@@ -1,6 +1,7 @@
 #include "items/captions.h"
 
 #include "contract/entities/resource.h"
+#include "items/changewords.h"
 #include "items/ordersentences.h"
 #include "rules/resourcelife.h"
 #include <QCoreApplication>
@@ -187,6 +188,9 @@ QString displayText(const Shape &shape, const FieldShape &field, const Value &va
         return choiceText(shape, field, text(value), catalogues);
     switch (field.kind) {
     case FieldKind::Text:
+        if (const auto words = changeWords(shape, field, text(value)))
+            return *words;
+        return text(value);
     case FieldKind::Date:
     case FieldKind::Choice:
         return text(value);

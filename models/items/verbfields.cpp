@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array keptOfOrders{"state", "hold_kind", "hold_consent", "urge", "security_level", "report_duty", "reported_at", "auto_confirmed", "rating_asked_at", "plan_id", "planned_for", "alert_key"};
 /// Verbs and decisions change them.
-constexpr std::array keptOfChanges{"state", "decision", "meeting_id", "notified_at", "phone_consent", "phone_consent_at", "exemption", "result", "result_note", "actual_outage", "review", "findings_accepted"};
+constexpr std::array keptOfChanges{"state", "decision", "notified_at", "result", "result_note", "actual_outage", "findings_accepted"};
 /// Documents, and what hangs on them: the tabs plan, impact and approval show them.
 constexpr std::array toldOfChanges{"steps", "fallback", "verification", "resources", "impact", "impact_digest", "answers", "risk_account", "findings_seen", "findings", "chain", "stage", "round", "decision", "decisions", "content_digest", "voided"};
 /// JSON: not typed into a cell.

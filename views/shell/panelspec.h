@@ -12,11 +12,9 @@
 
 class QSettings;
 
-namespace contract {
-class SealKeys;
-}
 namespace items {
 class Factory;
+class SealKeys;
 }
 
 namespace views::shell {
@@ -53,7 +51,7 @@ struct PanelContext {
     contract::IdSource &ids;
     PanelHost &host;
     contract::FileShelf *files = nullptr; ///< null where no account's data is open, as in tests of other things
-    contract::SealKeys *seals = nullptr;  ///< with which this person seals decisions; null as above
+    items::SealKeys *seals = nullptr;  ///< with which this person seals decisions; null as above
 };
 
 /// A key that is no action's, with what it does: keys of a list or grid.

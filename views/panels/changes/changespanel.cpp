@@ -3,6 +3,8 @@
 #include "contract/entities/entities.h"
 #include "contract/whendone.h"
 #include "items/factory.h"
+#include "views/panels/changes/decide/decidedialog.h"
+#include "views/panels/changes/newchangedialog.h"
 #include "views/panels/changes/scopebar.h"
 #include "views/panels/records/browseractions.h"
 #include "views/panels/records/buttonrow.h"
@@ -34,6 +36,9 @@ std::vector<int> usualColumns(const Shape &shape)
         columns.push_back(shape.indexOf(QLatin1StringView(name).toString()));
     return columns;
 }
+
+/// In one go: nobody reads more at a sitting.
+constexpr int mostDecided = 100;
 
 } // namespace
 
@@ -72,6 +77,8 @@ ChangesPanel::ChangesPanel(const shell::PanelContext &context, QWidget *parent)
     m_browser->sheet().showFields(usualColumns(shapeOf<ChangeRequest>()));
     m_browser->list().setSorts({{QStringLiteral("planned_start"), replica::Order::Descending}});
     m_browser->hideRetiredSwitch(); // nothing is deleted here; what is given up is withdrawn
+    auto *newChange = new NewChangeAction(*this, context, [](const auto &begin) { begin({}); });
+    m_browser->setMaker([newChange] { newChange->trigger(); });
     connect(m_decide, &QAction::triggered, this, &ChangesPanel::decideSelected);
     connect(m_scopes, &items::ScopeCounts::chosen, this, [this] { narrow(RecordBrowser::Question::Other); });
     connect(m_scopes, &items::ScopeCounts::drifted, this, [this] { narrow(RecordBrowser::Question::Same); });
@@ -158,12 +165,47 @@ void ChangesPanel::narrow(RecordBrowser::Question question)
     refreshActs();
 }
 
+/// The roles of those whom the person represents at present wait for them as well.
 void ChangesPanel::readDelegations()
 {
+    const QUuid me = m_context.host.actor().person;
+    if (me.isNull())
+        return;
+    const auto &shape = shapeOf<Delegation>();
+    whenDone(m_context.items.queries().holding(shape, shape.indexOf(u"deputy_id"), {idText(me)}), this, [this, me](const Result<std::vector<Record>> &held) {
+        if (!held || m_context.host.actor().person != me)
+            return;
+        auto hands = items::handsOf(m_context.host.actor());
+        const Instant now = m_context.clock.now();
+        for (const auto &record : *held) {
+            const auto delegation = fromRecord<Delegation>(record);
+            if (!delegation || delegation->startsAt > now || delegation->endsAt <= now)
+                continue;
+            hands.words << delegation->roles.split(u' ', Qt::SkipEmptyParts) << idText(delegation->principal.uuid);
+        }
+        hands.words.removeDuplicates();
+        if (hands == m_hands)
+            return;
+        m_hands = hands;
+        m_scopes->ask();
+    });
 }
 
 void ChangesPanel::decideSelected()
 {
+    if (!m_browser->mayLeave() || findChild<DecideDialog *>())
+        return;
+    m_browser->readSelected([this](const std::vector<replica::ListRow> &rows) {
+        std::vector<QUuid> changes;
+        for (const auto &row : rows)
+            if (row.rid != 0 && int(changes.size()) < mostDecided)
+                changes.push_back(row.record.id);
+        if (changes.empty())
+            return;
+        auto *dialog = new DecideDialog(changes, m_context, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
 }
 
 void ChangesPanel::refreshActs()

@@ -1,3 +1,4 @@
+#include "views/panels/changes/newchangedialog.h"
 #include "views/panels/inventory/inventorypanel.h"
 
 #include "contract/entities/entities.h"
@@ -75,6 +76,11 @@ InventoryPanel::InventoryPanel(const shell::PanelContext &context, QWidget *pare
     new NewOrderAction(NewOrderAction::About::Chosen, *this, context, [this](const auto &begin) { // the panel's own
         if (auto *browser = current())
             browser->readSelected([begin, browser](const std::vector<items::ListRow> &rows) { begin(orderAbout(browser->shape(), rows)); });
+    });
+
+    new NewChangeAction(*this, context, [this](const auto &begin) { // the panel's own
+        if (auto *browser = current())
+            browser->readSelected([begin, browser](const std::vector<items::ListRow> &rows) { begin(changeAbout(browser->shape(), rows)); });
     });
 
     makeTabs();

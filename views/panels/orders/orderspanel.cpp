@@ -1,16 +1,18 @@
 #include "views/panels/orders/orderspanel.h"
 
+#include "contract/entities/savedview.h"
 #include "contract/entities/workorder.h"
 #include "items/factory.h"
 #include "items/orderclock.h"
 #include "views/panels/records/browseractions.h"
 #include "views/panels/records/buttonrow.h"
+#include "views/panels/records/flowlayout.h"
 #include "views/panels/records/recordpane.h"
 #include "views/panels/records/sheetview.h"
+#include "views/panels/changes/newchangedialog.h"
 #include "views/panels/orders/boardpage.h"
 #include "views/panels/orders/bulkorders.h"
 #include "views/panels/orders/clockcells.h"
-#include "views/panels/orders/detail/neworderaction.h"
 #include "views/panels/orders/detail/neworderaction.h"
 #include "views/panels/orders/detail/orderverbs.h"
 #include "views/panels/orders/timelinepage.h"
@@ -59,6 +61,7 @@ OrdersPanel::OrdersPanel(const shell::PanelContext &context, QWidget *parent)
     , m_bar(new QTabBar(this))
     , m_presetRow(new QWidget(this))
     , m_bulkRow(new ButtonRow(shell::px(4), this))
+    , m_lookRow(new ButtonRow(shell::px(4), this))
     , m_actions(new BrowserActions(*this, [this] { return m_browser; }, {Act::Retire, Act::Restore, Act::Relate, Act::Unrelate, Act::Impact, Act::Tree, Act::Charts, Act::ShowRetired, Act::Import}))
     , m_browser(new RecordBrowser(shapeOf<WorkOrder>(), context, this))
     , m_clocks(new ClockCells(m_browser->sheet(), m_browser->list(), *m_calendar, context.clock, this))
@@ -75,10 +78,16 @@ OrdersPanel::OrdersPanel(const shell::PanelContext &context, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
-    column->addWidget(m_presetRow);
+    auto *narrowing = new QHBoxLayout;
+    narrowing->setContentsMargins(shell::px(12), shell::px(8), shell::px(12), 0);
+    narrowing->setSpacing(shell::px(12));
+    narrowing->addWidget(m_presetRow, 1);
+    narrowing->addWidget(m_lookRow, 0, Qt::AlignTop);
+    column->addLayout(narrowing);
     column->addWidget(m_browser, 1);
     makeScopes();
     makePresets();
+    makeLooks();
 
     auto &sheet = m_browser->sheet();
     sheet.suggestWidth(QStringLiteral("resolve_due"), clockWidth);
@@ -93,6 +102,9 @@ OrdersPanel::OrdersPanel(const shell::PanelContext &context, QWidget *parent)
     connect(m_scopes, &OrderScopes::counted, this, &OrdersPanel::refreshCounts);
     auto *newOrder = new NewOrderAction(NewOrderAction::About::Anything, *this, context, [](const auto &begin) { begin({}); });
     m_browser->setMaker([newOrder] { newOrder->trigger(); });
+    new NewChangeAction(*this, context, [this](const auto &begin) { // the panel's own
+        m_browser->readSelected([begin](const std::vector<replica::ListRow> &orders) { begin(changeAbout(shapeOf<WorkOrder>(), orders)); });
+    });
     connect(m_browser, &RecordBrowser::narrowed, this, [this] {
         if (m_look == Look::Board)
             m_isDrifting ? m_board->board().follow(m_browser->list().query()) : m_board->board().setQuery(m_browser->list().query());
@@ -137,9 +149,7 @@ void OrdersPanel::makeScopes()
 
 void OrdersPanel::makePresets()
 {
-    auto *row = new QHBoxLayout(m_presetRow);
-    row->setContentsMargins(shell::px(12), shell::px(8), shell::px(12), 0);
-    row->setSpacing(shell::px(4));
+    auto *row = new FlowLayout(m_presetRow, shell::px(4)); // a narrow window has them in two rows
     for (const auto preset : OrderScopes::presets) {
         auto *button = new QToolButton(m_presetRow);
         button->setObjectName(QStringLiteral("preset"));
@@ -157,11 +167,9 @@ void OrdersPanel::makePresets()
         m_presets.push_back(button);
         row->addWidget(button);
     }
-    row->addStretch(1);
-    makeLooks(*row);
 }
 
-void OrdersPanel::makeLooks(QHBoxLayout &row)
+void OrdersPanel::makeLooks()
 {
     auto *either = new QButtonGroup(this);
     for (const auto look : {Look::List, Look::Board, Look::Timeline}) {
@@ -170,16 +178,15 @@ void OrdersPanel::makeLooks(QHBoxLayout &row)
         connect(action, &QAction::triggered, this, [this, look] { showAs(look); });
         addAction(action);
         m_lookActions.push_back(action);
-        auto *button = new QToolButton(m_presetRow);
+        auto *button = new QToolButton(m_lookRow);
         button->setIcon(shell::icon(look == Look::List ? QStringLiteral("list") : look == Look::Board ? QStringLiteral("board") : QStringLiteral("timeline")));
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setCheckable(true);
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
         button->setChecked(look == m_look);
         either->addButton(button);
         connect(button, &QToolButton::clicked, this, [this, look] { showAs(look); });
-        row.addWidget(button);
+        m_lookRow->add(button);
         m_looks.push_back(button);
     }
     m_nextLook = new QAction(this);
@@ -416,6 +423,14 @@ void OrdersPanel::refreshActs()
     BrowserActions::say(*m_close, why);
 }
 
+void OrdersPanel::showRecordOf(const QString &entity, const QUuid &record)
+{
+    if (entity == QLatin1StringView(Describe<SavedView>::name))
+        m_browser->showViewOf(record);
+    else
+        showRecord(record);
+}
+
 void OrdersPanel::retranslate()
 {
     m_assign->setText(tr("Assign…"));
@@ -435,6 +450,7 @@ void OrdersPanel::retranslate()
         button.setToolTip(action.toolTip());
         button.setIconSize(QSize(shell::px(16), shell::px(16)));
     }
+    m_lookRow->measure();
     m_nextLook->setText(tr("List, board or timeline: the next"));
     BrowserActions::say(*m_nextLook, {});
     if (m_board)

@@ -1,6 +1,7 @@
 #include "views/panels/records/recordstrip.h"
 
 #include "contract/entities/entities.h"
+#include "views/panels/changes/detail/changeverbs.h"
 #include "views/panels/orders/detail/orderverbs.h"
 
 namespace views::panels {
@@ -20,6 +21,7 @@ const std::vector<RecordStripSpec> &recordStrips()
 {
     static const std::vector<RecordStripSpec> strips{
         {Describe<WorkOrder>::name, &make<OrderVerbs>},
+        {Describe<ChangeRequest>::name, &make<ChangeVerbs>},
     };
     return strips;
 }

@@ -7,6 +7,10 @@
 #include "views/panels/orders/detail/followuptab.h"
 #include "views/panels/orders/detail/resourcestab.h"
 #include "views/panels/plans/runstab.h"
+#include "views/panels/changes/detail/approvaltab.h"
+#include "views/panels/changes/detail/impacttab.h"
+#include "views/panels/changes/detail/plantab.h"
+#include "views/panels/changes/detail/worktab.h"
 
 namespace views::panels {
 
@@ -29,6 +33,10 @@ const std::vector<RecordTabSpec> &recordTabs()
         {Describe<WorkOrder>::name, &make<ChecklistTab>},
         {Describe<WorkOrder>::name, &make<FollowUpTab>},
         {Describe<WorkOrder>::name, &make<ResourcesTab>},
+        {Describe<ChangeRequest>::name, &make<PlanTab>},
+        {Describe<ChangeRequest>::name, &make<ImpactTab>},
+        {Describe<ChangeRequest>::name, &make<ApprovalTab>},
+        {Describe<ChangeRequest>::name, &make<WorkTab>},
         {Describe<OrderPlan>::name, &make<RunsTab>},
         {"", &make<AttachmentsTab>},
     };

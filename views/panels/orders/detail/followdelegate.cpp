@@ -1,11 +1,11 @@
 #include "views/panels/orders/detail/followdelegate.h"
 
 #include "views/forms/chip.h"
+#include "views/panels/records/wrappedwords.h"
 #include "views/shell/theme.h"
 
 #include <QAbstractItemView>
 #include <QPainter>
-#include <QTextLayout>
 
 namespace views::panels {
 
@@ -15,8 +15,6 @@ using items::FollowLine;
 using shell::Tone;
 
 namespace {
-
-constexpr int mostLines = 12; ///< of one text; copying gives the whole
 
 ChipLook lookOf(const FollowLine &line)
 {
@@ -47,37 +45,6 @@ struct Measures {
     [[nodiscard]] int indent() const { return edge + mark + gap; }
 };
 
-/// The words, wrapped; returns their height. Drawn where there is a painter.
-int layWords(const QString &words, const QFont &font, int width, QPainter *painter, QPoint at)
-{
-    QString text = words;
-    text.replace(u'\n', QChar::LineSeparator);
-    QTextLayout layout(text, font);
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    layout.setTextOption(option);
-    layout.beginLayout();
-    qreal height = 0;
-    for (int lines = 0; lines < mostLines; ++lines) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid())
-            break;
-        line.setLineWidth(width);
-        line.setPosition({0, height});
-        height += line.height();
-    }
-    layout.endLayout();
-    if (painter)
-        layout.draw(painter, at);
-    return int(height + 0.5);
-}
-
-int widthFor(const QStyleOptionViewItem &option)
-{
-    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    return view ? view->viewport()->width() : option.rect.width();
-}
-
 } // namespace
 
 int FollowDelegate::wordsHeight(const QString &words, const QFont &font, int width) const
@@ -98,7 +65,7 @@ QSize FollowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 {
     const auto *line = m_lines.lineAt(index.row());
     const Measures measures;
-    const int width = widthFor(option);
+    const int width = listWidth(option);
     int height = option.fontMetrics.height() + 2 * measures.above;
     if (line && !line->words.isEmpty())
         height += shell::px(2) + wordsHeight(line->words, option.font, std::max(shell::px(80), width - measures.indent() - measures.edge));
