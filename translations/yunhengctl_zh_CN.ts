@@ -680,10 +680,6 @@
         <translation>有误 %1：%2</translation>
     </message>
     <message>
-        <source>Counts and digests every table as it stands at one moment, and checks that rows, histories, receipts, feed and references agree. Reads only; the server may run meanwhile.</source>
-        <translation>统计每张表某一时刻的行数和摘要，并核对记录、历史、回执、变更流和引用是否一致。只读；服务器可以照常运行。</translation>
-    </message>
-    <message>
         <source>The database cannot be read.</source>
         <translation>数据库无法读取。</translation>
     </message>
@@ -1056,10 +1052,6 @@
         <translation>%1 个单位、%2 个系统、%3 人、%4 项资源、%5 条关系、%6 张工单，用时 %7 秒</translation>
     </message>
     <message>
-        <source>Exports records: yunhengctl export ENTITY --out FILE. A name that ends in .xlsx makes a workbook, any other a CSV file. Imported again, the file changes nothing. Service items are written with a row a step, or as JSON where the name ends in .json.</source>
-        <translation>导出记录：yunhengctl export ENTITY --out FILE。文件名以 .xlsx 结尾为工作簿，其余为 CSV 文件。导出的文件再导入不改变任何内容。服务项按每步骤一行写出，文件名以 .json 结尾则写成 JSON。</translation>
-    </message>
-    <message>
         <source>Imports a CSV or XLSX file: yunhengctl import ENTITY FILE. The first row names the fields. Rows whose key is found are updated, rows without a key are new, and a key that is found nowhere is an error. Ends with 0 when every row was good, 2 when some were rejected, 1 when the file was refused; the last line is a summary as JSON. A file of utilisation has a row a resource and day: number, day, cpu_avg, cpu_peak, memory_avg, storage_avg, network_avg. A file of service items has a row a step, or is JSON; what differs from the version in force becomes a draft.</source>
         <translation>导入 CSV 或 XLSX 文件：yunhengctl import ENTITY FILE。首行为字段名。关键字找得到的行更新记录，没有关键字的行新建记录，关键字找不到的行报错。全部通过时返回 0，部分行被退回时返回 2，文件被拒绝时返回 1；最后一行是 JSON 格式的汇总。利用率文件每资源每日一行：number、day、cpu_avg、cpu_peak、memory_avg、storage_avg、network_avg。服务项文件每步骤一行，或为 JSON；与生效版本不同的内容成为草稿。</translation>
     </message>
@@ -1110,6 +1102,158 @@
     <message>
         <source>Give letters, digits, dots and dashes, at most 40.</source>
         <translation>请用字母、数字、点和短横线，最多 40 个字符。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>Keys of people that are trusted, as `yunhengctl export keys` wrote them; else those beside what is checked.</source>
+        <translation>可信的人员公钥，由 `yunhengctl export keys` 导出；不指定时采用被核验数据自带的公钥。</translation>
+    </message>
+    <message>
+        <source>The public half of a server&apos;s key (seal.pem) that is trusted; may be given several times.</source>
+        <translation>可信的服务端公钥（seal.pem），可多次指定。</translation>
+    </message>
+    <message>
+        <source>%1 is no file of keys.</source>
+        <translation>%1 不是公钥文件。</translation>
+    </message>
+    <message>
+        <source>%1 is no public key.</source>
+        <translation>%1 不是公钥。</translation>
+    </message>
+    <message>
+        <source>Exports records: yunhengctl export ENTITY --out FILE. A name that ends in .xlsx makes a workbook, any other a CSV file. Imported again, the file changes nothing. Service items are written with a row a step, or as JSON where the name ends in .json. `export bundle` writes changes with their decisions, seals, receipts, keys and attachments, to be checked anywhere; `export keys` the public keys of people.</source>
+        <translation>导出记录：yunhengctl export 实体 --out 文件。文件名以 .xlsx 结尾时生成工作簿，否则生成 CSV 文件。原样导入不会产生改动。服务项按一步一行写出，文件名以 .json 结尾时写成 JSON。`export bundle` 导出变更及其意见、签章、回执、公钥和附件，可在任何地方核验；`export keys` 导出人员公钥。</translation>
+    </message>
+    <message>
+        <source>Give a day as 2026-11-23.</source>
+        <translation>请按 2026-11-23 的格式给出日期。</translation>
+    </message>
+    <message>
+        <source>The changes cannot be read.</source>
+        <translation>无法读取变更。</translation>
+    </message>
+    <message>
+        <source>No change is asked for.</source>
+        <translation>未指定变更。</translation>
+    </message>
+    <message>
+        <source>Give --change NUMBER, or --from and --to.</source>
+        <translation>请指定 --change 编号，或 --from 和 --to。</translation>
+    </message>
+    <message>
+        <source>%1 changes with their evidence written to %2</source>
+        <translation>已将 %1 项变更及其证据写入 %2</translation>
+    </message>
+    <message>
+        <source>%1 keys written to %2</source>
+        <translation>已将 %1 个公钥写入 %2</translation>
+    </message>
+    <message>
+        <source>Of a bundle: the number or id of a change; may be given several times.</source>
+        <translation>证据包：变更的编号或标识，可多次指定。</translation>
+    </message>
+    <message>
+        <source>Of a bundle: changes submitted on this day or later.</source>
+        <translation>证据包：当日及以后提交的变更。</translation>
+    </message>
+    <message>
+        <source>Of a bundle: changes submitted on this day or earlier.</source>
+        <translation>证据包：当日及以前提交的变更。</translation>
+    </message>
+    <message>
+        <source>Of a bundle: the public half of the server&apos;s key (seal.pem); that of --config unless given.</source>
+        <translation>证据包：服务端公钥（seal.pem）；不指定时用 --config 中的。</translation>
+    </message>
+    <message>
+        <source>Call it as: yunhengctl export bundle --change NUMBER --out FILE, or yunhengctl export keys --out FILE.</source>
+        <translation>用法：yunhengctl export bundle --change 编号 --out 文件，或 yunhengctl export keys --out 文件。</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the key with which it seals receipts of approvals (seal.pem):</source>
+        <translation>签发审批回执所用密钥的指纹（seal.pem）：</translation>
+    </message>
+    <message>
+        <source>The key with which the server seals receipts was not made.</source>
+        <translation>未能生成服务端签发回执的密钥。</translation>
+    </message>
+    <message>
+        <source>Made the key with which the server seals receipts of approvals: %1</source>
+        <translation>已生成服务端签发审批回执的密钥：%1</translation>
+    </message>
+    <message>
+        <source>Counts and digests every table as it stands at one moment, and checks that rows, histories, receipts, feed and references agree. Reads only; the server may run meanwhile. `verify database` checks every seal, receipt and digest of changes and meetings instead, `verify change BG-000017` and `verify decision BG-000017#1` those of one, `verify bundle FILE` an exported bundle, for which neither database nor network is needed.</source>
+        <translation>对同一时刻的各表计数并求摘要，核对记录、历史、回执、变更流和引用是否一致。只读；期间服务端可以运行。`verify database` 改为核验变更和会议的全部签章、回执和摘要，`verify change BG-000017`、`verify decision BG-000017#1` 核验单个变更或单条意见，`verify bundle 文件` 核验导出的证据包，不需要数据库和网络。</translation>
+    </message>
+    <message>
+        <source>WRONG %1 %2: %3</source>
+        <translation>不符 %1 %2：%3</translation>
+    </message>
+    <message>
+        <source>Checked: %1 changes, %2 decisions, %3 signatures of minutes, %4 keys, %5 attachments of decisions</source>
+        <translation>已核验：变更 %1 项，意见 %2 条，会议纪要签名 %3 个，公钥 %4 个，意见所涉附件 %5 个</translation>
+    </message>
+    <message>
+        <source>%1 things do not fit, in %2 records.</source>
+        <translation>共 %2 条记录有 %1 处不符。</translation>
+    </message>
+    <message>
+        <source>What is named above is not what was sealed, or never was.</source>
+        <translation>上列内容与签章时不一致，或从未签章。</translation>
+    </message>
+    <message>
+        <source>Keep this evidence aside as it is, and compare it with a backup or another copy.</source>
+        <translation>请原样保全证据，并与备份或另一副本比对。</translation>
+    </message>
+    <message>
+        <source>Every seal fits.</source>
+        <translation>全部签章相符。</translation>
+    </message>
+    <message>
+        <source>Only one half of whom to trust is given.</source>
+        <translation>只指定了一半可信公钥。</translation>
+    </message>
+    <message>
+        <source>Give both --keys and --server-key, or neither.</source>
+        <translation>请同时指定 --keys 和 --server-key，或都不指定。</translation>
+    </message>
+    <message>
+        <source>%1 is no whole bundle.</source>
+        <translation>%1 不是完整的证据包。</translation>
+    </message>
+    <message>
+        <source>It was altered or cut, or is something else; nothing of it can be relied on.</source>
+        <translation>它被改动、截断，或不是证据包；其中内容均不可采信。</translation>
+    </message>
+    <message>
+        <source>Get another copy from who exported it.</source>
+        <translation>请向导出人另取一份。</translation>
+    </message>
+    <message>
+        <source>Nobody but the bundle vouches for these keys; compare their fingerprints with people and server:</source>
+        <translation>下列公钥仅由证据包自身提供，请与本人和服务端核对指纹：</translation>
+    </message>
+    <message>
+        <source>(server)</source>
+        <translation>（服务端）</translation>
+    </message>
+    <message>
+        <source>It is not said which server&apos;s receipts are good.</source>
+        <translation>未指定以哪个服务端的回执为准。</translation>
+    </message>
+    <message>
+        <source>Give --server-key FILE, the seal.pem of the server&apos;s folder, or --config.</source>
+        <translation>请指定 --server-key 文件（服务端目录中的 seal.pem），或 --config。</translation>
+    </message>
+    <message>
+        <source>It is not said what to verify.</source>
+        <translation>未指定核验对象。</translation>
+    </message>
+    <message>
+        <source>Call it as: verify database, verify change BG-000017, verify decision BG-000017#1, or verify bundle FILE.</source>
+        <translation>用法：verify database、verify change BG-000017、verify decision BG-000017#1 或 verify bundle 文件。</translation>
     </message>
 </context>
 </TS>

@@ -125,7 +125,14 @@ public:
         decision.insert(QStringLiteral("seal"), seals::toJson(seals::sealOf(rules::decisionStatement(change, *read), key).value()));
         return compactJson(decision);
     }
-    Receipt sends(const Actor &who, const QUuid &change, const QString &decision) { return edit(who, change, {{QStringLiteral("decision"), decision}}); }
+    /// The act is of the time that was sealed.
+    Receipt sends(const Actor &who, const QUuid &change, const QString &decision)
+    {
+        auto command = commandOf(CommandKind::Edit, entity, change, record(change).revision, {{QStringLiteral("decision"), decision}});
+        if (const auto at = QJsonDocument::fromJson(decision.toUtf8()).object().value(QStringLiteral("at")); at.isDouble())
+            command.occurredAt = {qint64(at.toDouble())};
+        return run(who, command);
+    }
     Receipt decides(const Approver &who, const QUuid &change, const QString &verdict = QStringLiteral("approve")) { return sends(who.actor, change, sealed(change, decisionOf(who, change, verdict), who.key)); }
 
     /// A content that hangs on the change.
