@@ -8,8 +8,11 @@
 #include "views/panels/orders/timelinepage.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QDrag>
 #include <QLabel>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QTableView>
 
 using namespace contract;
@@ -60,6 +63,7 @@ private Q_SLOTS:
     void onlyCardsInSightAreLoaded();
     void theKeyboardGoesFromColumnToColumn();
     void aVerbMovesTheCard();
+    void thePressedMouseTakesACardAlong();
     void aDroppedCardAsksForItsVerb();
     void theTimelineDrawsFromSubmittedToDue();
     void theTimelineSharesTheSelection();
@@ -149,6 +153,28 @@ void TestOrderBoard::aVerbMovesTheCard()
 
     QTRY_COMPARE(cardsOf(QStringLiteral("Dispatched")), QStringList());
     QTRY_VERIFY(cardsOf(QStringLiteral("In progress")).contains(QStringLiteral("申请云主机")));
+}
+
+void TestOrderBoard::thePressedMouseTakesACardAlong()
+{
+    showBoard();
+    auto *cards = column(QStringLiteral("In progress"));
+    QTRY_COMPARE(cards->model()->rowCount(), 1);
+    const QPoint first = cards->visualRect(cards->model()->index(0, 0)).center();
+    const QPoint second = first + QPoint(90, 40);
+    const auto moveTo = [&](const QPoint &to) {
+        QMouseEvent move(QEvent::MouseMove, to, cards->viewport()->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(cards->viewport(), &move);
+    };
+    QTest::mousePress(cards->viewport(), Qt::LeftButton, {}, first);
+    QTRY_VERIFY(cards->currentRow());
+
+    moveTo(first + QPoint(1, 1)); // a trembling hand drags nothing
+    QVERIFY(!cards->findChild<QDrag *>());
+    moveTo(second); // this platform lets go at once
+
+    QVERIFY(cards->findChild<QDrag *>());
+    QTest::mouseRelease(cards->viewport(), Qt::LeftButton, {}, second);
 }
 
 void TestOrderBoard::aDroppedCardAsksForItsVerb()

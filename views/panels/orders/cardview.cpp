@@ -5,6 +5,7 @@
 #include "views/panels/orders/clockcells.h"
 #include "views/panels/orders/tickingcells.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QDrag>
 #include <QHeaderView>
@@ -158,7 +159,6 @@ CardView::CardView(items::RecordListModel &cards, const items::OrderCalendar &ca
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setMouseTracking(true);
-    setDragEnabled(true);
     setAcceptDrops(true);
     setDragDropMode(QAbstractItemView::DragDrop);
     setDefaultDropAction(Qt::MoveAction);
@@ -238,6 +238,22 @@ void CardView::mousePressEvent(QMouseEvent *event)
 {
     const QScopedValueRollback byHand(m_byHand, true);
     QTableView::mousePressEvent(event);
+    m_pressedAt.reset();
+    if (event->button() == Qt::LeftButton && indexAt(event->pos()).isValid())
+        m_pressedAt = event->pos();
+}
+
+/// The model of a list knows nothing of dragging; and the cards that a pressed mouse passes are not chosen.
+void CardView::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!(event->buttons() & Qt::LeftButton)) {
+        QTableView::mouseMoveEvent(event);
+        return;
+    }
+    if (m_pressedAt && (event->pos() - *m_pressedAt).manhattanLength() >= QApplication::startDragDistance()) {
+        startDrag(Qt::MoveAction);
+        m_pressedAt.reset();
+    }
 }
 
 void CardView::askMenu()
@@ -318,7 +334,7 @@ void CardView::startDrag(Qt::DropActions)
     const QRect place = visualRect(currentIndex());
     QPixmap picture = viewport()->grab(place);
     drag->setPixmap(picture);
-    drag->setHotSpot(viewport()->mapFromGlobal(QCursor::pos()) - place.topLeft());
+    drag->setHotSpot(m_pressedAt.value_or(place.center()) - place.topLeft());
     drag->exec(Qt::MoveAction);
 }
 

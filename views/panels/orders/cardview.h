@@ -66,6 +66,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -86,6 +87,7 @@ private:
     TickingCells *m_ticking;
     std::function<QString(const replica::ListRow &)> m_whyNotDrop;
     QString m_emptyText;
+    std::optional<QPoint> m_pressedAt; ///< on a card, which may be on its way to another column
     bool m_byHand = false; ///< a person moves from card to card, not the model beneath them
     bool m_takes = false; ///< a card that may be dropped is over the column
 };

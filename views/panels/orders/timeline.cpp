@@ -2,6 +2,7 @@
 
 #include "contract/entities/workorder.h"
 #include "contract/ports.h"
+#include "items/orderfile.h"
 #include "views/panels/orders/clockcells.h"
 #include "views/shell/theme.h"
 
@@ -139,6 +140,9 @@ Timeline::Span Timeline::spanOf(const replica::ListRow &row) const
     Span span{.from = instantIn(order, u"submitted_at"), .due = instantIn(order, u"resolve_due")};
     if (span.due.ms == 0)
         span.due = instantIn(order, u"response_due");
+    // The clock of an order on hold stands: its due time moves until work goes on.
+    if (items::textIn(shapeOf<WorkOrder>(), order, u"state") == text(Codec<OrderState>::encode(OrderState::OnHold)))
+        span.due = {};
     const Instant resolved = instantIn(order, u"resolved_at");
     const Instant closed = instantIn(order, u"closed_at");
     span.done = resolved.ms != 0 || closed.ms != 0;
@@ -166,15 +170,15 @@ void Timeline::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
     paintAxis(painter);
-    const int first = verticalScrollBar()->value();
-    for (int row = first, top = axisHeight(); row < m_list.rowCount() && top < viewport()->height(); ++row, top += rowHeight())
-        paintRow(painter, row, top);
-    // Now, over everything.
+    // Now, behind the words and before the bars.
     const int now = xOf(m_clock.now());
     if (now > labelWidth() && now < viewport()->width()) {
         painter.setPen(QPen(shell::colours(shell::Tone::Accent).text, shell::px(1)));
         painter.drawLine(now, axisHeight() - shell::px(4), now, viewport()->height());
     }
+    const int first = verticalScrollBar()->value();
+    for (int row = first, top = axisHeight(); row < m_list.rowCount() && top < viewport()->height(); ++row, top += rowHeight())
+        paintRow(painter, row, top);
     if (m_list.rowCount() == 0 && !m_list.isBusy()) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
         painter.drawText(viewport()->rect().adjusted(shell::px(24), axisHeight(), -shell::px(24), 0), int(Qt::AlignCenter) | Qt::TextWordWrap, tr("No order stands in the list; there is nothing to draw."));
@@ -301,6 +305,10 @@ void Timeline::paintBar(QPainter &painter, const Span &span, const items::ClockF
         painter.setPen(QPen(palette().color(QPalette::Text), shell::px(2)));
         painter.drawLine(due, top - shell::px(2), due, top + height + shell::px(2));
     }
+    if (const int now = xOf(m_clock.now()); now > labelWidth()) {
+        painter.setPen(QPen(shell::colours(shell::Tone::Accent).text, shell::px(1)));
+        painter.drawLine(now, lane.top(), now, lane.bottom());
+    }
     const QString words = items::wordsOf(facts, items::NameTheClock::Yes);
     if (words.isEmpty() || end < labelWidth())
         return;
@@ -309,6 +317,11 @@ void Timeline::paintBar(QPainter &painter, const Span &span, const items::ClockF
     // At the right end the words stand before the bar's end.
     if (at + width > viewport()->width())
         at = viewport()->width() - width - shell::px(6);
+    // The mark of the due time stays free.
+    if (const int due = xOf(span.due); span.due.ms != 0 && due > at - shell::px(4) && due < at + width + shell::px(4) && due != end)
+        at = due - width - shell::px(6);
+    else if (due == end && span.due.ms != 0 && at < end)
+        at = end - width - shell::px(6);
     forms::paintChip(painter, QRect(at, lane.top(), width, lane.height()), look, words);
 }
 
