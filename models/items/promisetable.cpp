@@ -102,6 +102,14 @@ void PromiseTable::setEditable(bool editable)
     tellChanged(0, m_rows - 1);
 }
 
+void PromiseTable::setItemNames(const std::map<QString, QString> &names)
+{
+    if (m_itemNames == names)
+        return;
+    m_itemNames = names;
+    tellChanged(0, m_rows - 1);
+}
+
 int PromiseTable::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : m_rows;
@@ -157,7 +165,11 @@ QString PromiseTable::textAt(const QModelIndex &index) const
     case Cell::Name:
         if (m_part == Part::Priorities)
             return choiceWords(Choices<Priority>::all[row].value);
-        return m_part == Part::Kinds ? choiceWords(levels.kinds[row].kind) : levels.items[row].item;
+        if (m_part == Part::Kinds)
+            return choiceWords(levels.kinds[row].kind);
+        if (const auto name = m_itemNames.find(levels.items[row].item); name != m_itemNames.end())
+            return QStringLiteral("%1  %2").arg(name->first, name->second);
+        return levels.items[row].item;
     case Cell::For:
         return m_part == Part::Items ? scopeWords(levels.items[row].priorities, {}) : scopeWords(levels.actions[row].priorities, levels.actions[row].kinds);
     case Cell::Clock:

@@ -34,6 +34,8 @@ public:
     /// A cell that must hold a promise.
     [[nodiscard]] bool isRequired(const QModelIndex &index) const;
     void setEditable(bool editable);
+    /// Of the service items, by code: beside its code an item's row says its name.
+    void setItemNames(const std::map<QString, QString> &names);
     [[nodiscard]] bool isEditable() const { return m_editable; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -55,6 +57,7 @@ private:
     std::vector<Cell> m_cells;
     int m_rows = 0; ///< that the views know
     bool m_editable = false;
+    std::map<QString, QString> m_itemNames;
 };
 
 } // namespace items

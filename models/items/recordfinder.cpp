@@ -58,8 +58,10 @@ std::vector<FoundRecord> RecordFinder::inWords(const QString &typed, const std::
                 record.detail = captionOf(*above);
             }
             if (kind.shape->name == shapeOf<SavedView>().name)
-                if (const auto *list = shapeNamed(text(row.record.values[size_t(kind.shape->indexOf(u"entity"))])))
+                if (const auto *list = shapeNamed(text(row.record.values[size_t(kind.shape->indexOf(u"entity"))]))) {
                     record.detail = captionsOf(*list);
+                    record.panelOf = list->name;
+                }
             records.push_back(std::move(record));
         }
     return records;

@@ -18,6 +18,7 @@ struct FoundRecord {
     QString detail; ///< number, addresses and unit, or what else was found
     qint64 ofKind = 0; ///< how many of its kind were found; -1 where that is not known
     Fit fit = Fit::None;
+    QString panelOf = {}; ///< the entity among whose records it opens, as a view among those that it lists; empty: its own
 };
 
 class RecordFinder : public QObject

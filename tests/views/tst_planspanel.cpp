@@ -1,7 +1,9 @@
 // Recurring plans as a person makes them: the schedule by a few choices, in words, with its next runs; and the orders that a
 // plan has made.
 #include "contract/entities/entities.h"
+#include "contract/systemports.h"
 #include "items/recordlistmodel.h"
+#include "rules/calendardocument.h"
 #include "rules/recurrence.h"
 #include "views/forms/recordform.h"
 #include "views/forms/scheduleeditor.h"
@@ -155,6 +157,28 @@ private Q_SLOTS:
         QCOMPARE(command.kind, CommandKind::Create);
         QCOMPARE(text(command.fields.at(u"schedule"_s)), forms::ScheduleEditor::usualSchedule());
         QVERIFY(!isEmpty(command.fields.at(u"starts_on"_s)));
+    }
+
+    void theNextRunsGoByTheCalendarInForce()
+    {
+        ViewLab lab;
+        auto calendar = rules::shippedCalendarSpec();
+        const QDate today = rules::dayOf(contract::SystemClock().now());
+        for (int day = 0; day < 30; ++day) // nobody works in the next weeks
+            calendar.exceptions.insert_or_assign(today.addDays(day), rules::DayException{rules::DayKind::Holiday, u"停工"_s});
+        lab.has({.entity = u"policy"_s, .fields = {{u"kind"_s, u"calendar"_s}, {u"name"_s, u"日历"_s}, {u"version"_s, u"2"_s}, {u"content"_s, QString::fromUtf8(rules::toJson(calendar))}}});
+        PlansPanel panel(lab.context(), nullptr);
+        panel.resize(1300, 800);
+        panel.show();
+        QTRY_VERIFY(panel.showsData());
+
+        panel.browser().perform(Act::New); // every working day at nine
+
+        auto *schedule = panel.findChild<forms::ScheduleEditor *>();
+        QVERIFY(schedule);
+        QTRY_VERIFY2(!schedule->words().contains(today.addDays(20).toString(u"MM-dd"_s)) && !schedule->words().contains(today.addDays(1).toString(u"MM-dd"_s)), qPrintable(schedule->words()));
+        QVERIFY2(schedule->words().contains(u"Next: "_s), qPrintable(schedule->words()));
+        QVERIFY(forms::ScheduleEditor({.field = scheduleField(), .caption = {}, .options = {}}, nullptr).words() != schedule->words());
     }
 
     void theOrdersThatAPlanMadeStandBesideItTheLatestFirst()

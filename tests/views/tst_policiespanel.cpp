@@ -49,6 +49,19 @@ private Q_SLOTS:
         QVERIFY(!action("Put in force…").isEnabled());
     }
 
+    void aServiceItemIsSaidByCodeAndName()
+    {
+        m_lab = std::make_unique<ViewLab>(QStringList{QStringLiteral("quality_manager")});
+        const auto is = [&](const char *state, qint64 version, const QString &name) {
+            m_lab->has(support::NewRecord{.entity = QStringLiteral("service_item"), .fields = {{QStringLiteral("code"), QStringLiteral("A1")}, {QStringLiteral("name"), name}, {QStringLiteral("version"), version}, {QStringLiteral("state"), QString::fromLatin1(state)}, {QStringLiteral("audience"), QStringLiteral("everyone")}}});
+        };
+        is("in_force", 1, QStringLiteral("资源申请"));
+        is("draft", 2, QStringLiteral("资源申请（草案）"));
+        open();
+
+        QTRY_COMPARE(cell("items", 1, 0), QStringLiteral("A1  资源申请"));
+    }
+
     void aChangedPromiseLeavesAsOneCommand()
     {
         open();

@@ -1,6 +1,7 @@
 #include "views/forms/scheduleeditor.h"
 
 #include "contract/systemports.h"
+#include "items/orderclock.h"
 #include "rules/calendardocument.h"
 #include "views/forms/schedulewords.h"
 #include "views/shell/theme.h"
@@ -356,11 +357,20 @@ void ScheduleEditor::tell()
     const Instant now = SystemClock().now();
     QStringList lines{sentenceOf(*read)};
     QStringList runs;
-    for (const auto &run : rules::nextOccurrences(*read, rules::shippedCalendar(), now, runsTold))
+    for (const auto &run : rules::nextOccurrences(*read, m_calendar ? m_calendar->working() : rules::shippedCalendar(), now, runsTold))
         runs << runText(run);
     lines << (runs.isEmpty() ? tr("It never comes.") : tr("Next: %1").arg(runs.join(QStringLiteral("   "))));
     m_words->setText(lines.join(u'\n'));
     m_words->setAccessibleName(m_words->text());
+}
+
+void ScheduleEditor::follow(const items::OrderCalendar &calendar)
+{
+    if (m_calendar == &calendar)
+        return;
+    m_calendar = &calendar;
+    connect(&calendar, &items::OrderCalendar::changed, this, &ScheduleEditor::tell);
+    tell();
 }
 
 QString ScheduleEditor::words() const

@@ -14,6 +14,10 @@ class QSpinBox;
 class QToolButton;
 class QVBoxLayout;
 
+namespace items {
+class OrderCalendar;
+}
+
 namespace views::forms {
 
 class ScheduleEditor : public FieldEditor
@@ -27,6 +31,8 @@ public:
     [[nodiscard]] bool isWide() const override { return true; }
     /// What a new plan begins with: every working day at nine.
     [[nodiscard]] static QString usualSchedule();
+    /// The next runs go by this calendar, which outlives the editor, instead of the shipped one.
+    void follow(const items::OrderCalendar &calendar);
     /// The lines under the choices.
     [[nodiscard]] QString words() const;
 
@@ -46,6 +52,7 @@ private:
     /// As the choices say; the times as they were typed where they are none.
     [[nodiscard]] QString json() const;
 
+    const items::OrderCalendar *m_calendar = nullptr;
     QWidget *m_body;
     QComboBox *m_every;
     QSpinBox *m_step;

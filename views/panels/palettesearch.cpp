@@ -48,7 +48,7 @@ public:
         connect(m_finder, &items::RecordFinder::found, this, [this](const QString &typed, const std::vector<items::FoundRecord> &records) {
             std::vector<shell::FoundEntry> entries;
             for (const auto &record : records)
-                entries.push_back({record.entity, record.id, items::captionsOf(*record.kind), iconOf(*record.kind), record.title, record.detail, record.ofKind, record.fit == items::Fit::Exact});
+                entries.push_back({record.entity, record.id, items::captionsOf(*record.kind), iconOf(*record.kind), record.title, record.detail, record.ofKind, record.fit == items::Fit::Exact, record.panelOf});
             Q_EMIT found(typed, entries);
         });
         connect(m_finder, &items::RecordFinder::failed, this, [this](const QString &typed) { Q_EMIT found(typed, {}); });

@@ -265,7 +265,7 @@ void CommandPalette::run()
     if (item->data(0, RowRole).toInt() == int(RowOf::Record)) {
         const FoundEntry entry = m_entries[size_t(place)];
         accept();
-        Q_EMIT recordChosen(entry.entity, entry.id);
+        Q_EMIT recordChosen(entry.entity, entry.id, entry.panelOf);
         return;
     }
     QAction *action = m_actions[place];

@@ -25,7 +25,8 @@ public:
     CommandPalette(const QList<QAction *> &actions, RecordSearch *search, const std::vector<RecordKey> &recent, QWidget *parent);
 
 Q_SIGNALS:
-    void recordChosen(const QString &entity, const QUuid &record);
+    /// `panelOf`: as in FoundEntry.
+    void recordChosen(const QString &entity, const QUuid &record, const QString &panelOf);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -27,16 +27,7 @@ public:
     explicit Host(MainWindow &window) : m_window(window) {}
     void notify(const Notice &notice) override { m_window.m_notices->add(notice); }
     void showPanel(const QString &panel) override { m_window.showPanel(panel); }
-    bool showRecord(const QString &entity, const QUuid &record) override
-    {
-        const auto found = std::ranges::find_if(m_window.m_specs, [&](const PanelSpec &spec) { return spec.shows(entity); });
-        if (found == m_window.m_specs.end() || !m_window.offeredPanels().contains(found->id))
-            return false;
-        m_window.showPanel(found->id);
-        m_window.currentPanel()->showRecordOf(entity, record);
-        m_window.remember(entity, record);
-        return true;
-    }
+    bool showRecord(const QString &entity, const QUuid &record) override { return m_window.showFound(entity, record, {}); }
     [[nodiscard]] const Actor &actor() const override { return m_window.m_actor; }
     [[nodiscard]] bool isFilling() const override { return m_window.m_strip->facts().progress.has_value(); }
 
@@ -187,6 +178,17 @@ void MainWindow::showPanel(const QString &id)
     m_stack->setCurrentWidget(panel);
     m_rail->select(id);
     panel->firstFocus()->setFocus(Qt::OtherFocusReason);
+}
+
+bool MainWindow::showFound(const QString &entity, const QUuid &record, const QString &panelOf)
+{
+    const auto found = std::ranges::find_if(m_specs, [&](const PanelSpec &spec) { return spec.shows(panelOf.isEmpty() ? entity : panelOf); });
+    if (found == m_specs.end() || !offeredPanels().contains(found->id))
+        return false;
+    showPanel(found->id);
+    currentPanel()->showRecordOf(entity, record);
+    remember(entity, record);
+    return true;
 }
 
 QString MainWindow::recentKey() const

@@ -84,6 +84,8 @@ private:
     /// The records opened last, newest first; ids only, since names may change and are not for everybody.
     [[nodiscard]] std::vector<std::pair<QString, QUuid>> recentRecords() const;
     void remember(const QString &entity, const QUuid &record);
+    /// In the panel of the entity `panelOf`, or of its own where that is empty. False where there is none.
+    bool showFound(const QString &entity, const QUuid &record, const QString &panelOf);
     [[nodiscard]] QString recentKey() const;
     [[nodiscard]] const PanelSpec *spec(const QString &panel) const;
 

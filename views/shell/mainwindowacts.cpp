@@ -106,7 +106,7 @@ void MainWindow::openCommandPalette()
 {
     auto *palette = new CommandPalette(everyAction(), m_search.get(), recentRecords(), this);
     palette->setAttribute(Qt::WA_DeleteOnClose);
-    connect(palette, &CommandPalette::recordChosen, this, [this](const QString &entity, const QUuid &record) { host().showRecord(entity, record); });
+    connect(palette, &CommandPalette::recordChosen, this, [this](const QString &entity, const QUuid &record, const QString &panelOf) { showFound(entity, record, panelOf); });
     palette->open();
 }
 

@@ -16,6 +16,7 @@ struct FoundEntry {
     QString detail;
     qint64 ofKind = 0;  ///< how many of its kind were found, shown or not; -1 where that is not known
     bool exact = false; ///< its number, its name or its address was typed in full
+    QString panelOf = {}; ///< the entity whose panel opens it; empty: the panel of its own
 };
 
 enum class CommandFit { None, Within, Begins };

@@ -6,7 +6,6 @@
 #include "rules/orderflow.h"
 #include "views/panels/records/recordbrowser.h"
 
-class QHBoxLayout;
 class QTabBar;
 class QToolButton;
 
@@ -33,6 +32,8 @@ public:
     void restoreLayout(QSettings &settings) override;
     [[nodiscard]] bool showsData() const override { return m_saidShown; }
     void showRecord(const QUuid &record) override { m_browser->showRecord(record); }
+    /// A saved view of the list as well.
+    void showRecordOf(const QString &entity, const QUuid &record) override;
     [[nodiscard]] std::vector<shell::KeyMeaning> keys() const override;
     [[nodiscard]] bool mayClose() override { return m_browser->mayLeave(); }
     [[nodiscard]] QWidget *firstFocus() override { return m_browser->firstFocus(); }
@@ -48,7 +49,7 @@ public:
     [[nodiscard]] TimelinePage *timeline() { return m_timeline; }
 
 private:
-    void makeLooks(QHBoxLayout &row);
+    void makeLooks();
     void makeBulkActs();
     void makeBoard();
     void makeTimeline();
@@ -76,6 +77,7 @@ private:
     QWidget *m_presetRow;
     std::vector<QToolButton *> m_presets; ///< in the order of OrderScopes::presets
     ButtonRow *m_bulkRow;
+    ButtonRow *m_lookRow;
     BrowserActions *m_actions;
     RecordBrowser *m_browser;
     ClockCells *m_clocks;

@@ -1,7 +1,9 @@
 #include "views/panels/plans/planspanel.h"
 
 #include "contract/entities/orderplan.h"
+#include "contract/entities/savedview.h"
 #include "items/factory.h"
+#include "items/orderclock.h"
 #include "items/recordlistmodel.h"
 #include "rules/recurrence.h"
 #include "views/forms/scheduleeditor.h"
@@ -23,6 +25,7 @@ using namespace contract;
 PlansPanel::PlansPanel(const shell::PanelContext &context, QWidget *parent)
     : shell::Panel(parent)
     , m_context(context)
+    , m_calendar(new items::OrderCalendar(context.items.queries(), this))
     , m_actions(new BrowserActions(*this, [this] { return m_browser; }, {Act::Relate, Act::Unrelate, Act::Impact, Act::Tree, Act::Charts, Act::Import}))
     , m_browser(new RecordBrowser(shapeOf<OrderPlan>(), context, this))
 {
@@ -37,6 +40,7 @@ PlansPanel::PlansPanel(const shell::PanelContext &context, QWidget *parent)
     column->addWidget(m_browser, 1);
     m_browser->setMaker([this] { beginPlan(); });
     connect(m_browser, &RecordBrowser::actsChanged, m_actions, &BrowserActions::refresh);
+    connect(&m_browser->pane(), &RecordPane::shown, this, &PlansPanel::giveCalendar);
     connect(m_browser, &RecordBrowser::dataShown, this, &PlansPanel::dataShown);
     connect(&context.host, &shell::PanelHost::actorChanged, m_actions, &BrowserActions::refresh);
     connect(&context.host, &shell::PanelHost::themeChanged, m_browser, &RecordBrowser::refreshLook);
@@ -51,7 +55,23 @@ void PlansPanel::beginPlan()
     if (!pane.mayLeave())
         return;
     pane.begin({{QStringLiteral("schedule"), forms::ScheduleEditor::usualSchedule()}, {QStringLiteral("starts_on"), rules::dayOf(m_context.clock.now()).toString(Qt::ISODate)}});
+    giveCalendar();
     pane.focusForm();
+}
+
+void PlansPanel::giveCalendar()
+{
+    const auto editors = m_browser->pane().findChildren<forms::ScheduleEditor *>();
+    for (auto *editor : editors)
+        editor->follow(*m_calendar);
+}
+
+void PlansPanel::showRecordOf(const QString &entity, const QUuid &record)
+{
+    if (entity == QLatin1StringView(Describe<SavedView>::name))
+        m_browser->showViewOf(record);
+    else
+        showRecord(record);
 }
 
 void PlansPanel::retranslate()

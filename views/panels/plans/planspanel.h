@@ -4,6 +4,10 @@
 
 #include "views/panels/records/recordbrowser.h"
 
+namespace items {
+class OrderCalendar;
+}
+
 namespace views::panels {
 
 class BrowserActions;
@@ -19,6 +23,8 @@ public:
     void restoreLayout(QSettings &settings) override;
     [[nodiscard]] bool showsData() const override { return m_browser->showsData(); }
     void showRecord(const QUuid &record) override { m_browser->showRecord(record); }
+    /// A saved view of the list as well.
+    void showRecordOf(const QString &entity, const QUuid &record) override;
     [[nodiscard]] bool mayClose() override { return m_browser->mayLeave(); }
     [[nodiscard]] QWidget *firstFocus() override { return m_browser->firstFocus(); }
 
@@ -26,8 +32,11 @@ public:
 
 private:
     void beginPlan();
+    /// What the form says of the next runs goes by the calendar in force.
+    void giveCalendar();
 
     shell::PanelContext m_context;
+    items::OrderCalendar *m_calendar;
     BrowserActions *m_actions;
     RecordBrowser *m_browser;
 };

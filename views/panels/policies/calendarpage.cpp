@@ -114,7 +114,7 @@ CalendarPage::CalendarPage(items::PolicyDesk &desk, const shell::PanelContext &c
     side->setSpacing(shell::px(8));
     side->addWidget(m_daysHeading);
     side->addWidget(m_days, 1);
-    m_days->setMinimumWidth(shell::px(300));
+    m_days->setMinimumWidth(shell::px(250));
     auto *body = new QHBoxLayout;
     body->setSpacing(shell::px(24));
     body->addWidget(m_view, 3);

@@ -269,6 +269,12 @@ void LevelsPage::setLock(const QString &reason)
     refreshActionButtons();
 }
 
+void LevelsPage::setItemNames(const std::map<QString, QString> &names)
+{
+    for (auto *table : m_tables)
+        table->setItemNames(names);
+}
+
 void LevelsPage::refresh()
 {
     const auto &levels = m_desk.levels();

@@ -5,6 +5,7 @@
 #include "items/policydesk.h"
 
 #include <QWidget>
+#include <map>
 
 class QCheckBox;
 class QComboBox;
@@ -31,6 +32,8 @@ public:
     void retranslate();
     /// Empty: it may be edited; otherwise why not.
     void setLock(const QString &reason);
+    /// Of the service items, by code.
+    void setItemNames(const std::map<QString, QString> &names);
 
 private:
     QWidget *makeMatrix();

@@ -1,9 +1,11 @@
 #include "views/panels/policies/policiespanel.h"
 
+#include "contract/entities/serviceitem.h"
 #include "contract/whendone.h"
 #include "items/factory.h"
 #include "items/policydesk.h"
 #include "rules/permissions.h"
+#include "views/panels/records/buttonrow.h"
 #include "views/panels/records/reasondialog.h"
 #include "views/panels/policies/calendarpage.h"
 #include "views/panels/policies/levelspage.h"
@@ -18,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSaveFile>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -40,8 +43,10 @@ PoliciesPanel::PoliciesPanel(const shell::PanelContext &context, QWidget *parent
     , m_desk(new items::PolicyDesk(context.items.queries(), context.ids, context.clock, this))
     , m_tabs(new QTabBar(this))
     , m_state(new QLabel(this))
+    , m_buttons(new ButtonRow(shell::px(4), this))
     , m_pages(new QStackedWidget(this))
     , m_levels(new LevelsPage(*m_desk, this))
+    , m_calendarPlace(new QScrollArea(this))
     , m_calendar(new CalendarPage(*m_desk, context, this))
 {
     m_tabs->setObjectName(QStringLiteral("policies"));
@@ -50,7 +55,12 @@ PoliciesPanel::PoliciesPanel(const shell::PanelContext &context, QWidget *parent
     for ([[maybe_unused]] const auto one : kinds)
         m_tabs->addTab({});
     m_pages->addWidget(m_levels);
-    m_pages->addWidget(m_calendar);
+    m_calendarPlace->setWidget(m_calendar);
+    m_calendarPlace->setWidgetResizable(true);
+    m_calendarPlace->setFrameShape(QFrame::NoFrame);
+    m_calendarPlace->setFocusPolicy(Qt::NoFocus);
+    m_pages->addWidget(m_calendarPlace);
+    m_state->setWordWrap(true);
     m_state->setForegroundRole(QPalette::PlaceholderText);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(shell::px(12), shell::px(8), shell::px(12), shell::px(4));
@@ -63,10 +73,10 @@ PoliciesPanel::PoliciesPanel(const shell::PanelContext &context, QWidget *parent
         auto *button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setAutoRaise(true);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setFocusPolicy(Qt::TabFocus);
-        head->addWidget(button);
+        m_buttons->add(button);
     }
+    head->addWidget(m_buttons);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -79,7 +89,13 @@ PoliciesPanel::PoliciesPanel(const shell::PanelContext &context, QWidget *parent
     });
     connect(m_desk, &items::PolicyDesk::changed, this, &PoliciesPanel::refresh);
     connect(&context.host, &shell::PanelHost::actorChanged, this, &PoliciesPanel::refresh);
+    connect(&context.items.queries(), &items::Queries::changed, this, [this](const QString &entity) {
+        if (entity == QLatin1StringView(Describe<ServiceItem>::name))
+            readItemNames();
+    });
+    connect(&context.items.queries(), &items::Queries::reloaded, this, &PoliciesPanel::readItemNames);
     connect(&context.host, &shell::PanelHost::themeChanged, this, [this] { m_calendar->retranslate(); });
+    connect(&context.host, &shell::PanelHost::scaleChanged, this, &PoliciesPanel::retranslate);
     retranslate();
 }
 
@@ -122,7 +138,32 @@ void PoliciesPanel::retranslate()
     m_tabs->setAccessibleName(tr("Documents"));
     m_levels->retranslate();
     m_calendar->retranslate();
+    m_calendarPlace->setAccessibleName(m_tabs->tabText(1));
+    m_buttons->measure();
+    readItemNames();
     refresh();
+}
+
+/// The rows of service items say their names in the language of now.
+void PoliciesPanel::readItemNames()
+{
+    const auto &shape = shapeOf<ServiceItem>();
+    const replica::ListQuery query{.entity = shape.name, .filters = {{QStringLiteral("state"), replica::ListFilter::Test::AnyOf, {Codec<ItemState>::encode(ItemState::InForce)}}}, .sorts = {}};
+    auto &queries = m_context.items.queries();
+    whenDone(queries.order(this, query, 0, [](const replica::FirstRows &) {}), this, [this, &queries, &shape](const Result<std::shared_ptr<const replica::Rids>> &rids) {
+        if (!rids)
+            return;
+        whenDone(queries.rows(shape, **rids), this, [this](const Result<std::vector<items::ListRow>> &rows) {
+            if (!rows)
+                return;
+            const bool chinese = QLocale().language() == QLocale::Chinese;
+            std::map<QString, QString> names;
+            for (const auto &row : *rows)
+                if (const auto item = fromRecord<ServiceItem>(row.record))
+                    names.insert_or_assign(item->code, chinese || item->englishName.isEmpty() ? item->name : item->englishName);
+            m_levels->setItemNames(names);
+        });
+    });
 }
 
 QString PoliciesPanel::whyNotEdit(PolicyKind kind) const

@@ -6,6 +6,7 @@
 #include "views/shell/panelspec.h"
 
 class QLabel;
+class QScrollArea;
 class QStackedWidget;
 class QTabBar;
 
@@ -15,6 +16,7 @@ class PolicyDesk;
 
 namespace views::panels {
 
+class ButtonRow;
 class CalendarPage;
 class LevelsPage;
 
@@ -42,6 +44,7 @@ private:
     [[nodiscard]] QString whyNotEdit(contract::PolicyKind kind) const;
     [[nodiscard]] contract::PolicyKind kind() const;
     void refresh();
+    void readItemNames();
     void save();
     void discard();
     void importFile();
@@ -51,8 +54,10 @@ private:
     items::PolicyDesk *m_desk;
     QTabBar *m_tabs;
     QLabel *m_state;
+    ButtonRow *m_buttons;
     QStackedWidget *m_pages;
     LevelsPage *m_levels;
+    QScrollArea *m_calendarPlace;
     CalendarPage *m_calendar;
     std::vector<std::pair<Act, QAction *>> m_acts;
     bool m_shown = false;

@@ -181,6 +181,14 @@ void RecordBrowser::showView(const items::View &view)
         useView(view);
 }
 
+void RecordBrowser::showViewOf(const QUuid &view)
+{
+    whenDone(m_context.items.queries().record(shapeOf<SavedView>(), view), this, [this](const Result<std::optional<items::ListRow>> &row) {
+        if (const auto found = row && *row ? items::viewOf((*row)->record) : std::nullopt; found && found->query.entity == m_shape.name && mayLeave())
+            showView(*found);
+    });
+}
+
 void RecordBrowser::useView(const items::View &view)
 {
     const auto own = m_takeView ? m_takeView(view.query.filters) : view.query.filters;

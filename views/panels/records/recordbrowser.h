@@ -46,6 +46,8 @@ public:
     void perform(Act act);
     void showRecord(const QUuid &id);
     void showView(const items::View &view);
+    /// The saved view of that id, where it is one of this list.
+    void showViewOf(const QUuid &view);
     [[nodiscard]] bool mayLeave();
     [[nodiscard]] bool showsData() const { return m_showsData; }
     [[nodiscard]] QWidget *firstFocus() const;
