@@ -214,6 +214,27 @@ private Q_SLOTS:
         QCOMPARE(desk.window.findChild<NoticeArea *>()->count(), 3);
     }
 
+    void aNoticeIsSaidAgainInAnotherLanguage()
+    {
+        Desk desk(m_file);
+        desk.enter();
+        int told = 0;
+        std::function<Notice()> tell = [&] {
+            return Notice{.severity = Severity::Warning, .happened = QStringLiteral("told %1 times").arg(++told), .retold = tell};
+        };
+        desk.window.host().notify({Severity::Failure, QStringLiteral("as it was"), {}, {}, {}, {}});
+        desk.window.host().notify(tell());
+
+        QEvent another(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(desk.window.findChild<NoticeArea *>(), &another);
+
+        QStringList said;
+        for (const auto *label : desk.window.findChild<NoticeArea *>()->findChildren<QLabel *>())
+            if (!label->text().isEmpty())
+                said << label->text();
+        QCOMPARE(said, (QStringList{QStringLiteral("told 2 times"), QStringLiteral("as it was")}));
+    }
+
     void everyShortcutMeansOneThing()
     {
         Desk desk(m_file);

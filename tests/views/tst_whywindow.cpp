@@ -128,6 +128,12 @@ private Q_SLOTS:
         QTRY_COMPARE(cell(table().model()->rowCount() - 3, ClockAccountTable::FromColumn), QStringLiteral("2026-10-08 Thu 16:30"));
     }
 
+    void saysWhoseTimeItIs()
+    {
+        open(pausedOverTheHoliday());
+        QVERIFY(says(QStringLiteral("China Standard Time (UTC+8)")));
+    }
+
     void isCopiedAsATable()
     {
         open(pausedOverTheHoliday());

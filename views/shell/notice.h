@@ -16,6 +16,7 @@ struct Notice {
     QString remedy;               ///< what to do now; may be empty
     QString actionText;           ///< of a button that helps; empty: no button
     std::function<void()> action; ///< what that button does
+    std::function<Notice()> retold = {}; ///< says it again in the language of now; none: the words stay as they are
 };
 
 /// The notice for an error: every code has its three sentences. `fieldCaption` is the translated caption of the field

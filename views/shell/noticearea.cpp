@@ -144,6 +144,20 @@ void NoticeArea::add(const Notice &notice)
         delete m_stack->takeAt(m_stack->count() - 1)->widget();
 }
 
+/// In another language each card is made anew.
+void NoticeArea::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    for (int i = 0; i < m_stack->count(); ++i) {
+        auto *card = static_cast<NoticeCard *>(m_stack->itemAt(i)->widget());
+        const Notice notice = card->notice().retold ? card->notice().retold() : card->notice();
+        delete card;
+        m_stack->insertWidget(i, new NoticeCard(notice, this));
+    }
+}
+
 void NoticeArea::closeNewest()
 {
     if (const auto *item = m_stack->itemAt(0))

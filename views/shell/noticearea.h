@@ -21,6 +21,9 @@ public:
     void closeNewest();
     [[nodiscard]] int count() const;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     QVBoxLayout *m_stack;
 };

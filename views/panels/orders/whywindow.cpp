@@ -81,6 +81,7 @@ WhyWindow::WhyWindow(const Record &order, const shell::PanelContext &context, QW
     , m_pages(new QStackedWidget(this))
     , m_table(new QTableView(this))
     , m_empty(new QLabel(this))
+    , m_zone(new QLabel(this))
 {
     setObjectName(QStringLiteral("whyWindow"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -128,7 +129,7 @@ WhyWindow::WhyWindow(const Record &order, const shell::PanelContext &context, QW
     m_table->setModel(m_model);
     m_table->setItemDelegate(new LineDelegate(m_table));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    constexpr std::array widths{172, 172, 160, 130, 150, 260, 176};
+    constexpr std::array widths{172, 172, 204, 130, 150, 260, 176};
     static_assert(widths.size() == ClockAccountTable::ColumnCount);
     for (int column = 0; column < ClockAccountTable::ColumnCount; ++column)
         m_table->setColumnWidth(column, shell::px(widths[size_t(column)]));
@@ -140,6 +141,9 @@ WhyWindow::WhyWindow(const Record &order, const shell::PanelContext &context, QW
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_pages, 1);
+    column->addWidget(m_zone);
+    m_zone->setForegroundRole(QPalette::PlaceholderText);
+    m_zone->setContentsMargins(shell::px(16), shell::px(4), shell::px(16), shell::px(8));
     resize(shell::px(1240), shell::px(560));
 
     connect(m_clocks, &QTabBar::currentChanged, this, &WhyWindow::refresh);
@@ -198,6 +202,7 @@ void WhyWindow::retranslate()
     m_table->setAccessibleName(tr("Account of the clock"));
     m_copy->setText(tr("Copy table"));
     m_print->setText(tr("Print…"));
+    m_zone->setText(tr("All times are China Standard Time (UTC+8), by which the working calendar counts."));
     refresh();
 }
 
@@ -235,7 +240,7 @@ void WhyWindow::copy()
 
 void WhyWindow::print()
 {
-    constexpr std::array widths{34.0, 34.0, 38.0, 24.0, 24.0, 70.0, 34.0};
+    constexpr std::array widths{34.0, 34.0, 36.0, 27.0, 28.0, 65.0, 34.0};
     static_assert(widths.size() == ClockAccountTable::ColumnCount);
     const auto &account = *m_model->account();
     print::TableSheet sheet{.title = tr("Account of the due time: %1").arg(items::captionOf(account.kind)),
@@ -244,7 +249,7 @@ void WhyWindow::print()
                             .orientation = QPageLayout::Landscape};
     if (const auto warning = items::warningOf(account); !warning.isEmpty())
         sheet.facts << warning;
-    sheet.facts << tr("As of %1").arg(items::momentWords(m_context.clock.now()));
+    sheet.facts << tr("As of %1").arg(items::momentWords(m_context.clock.now())) << m_zone->text();
     const int columns = m_model->hasReceived() ? ClockAccountTable::ColumnCount : int(ClockAccountTable::ReceivedColumn);
     for (int column = 0; column < columns; ++column)
         sheet.columns.push_back({.caption = m_model->headerData(column, Qt::Horizontal).toString(),

@@ -46,6 +46,7 @@ private:
     QStackedWidget *m_pages;
     QTableView *m_table;
     QLabel *m_empty;
+    QLabel *m_zone;
     QAction *m_copy;
     QAction *m_print;
 };

@@ -22,7 +22,8 @@ shell::Notice noticeOfExpiry(int resources, int days, shell::PanelHost &host)
             .meaning = QCoreApplication::translate("ExpiryNotice", "Without a renewal they have to be reclaimed."),
             .remedy = QCoreApplication::translate("ExpiryNotice", "Renew their terms or prepare reclaiming."),
             .actionText = QCoreApplication::translate("ExpiryNotice", "Show them"),
-            .action = [&host] { host.showPanel(QStringLiteral("watch")); }};
+            .action = [&host] { host.showPanel(QStringLiteral("watch")); },
+            .retold = [=, &host] { return noticeOfExpiry(resources, days, host); }};
 }
 
 /// Terms from today to the last reminder, by the index of terms.
