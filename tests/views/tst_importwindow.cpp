@@ -14,6 +14,7 @@
 #include <QRadioButton>
 #include <QSettings>
 #include <QTableView>
+#include <QToolButton>
 
 using namespace contract;
 using namespace support;
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void cleanup();
 
     void aPersonImportsALedgerAndMendsTheBadRows();
+    void oneBadRowIsSeenAmongAnyNumberOfGoodOnes();
     void whatIsAcceptedIsTakenOverOnly();
     void thePreviewIsASoundModel();
     void anImportIsStoppedAndGoesOn();
@@ -146,6 +148,31 @@ void TestImportWindow::aPersonImportsALedgerAndMendsTheBadRows()
     QTRY_COMPARE(rows(), before + 1000);
     QTRY_VERIFY(!job->isBusy());
     QVERIFY(!part<QPushButton>("importSave").isVisible());
+}
+
+void TestImportWindow::oneBadRowIsSeenAmongAnyNumberOfGoodOnes()
+{
+    const QString unit = titleOf(shapeOf<Organisation>(), m_lab->record(s("organisation"), m_unit));
+    Rows ledger{{s("Name"), s("Type"), s("Unit"), s("vCPU")}};
+    for (int i = 0; i < ImportJob::mostOfAKind + 1; ++i)
+        ledger.push_back({s("imported %1").arg(i), s("virtual_server"), unit, s("4")});
+    ledger.push_back({s("the bad one"), s("virtual_server"), unit, s("many")});
+    auto &window = openWindow();
+
+    window.open(write(s("ledger-1.csv"), ledger));
+    QTRY_VERIFY_WITH_TIMEOUT(isReady(), 30'000);
+    press("importNext");
+    QTRY_VERIFY(isReady());
+    press("importNext");
+    QTRY_VERIFY_WITH_TIMEOUT(part<QTableView>("importPreview").isVisible(), 60'000);
+
+    const auto &lines = m_window->findChild<ImportPreview *>()->lines();
+    QCOMPARE(qint64(lines.size()), ImportJob::mostOfAKind + 1);
+    QCOMPARE(lines.back().record, s("the bad one"));
+    const auto buttons = m_window->findChildren<QToolButton *>();
+    const auto says = [&](const QString &text) { return std::ranges::any_of(buttons, [&](const QToolButton *button) { return button->isVisible() && button->text() == text; }); };
+    QVERIFY(says(s("New %1").arg(QLocale().toString(ImportJob::mostOfAKind + 1))));
+    QVERIFY(says(s("Rejected %1").arg(QLocale().toString(1))));
 }
 
 void TestImportWindow::whatIsAcceptedIsTakenOverOnly()

@@ -101,7 +101,9 @@ void ImportCheckPage::show(const ImportJob::Findings &findings)
     m_findings = findings;
     m_model->show(std::exchange(m_findings.lines, {}), findings.comparing);
     m_table->setColumnHidden(ImportPreview::Accept, !findings.comparing);
-    m_table->setColumnHidden(ImportPreview::Last, !findings.comparing);
+    // The first time there is no last time.
+    const bool before = std::ranges::any_of(findings.lines, [](const PreviewLine &line) { return line.side != exchange::Side::Unknown; });
+    m_table->setColumnHidden(ImportPreview::Last, !findings.comparing || !before);
     m_acceptAll->setVisible(findings.comparing);
     m_acceptNone->setVisible(findings.comparing);
     refresh();
@@ -113,9 +115,11 @@ void ImportCheckPage::refresh()
     const QLocale locale;
     const auto &lines = m_model->lines();
     std::array<qint64, std::size(kinds)> counts{};
-    counts[0] = qint64(lines.size());
-    for (size_t i = 1; i < counts.size(); ++i)
-        counts[i] = std::ranges::count(lines, *kinds[i], &PreviewLine::kind);
+    for (size_t i = 1; i < counts.size(); ++i) {
+        const auto of = m_findings.of.find(*kinds[i]);
+        counts[i] = of == m_findings.of.end() ? 0 : of->second;
+        counts[0] += counts[i];
+    }
     const QStringList captions{tr("All"), tr("New"), tr("Changed cells"), tr("Relations"), tr("Remarks"), tr("Rejected")};
     for (size_t i = 0; i < counts.size(); ++i) {
         m_kindButtons[i]->setText(tr("%1 %2").arg(captions[int(i)], locale.toString(counts[i])));
@@ -138,8 +142,8 @@ void ImportCheckPage::refresh()
         notes << tr("Relations are not compared: import the file without the comparison to make them.");
     if (!m_findings.gone.isEmpty())
         notes << tr("%n key(s) of last time are no longer in the file: %1.", nullptr, int(m_findings.gone.size())).arg(m_findings.gone.mid(0, 5).join(tr(", ")) + (m_findings.gone.size() > 5 ? QStringLiteral("…") : QString()));
-    if (m_findings.left > 0)
-        notes << tr("%1 more lines are not shown.").arg(locale.toString(m_findings.left));
+    if (const qint64 left = counts[0] - qint64(lines.size()); left > 0)
+        notes << tr("%1 more lines are not shown.").arg(locale.toString(left));
     if (lines.empty())
         notes << tr("Every row says what the ledger says already. There is nothing to import.");
     m_notes->setText(notes.join(u' '));

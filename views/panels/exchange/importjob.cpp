@@ -162,11 +162,10 @@ Result<void> ImportJob::describe(const ImportStep &step, Findings &findings)
     };
     const bool own = step.sheet == &m_source->sheet();
     const auto add = [&](PreviewLine line) {
-        if (findings.lines.size() < mostLines) {
+        if (++findings.of[line.kind] <= mostOfAKind) {
             findings.lines.push_back(std::move(line));
             return;
         }
-        ++findings.left;
         findings.accepted += line.accepted ? 1 : 0;
     };
     for (const auto &row : step.rows) {

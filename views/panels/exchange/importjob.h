@@ -38,13 +38,13 @@ public:
     void check(const exchange::PlanOptions &options, Compare compare);
     struct Findings {
         exchange::ImportTally tally;
-        std::vector<PreviewLine> lines;
-        qint64 left = 0;   ///< lines that are not shown
+        std::vector<PreviewLine> lines;           ///< at most mostOfAKind of each kind: a few bad rows are seen among any number of cells
+        std::map<PreviewLine::Kind, qint64> of;   ///< lines of each kind in all
         QStringList gone;  ///< keys of last time that the file has no more
         bool comparing = false;
         qint64 accepted = 0; ///< of those that are not shown
     };
-    static constexpr size_t mostLines = 100'000;
+    static constexpr qint64 mostOfAKind = 40'000;
 
     /// The same for good; carriedOut() or failed() comes. What was done stays done. Where it was compared, only the lines
     /// that are accepted count.
