@@ -81,7 +81,7 @@ public:
         painter->setPen(m_chosen ? palette.color(QPalette::HighlightedText) : palette.color(QPalette::Text));
         const QRectF inner = box.adjusted(shell::px(8), shell::px(4), -shell::px(8), -shell::px(4));
         const QFontMetricsF metrics(painter->font());
-        painter->drawText(inner, Qt::AlignTop | Qt::AlignLeft, metrics.elidedText(m_name, Qt::ElideMiddle, inner.width()));
+        painter->drawText(inner, (m_note.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop) | Qt::AlignLeft, metrics.elidedText(m_name, Qt::ElideMiddle, inner.width()));
         painter->setPen(m_chosen ? palette.color(QPalette::HighlightedText) : tone.text);
         painter->drawText(inner, Qt::AlignBottom | Qt::AlignLeft, metrics.elidedText(m_note, Qt::ElideRight, inner.width()));
     }
@@ -174,7 +174,7 @@ void ImpactGraph::rebuild()
     for (auto *node : std::as_const(m_nodes)) {
         const auto &hit = hits[size_t(node->hit)];
         if (const auto *from = hit.before < 0 ? nullptr : nodeOf(hit.before))
-            m_scene.addItem(new Link(*from, *node, hit.effect, palette().color(QPalette::Mid)));
+            m_scene.addItem(new Link(*from, *node, hit.effect, palette().color(QPalette::PlaceholderText)));
     }
     const double edge = shell::px(24);
     m_scene.setSceneRect(m_scene.itemsBoundingRect().adjusted(-edge, -edge, edge, edge));

@@ -103,7 +103,7 @@ ImpactWindow::ImpactWindow(const std::vector<Record> &starts, const shell::Panel
     constexpr std::array widths{84, 200, 110, 200, 200, 80, 90, 130, 420};
     static_assert(widths.size() == ImpactModel::ColumnCount);
     for (int column = 0; column < ImpactModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, shell::px(widths[size_t(column)]));
+        m_table->setColumnWidth(column, std::max(shell::px(widths[size_t(column)]), m_table->horizontalHeader()->sectionSizeHint(column)));
     m_splitter->addWidget(m_graph);
     m_splitter->addWidget(m_table);
     m_splitter->setSizes({320, 320});
@@ -225,7 +225,8 @@ void ImpactWindow::print()
 {
     constexpr std::array columns{ImpactModel::DistanceColumn, ImpactModel::NameColumn, ImpactModel::EffectColumn, ImpactModel::UnitColumn, ImpactModel::SystemColumn,
                                  ImpactModel::LevelColumn, ImpactModel::OwnerColumn, ImpactModel::PhoneColumn, ImpactModel::WayColumn};
-    constexpr std::array widths{11.0, 36.0, 16.0, 34.0, 34.0, 20.0, 16.0, 27.0, 72.0};
+    // Wide enough for the longest word of a caption in either language, which would break within.
+    constexpr std::array widths{17.0, 34.0, 19.0, 33.0, 33.0, 21.0, 21.0, 26.0, 62.0};
     static_assert(columns.size() == widths.size());
     print::TableSheet sheet{.title = windowTitle(),
                             .facts = {m_summary->text(), tr("Depth %1, as of %2").arg(m_depth->value()).arg(items::fullTime(m_context.clock.now()))},

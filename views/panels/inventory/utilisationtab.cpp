@@ -80,11 +80,30 @@ QSize UseChart::sizeHint() const { return {shell::px(420), shell::px(190)}; }
 
 QSize UseChart::minimumSizeHint() const { return {shell::px(240), shell::px(190)}; }
 
+std::vector<QPointF> UseChart::legend() const
+{
+    const double left = fontMetrics().horizontalAdvance(QStringLiteral("100 %")) + shell::px(8);
+    std::vector<QPointF> places;
+    QPointF at(left, 0);
+    for (const auto &line : lines) {
+        if (!rules::averageOf(m_series.*line.figures))
+            continue;
+        const double wide = shell::px(26) + fontMetrics().horizontalAdvance(captionOfField(line.field));
+        if (at.x() > left && at.x() + wide > width())
+            at = {left, at.y() + shell::px(24)};
+        places.push_back(at);
+        at.rx() += wide + shell::px(20);
+    }
+    return places;
+}
+
 QRectF UseChart::plot() const
 {
+    const auto names = legend();
+    const double above = (names.empty() ? 0 : names.back().y()) + shell::px(28);
     const int below = fontMetrics().height() + shell::px(6);
     const int left = fontMetrics().horizontalAdvance(QStringLiteral("100 %")) + shell::px(8);
-    return QRectF(rect()).adjusted(left, shell::px(28), -shell::px(8), -below);
+    return QRectF(rect()).adjusted(left, above, -shell::px(8), -below);
 }
 
 double UseChart::xOf(int day) const
@@ -114,7 +133,8 @@ void UseChart::paintEvent(QPaintEvent *)
     painter.drawText(days, Qt::AlignHCenter, m_lastDay.addDays(-rules::figureDays / 2).toString(QStringLiteral("MM-dd")));
     painter.drawText(days, Qt::AlignRight, m_lastDay.toString(QStringLiteral("MM-dd")));
 
-    double legend = box.left();
+    const auto names = legend();
+    auto name = names.begin();
     for (const auto &line : lines) {
         const auto &figures = m_series.*line.figures;
         if (!rules::averageOf(figures))
@@ -132,12 +152,11 @@ void UseChart::paintEvent(QPaintEvent *)
             broken = false;
         }
         painter.drawPath(path);
-        const double middle = shell::px(12);
-        painter.drawLine(QPointF(legend, middle), QPointF(legend + shell::px(20), middle));
+        const QPointF middle = *name + QPointF(0, shell::px(12));
+        painter.drawLine(middle, middle + QPointF(shell::px(20), 0));
         painter.setPen(palette().color(QPalette::Text));
-        const QString name = captionOfField(line.field);
-        painter.drawText(QRectF(legend + shell::px(26), 0, width(), shell::px(24)), Qt::AlignLeft | Qt::AlignVCenter, name);
-        legend += shell::px(26 + 20) + fontMetrics().horizontalAdvance(name);
+        painter.drawText(QRectF(name->x() + shell::px(26), name->y(), width(), shell::px(24)), Qt::AlignLeft | Qt::AlignVCenter, captionOfField(line.field));
+        ++name;
     }
 }
 

@@ -28,6 +28,8 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    /// Where the names of the lines stand above the plot; those that find no room beside the others go below them.
+    [[nodiscard]] std::vector<QPointF> legend() const;
     [[nodiscard]] QRectF plot() const;
     [[nodiscard]] double xOf(int day) const;
 

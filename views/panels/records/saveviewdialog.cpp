@@ -4,6 +4,7 @@
 #include "items/factory.h"
 #include "rules/permissions.h"
 #include "views/forms/fieldeditor.h"
+#include "views/shell/rank.h"
 #include "views/shell/theme.h"
 
 #include <QComboBox>
@@ -96,6 +97,7 @@ void SaveViewDialog::check()
 {
     m_unit->setVisible(m_audience->currentData().toString().isEmpty());
     m_ok->setEnabled(!name().isEmpty() && !audience().isEmpty());
+    shell::setRank(*m_ok, m_ok->isEnabled() ? shell::Rank::Primary : shell::Rank::Quiet);
     m_ok->setToolTip(m_ok->isEnabled() ? QString() : name().isEmpty() ? tr("Give the view a name first.") : tr("Choose the unit first."));
 }
 

@@ -209,8 +209,7 @@ void CountingPage::makeLists()
 
 void CountingPage::retranslate()
 {
-    m_back->setIcon(shell::icon(QStringLiteral("chevron-right")));
-    m_back->setArrowType(Qt::LeftArrow);
+    m_back->setIcon(shell::icon(QStringLiteral("chevron-left")));
     m_back->setToolTip(tr("Back to the list (Esc)"));
     m_back->setAccessibleName(tr("Back to the list"));
     m_number->setFont(shell::fixedFont());
