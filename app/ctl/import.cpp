@@ -96,7 +96,7 @@ private:
                 return Unexpected(step.error());
             if (step->isLast())
                 return {};
-            if (const auto done = perform(*step, step->acts); !done)
+            if (const auto done = perform(*step, std::exchange(step->acts, {})); !done)
                 return done;
             const auto before = m_run->tally().rows;
             m_run->finish(*step);
@@ -108,12 +108,12 @@ private:
         }
     }
 
-    Result<void> perform(ImportStep &step, const std::vector<exchange::Act> &acts)
+    Result<void> perform(ImportStep &step, std::vector<exchange::Act> acts)
     {
         std::vector<contract::Command> commands;
         commands.reserve(acts.size());
-        for (const auto &act : acts)
-            commands.push_back(act.command);
+        for (auto &act : acts)
+            commands.push_back(std::move(act.command));
         if (commands.empty())
             return {};
         const auto receipts = m_ledger.execute(commands);
@@ -124,11 +124,12 @@ private:
             const auto &outcome = (*receipts)[i].outcome;
             if (std::holds_alternative<Applied>(outcome))
                 continue;
+            acts[i].command = std::move(commands[i]);
             const auto *refused = std::get_if<Refused>(&outcome);
             using Kind = exchange::Problem::Kind;
             std::ranges::move(m_run->refused(step, acts[i], refused ? refused->error : Error{}, refused ? Kind::Refused : Kind::Conflict), std::back_inserter(again));
         }
-        return again.empty() ? Result<void>() : perform(step, again);
+        return again.empty() ? Result<void>() : perform(step, std::move(again));
     }
 
     Result<void> tell(const ImportStep &step)

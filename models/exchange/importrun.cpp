@@ -187,32 +187,49 @@ Result<std::vector<SheetRow>> ImportRun::read(SheetReader &from)
     return rows;
 }
 
-ImportRun::Rows ImportRun::planRows(SheetReader &from, SheetPlan &plan)
+Result<ImportRun::Planned> ImportRun::planRows(const Shape &shape, SheetReader &from, SheetPlan &plan, Instant now)
 {
-    return read(from).and_then([&](std::vector<SheetRow> &&rows) { return rows.empty() ? Rows() : plan.plan(std::move(rows)); });
+    auto rows = read(from);
+    if (!rows)
+        return Unexpected(rows.error());
+    if (rows->empty())
+        return Planned();
+    return plan.plan(*std::move(rows)).map([&](std::vector<PlannedRow> &&all) {
+        Planned planned{std::move(all), {}};
+        if (m_accepted)
+            for (auto &row : planned.rows)
+                m_accepted->apply(shape, row);
+        if (m_mode == Mode::ForGood)
+            planned.acts = actsFor(shape, planned.rows, reason(), m_parts.ids, now);
+        return planned;
+    });
 }
 
 /// Rows do not build on rows of the same file before them, but for addresses and keys, which the plan itself remembers:
 /// what is planned before the last step is carried out is planned as a dry run plans it.
-void ImportRun::planAhead()
+void ImportRun::planAhead(Instant now)
 {
-    const auto promise = std::make_shared<std::promise<Rows>>();
+    const auto promise = std::make_shared<std::promise<Result<Planned>>>();
     m_ahead = promise->get_future();
-    m_planner.start([this, promise] { promise->set_value(planRows(*m_rows, *m_plan)); });
+    m_planner.start([this, promise, now] { promise->set_value(planRows(m_shape, *m_rows, *m_plan, now)); });
 }
 
-ImportRun::Rows ImportRun::takeRows()
+Result<ImportRun::Planned> ImportRun::takeRows(Instant now)
 {
-    auto rows = m_ahead.valid() ? m_ahead.get() : planRows(*m_rows, *m_plan);
-    if (rows && !rows->empty() && m_mode == Mode::ForGood && m_parts.ahead == Parts::Ahead::Yes)
-        planAhead();
-    return rows;
+    auto planned = m_ahead.valid() ? m_ahead.get() : planRows(m_shape, *m_rows, *m_plan, now);
+    if (planned && !planned->rows.empty() && m_mode == Mode::ForGood && m_parts.ahead == Parts::Ahead::Yes)
+        planAhead(now);
+    return planned;
+}
+
+QString ImportRun::reason() const
+{
+    return QFileInfo(m_source.path()).fileName();
 }
 
 Result<ImportStep> ImportRun::next(Instant now)
 {
     ImportStep step;
-    const QString reason = QFileInfo(m_source.path()).fileName();
     for (const bool relations : {false, true}) {
         auto &reader = relations ? m_relationRows : m_rows;
         if (relations && m_made < m_pending.size()) {
@@ -221,26 +238,22 @@ Result<ImportStep> ImportRun::next(Instant now)
             const auto until = std::min(m_pending.size(), m_made + rowsPerStep);
             step.relations.assign(m_pending.begin() + qsizetype(m_made), m_pending.begin() + qsizetype(until));
             m_made = until;
-            step.acts = relationActs(step.relations, reason, m_parts.ids, now);
+            step.acts = relationActs(step.relations, reason(), m_parts.ids, now);
             return step;
         }
         if (!reader)
             continue;
-        auto planned = relations ? planRows(*m_relationRows, *m_relationPlan) : takeRows();
+        auto planned = relations ? planRows(shapeOf<Relation>(), *m_relationRows, *m_relationPlan, now) : takeRows(now);
         if (!planned)
             return Unexpected(planned.error());
-        if (planned->empty()) {
+        if (planned->rows.empty()) {
             reader.reset();
             continue;
         }
         step.shape = relations ? &shapeOf<Relation>() : &m_shape;
         step.sheet = relations ? m_source.relations() : &m_source.sheet();
-        step.rows = *std::move(planned);
-        if (m_accepted)
-            for (auto &row : step.rows)
-                m_accepted->apply(*step.shape, row);
-        if (m_mode == Mode::ForGood)
-            step.acts = actsFor(*step.shape, step.rows, reason, m_parts.ids, now);
+        step.rows = std::move(planned->rows);
+        step.acts = std::move(planned->acts);
         return step;
     }
     return step;

@@ -80,13 +80,17 @@ public:
     static constexpr size_t rowsPerStep = 400;
 
 private:
-    using Rows = Result<std::vector<PlannedRow>>;
+    struct Planned {
+        std::vector<PlannedRow> rows; ///< none at the end of the sheet
+        std::vector<Act> acts;
+    };
     ImportRun(const Shape &shape, const ImportSource &source, const Parts &parts);
-    /// The next rows of a sheet; none at its end.
-    Rows planRows(SheetReader &from, SheetPlan &plan);
+    /// The next rows of a sheet, and what there is to do for them.
+    Result<Planned> planRows(const Shape &shape, SheetReader &from, SheetPlan &plan, Instant now);
     /// Those of the first sheet, which may have been planned by now.
-    Rows takeRows();
-    void planAhead();
+    Result<Planned> takeRows(Instant now);
+    void planAhead(Instant now);
+    [[nodiscard]] QString reason() const;
     Result<void> makePlans(const PlanOptions &options, const Progress &progress);
     Result<void> dropWhatStaysOut(SheetPlan::Makers &makers, const Progress &progress);
     Result<std::vector<SheetRow>> read(SheetReader &from);
@@ -107,7 +111,7 @@ private:
     std::vector<PendingRelation> m_pending;
     size_t m_made = 0; ///< of the pending ones
     QThreadPool m_planner; ///< one thread, which keeps its connection
-    std::future<Rows> m_ahead;
+    std::future<Result<Planned>> m_ahead;
 };
 
 } // namespace exchange

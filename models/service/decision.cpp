@@ -291,6 +291,8 @@ template <class Decide> Result<Receipt> decideAnew(store::Database &database, co
 QString digestOf(const Command &command)
 {
     std::string text;
+    constexpr size_t usualTarget = 1'024;
+    text.reserve(usualTarget * command.targets.size());
     const auto addId = [&](const QUuid &id) {
         const auto bytes = id.toRfc4122();
         text.append(bytes.constData(), size_t(bytes.size()));

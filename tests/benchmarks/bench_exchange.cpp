@@ -187,15 +187,15 @@ void carryOut(exchange::ImportRun &run, Ledger &ledger, exchange::ImportRun::Mod
 {
     run.start(mode);
     for (;;) {
-        const auto step = run.next(ledger.clock.now());
+        auto step = run.next(ledger.clock.now());
         if (!step)
             bench::giveUp("a row was not planned");
         if (step->isLast())
             break;
         std::vector<Command> commands;
         commands.reserve(step->acts.size());
-        for (const auto &act : step->acts)
-            commands.push_back(act.command);
+        for (auto &act : step->acts)
+            commands.push_back(std::move(act.command));
         if (!commands.empty())
             ledger.perform(commands);
         run.finish(*step);

@@ -10,6 +10,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <mutex>
 
 using namespace contract;
 using namespace exchange;
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void readsTheRelationsOfASecondSheet();
     void makesNoRelationToARowThatStaysOut();
     void doesTheRestOfWhatWasStopped();
+    void plansAheadWhatItWouldPlanAnyway();
     void givesTheBadRowsBackToBeMended_data();
     void givesTheBadRowsBackToBeMended();
     void tellsWhoChangedACell();
@@ -196,6 +198,69 @@ void tst_importrun::doesTheRestOfWhatWasStopped()
     QCOMPARE(count("resource"), 1000);
     m_shelf.records[s("resource")].front().retired = true;
     QCOMPARE(run(*source(path), {}, ImportRun::Mode::DryRun), (ImportTally{.rows = 1000, .skipped = 999, .failed = 1}));
+}
+
+/// The shelf asked by the thread that plans ahead, while what was planned before is put on it.
+class SharedShelf : public Lookup
+{
+public:
+    explicit SharedShelf(Shelf &shelf) : m_shelf(shelf) {}
+    Result<std::vector<Record>> holding(const Shape &shape, int field, const std::vector<QString> &values) override
+    {
+        const std::lock_guard lock(mutex);
+        return m_shelf.holding(shape, field, values);
+    }
+    Result<std::vector<Record>> known(const Shape &shape, const std::vector<QUuid> &ids) override
+    {
+        const std::lock_guard lock(mutex);
+        return m_shelf.known(shape, ids);
+    }
+    std::mutex mutex;
+
+private:
+    Shelf &m_shelf;
+};
+
+void tst_importrun::plansAheadWhatItWouldPlanAnyway()
+{
+    // Addresses that come again in a later step, a unit that is nowhere, and rows that say nothing wrong.
+    Cells rows{{s("Name"), s("Type"), s("Unit"), s("network_zone"), s("private_ip")}};
+    for (int i = 0; i < 1500; ++i)
+        rows.push_back({QStringLiteral("机%1").arg(i), s("virtual_server"), i % 100 == 7 ? s("nowhere") : s("DW-000001"), s("extranet_data"), QStringLiteral("10.0.%1.%2").arg(i % 900 / 250).arg(i % 900 % 250)});
+    const auto path = file(s("a.csv"), rows);
+    const auto read = source(path);
+    const auto plain = run(*read, {}, ImportRun::Mode::ForGood);
+    const auto made = m_shelf.records.value(s("resource"));
+    init();
+    SharedShelf shared(m_shelf);
+    const auto ahead = [&](size_t steps) {
+        auto begun = ImportRun::begin(m_shape, *read, {}, {m_words, shippedCatalogues(), shared, m_ids, ImportRun::Parts::Ahead::Yes}, {});
+        if (!begun)
+            qFatal("%s", qPrintable(begun.error().message));
+        (*begun)->start(ImportRun::Mode::ForGood);
+        for (; steps > 0; --steps) {
+            const auto step = (*begun)->next(m_clock.now());
+            if (!step || step->isLast())
+                break;
+            const std::lock_guard lock(shared.mutex);
+            for (const auto &act : step->acts)
+                m_shelf.perform(*step->shape, act.command);
+            (*begun)->finish(*step);
+        }
+        return (*begun)->tally();
+    };
+
+    // Stopped after a step, with the next one planned; then all of it.
+    const auto stopped = ahead(1);
+    const auto done = ahead(100);
+
+    QVERIFY(plain.failed > 600 && plain.created > 800);
+    QCOMPARE(stopped.rows, qint64(ImportRun::rowsPerStep));
+    QCOMPARE(done.skipped, stopped.created);
+    QCOMPARE(done.created + done.skipped, plain.created);
+    QCOMPARE(done.failed, plain.failed);
+    const auto &again = m_shelf.records.value(s("resource"));
+    QVERIFY(std::ranges::equal(made, again, {}, &Record::id, &Record::id));
 }
 
 void tst_importrun::givesTheBadRowsBackToBeMended_data()
