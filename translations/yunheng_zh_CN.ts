@@ -54,6 +54,10 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Type a past day, as 2026-05-31.</source>
+        <translation>请输入过去的日期，如 2026-05-31。</translation>
+    </message>
 </context>
 <context>
     <name>Attachment</name>
@@ -139,6 +143,10 @@
     <message>
         <source>Orders that may not be closed yet are shown with the reason before anything is done.</source>
         <translation>执行前将列出尚不能关闭的工单及原因。</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>预览…</translation>
     </message>
 </context>
 <context>
@@ -337,6 +345,250 @@
     <message>
         <source>Seen by</source>
         <translation>可见范围</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeOutlook</name>
+    <message>
+        <source>A core system or critical resource is touched</source>
+        <translation>涉及核心系统或关键资源</translation>
+    </message>
+    <message>
+        <source>Units that feel it</source>
+        <translation>受影响单位</translation>
+    </message>
+    <message>
+        <source>Earlier changes of the same that failed</source>
+        <translation>同类变更失败次数</translation>
+    </message>
+    <message>
+        <source>impact %1</source>
+        <translation>影响 %1</translation>
+    </message>
+    <message>
+        <source>likelihood +%1</source>
+        <translation>可能性 +%1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <extracomment>What was asked or is known, the answer, and what it counts.</extracomment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) are still open; the risk is not known.</source>
+        <translation>
+            <numerusform>还有 %n 个问题未回答，风险未知。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Impact %1 × likelihood %2 = risk %3</source>
+        <translation>影响 %1 × 可能性 %2 = 风险 %3</translation>
+    </message>
+    <message>
+        <source> — from %1 on, a change is a major one</source>
+        <translation>，达到 %1 即为重大变更</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeProblem</name>
+    <message numerus="yes">
+        <source>%n working hour(s)</source>
+        <translation>
+            <numerusform>%n 个工作小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working minute(s)</source>
+        <translation>
+            <numerusform>%n 个工作分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new change cannot begin as “%1”.</source>
+        <translation>新变更不能从“%1”开始。</translation>
+    </message>
+    <message>
+        <source>A change that is “%1” cannot become “%2”.</source>
+        <translation>“%1”的变更不能变为“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” is for: %2.</source>
+        <translation>“%1”由以下角色办理：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” wants a reason.</source>
+        <translation>“%1”须填写原因。</translation>
+    </message>
+    <message>
+        <source>A change of this class needs: %1.</source>
+        <translation>此类变更须具备：%1。</translation>
+    </message>
+    <message>
+        <source>The impact list belongs to other resources. Work it out again.</source>
+        <translation>影响清单对应的资源已变，请重新分析。</translation>
+    </message>
+    <message>
+        <source>It has to be asked for %1 before the planned beginning; %2 are left.</source>
+        <translation>须在计划开始前%1提出，现仅剩%2。</translation>
+    </message>
+    <message>
+        <source>The planned time ends before it begins.</source>
+        <translation>计划结束时间早于开始时间。</translation>
+    </message>
+    <message>
+        <source>A standard change is made from a template.</source>
+        <translation>标准变更须由模板生成。</translation>
+    </message>
+    <message>
+        <source>The template is not approved yet.</source>
+        <translation>模板尚未批准。</translation>
+    </message>
+    <message>
+        <source>The template is suspended: a change made from it failed.</source>
+        <translation>模板已停用：由其生成的变更曾失败。</translation>
+    </message>
+    <message>
+        <source>The template may not be used: change %1 failed.</source>
+        <translation>模板不可使用：变更 %1 失败。</translation>
+    </message>
+    <message>
+        <source>The risk is not known yet. Answer the risk questions.</source>
+        <translation>风险未知，请先回答风险问题。</translation>
+    </message>
+    <message>
+        <source>The risk is %1: from %2 on, a change is a major one.</source>
+        <translation>风险为 %1，达到 %2 即为重大变更。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) are not accepted. Give the reason why it goes on in spite of them.</source>
+        <translation>
+            <numerusform>有 %n 项冲突未说明，请写明仍要进行的理由。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A change freeze or a lockdown stands in the way; it needs an exemption, or another time.</source>
+        <translation>处于封网或紧急锁定范围，须豁免或改期。</translation>
+    </message>
+    <message>
+        <source>An exemption is given by: %1.</source>
+        <translation>豁免由以下角色给出：%1。</translation>
+    </message>
+    <message>
+        <source>Implementer and watcher must be two people.</source>
+        <translation>实施人与复核人不得为同一人。</translation>
+    </message>
+    <message>
+        <source>Another person is to carry it out.</source>
+        <translation>该变更由他人实施。</translation>
+    </message>
+    <message>
+        <source>The planned time has not come yet.</source>
+        <translation>计划时间未到。</translation>
+    </message>
+    <message>
+        <source>The planned time is over. The change has to be approved again.</source>
+        <translation>计划时间已过，须重新审批。</translation>
+    </message>
+    <message>
+        <source>%1: these steps have no record yet: %2.</source>
+        <translation>%1：以下步骤尚无记录：%2。</translation>
+    </message>
+    <message>
+        <source>%1: nobody has watched these steps: %2.</source>
+        <translation>%1：以下步骤尚未复核：%2。</translation>
+    </message>
+    <message>
+        <source>Say how it went: %1.</source>
+        <translation>请填写结果：%1。</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s) do not hold in the ledger what was prepared: %1.</source>
+        <translation>
+            <numerusform>有 %n 个资源的台账与准备内容不符：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The papers of the emergency are still missing: %1.</source>
+        <translation>紧急变更尚缺补办材料：%1。</translation>
+    </message>
+    <message>
+        <source>Who carried the change out does not close it.</source>
+        <translation>实施人不得关闭变更。</translation>
+    </message>
+    <message>
+        <source>Only the applicant does this, or who manages changes.</source>
+        <translation>仅申请人或变更管理角色可办理。</translation>
+    </message>
+    <message>
+        <source>The change is “%1”: nothing of it changes any more.</source>
+        <translation>变更已“%1”，内容不再改动。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be changed while the work goes on: what was approved is carried out.</source>
+        <translation>实施期间不得修改“%1”，应按批准内容实施。</translation>
+    </message>
+    <message>
+        <source>“%1” changes with a step of the workflow, not by itself.</source>
+        <translation>“%1”随流程步骤变化，不单独修改。</translation>
+    </message>
+    <message>
+        <source>What was submitted is not deleted; it can be withdrawn.</source>
+        <translation>已提交的变更不删除，可以撤销。</translation>
+    </message>
+    <message>
+        <source>The business system belongs to another unit.</source>
+        <translation>业务系统属于其他单位。</translation>
+    </message>
+    <message>
+        <source>The decision is not understood (%1).</source>
+        <translation>审批内容无法识别（%1）。</translation>
+    </message>
+    <message>
+        <source>The change waits for no decision.</source>
+        <translation>变更未在待审批状态。</translation>
+    </message>
+    <message>
+        <source>At this stage named people decide.</source>
+        <translation>本环节由指定人员审批。</translation>
+    </message>
+    <message>
+        <source>At this stage decide: %1.</source>
+        <translation>本环节由以下角色审批：%1。</translation>
+    </message>
+    <message>
+        <source>Nobody decides on their own change, not for another either.</source>
+        <translation>申请人不得审批本人变更，代理他人亦不可。</translation>
+    </message>
+    <message>
+        <source>You have decided at this stage already.</source>
+        <translation>您在本环节已审批。</translation>
+    </message>
+    <message>
+        <source>The change is not any more what the decision was made on: %1. Look at it again.</source>
+        <translation>审批依据的内容已变更：%1。请重新查看。</translation>
+    </message>
+    <message>
+        <source>The CAB has not passed it in a meeting yet.</source>
+        <translation>CAB 会议尚未通过该变更。</translation>
+    </message>
+    <message>
+        <source>It lies in the future.</source>
+        <translation>时间晚于当前。</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeRefusal</name>
+    <message>
+        <source>The act was not carried out.</source>
+        <translation>操作未执行。</translation>
     </message>
 </context>
 <context>
@@ -873,6 +1125,61 @@
     </message>
 </context>
 <context>
+    <name>ChangeVerb</name>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Assess</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation>送审</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>排期</translation>
+    </message>
+    <message>
+        <source>Take off the schedule</source>
+        <translation>取消排期</translation>
+    </message>
+    <message>
+        <source>Start work</source>
+        <translation>开始实施</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>转验证</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>回退</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Back to draft</source>
+        <translation>退回草稿</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Expire</source>
+        <translation>过期</translation>
+    </message>
+</context>
+<context>
     <name>ChangeWindow</name>
     <message>
         <source>Maintenance window</source>
@@ -969,6 +1276,76 @@
     <message>
         <source>Seen by</source>
         <translation>可见范围</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeWords</name>
+    <message numerus="yes">
+        <source>%n person(s) by name</source>
+        <translation>
+            <numerusform>指定人员 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2 min)</source>
+        <extracomment>A step of a plan, and how long it takes.</extracomment>
+        <translation>%1（%2 分钟）</translation>
+    </message>
+    <message>
+        <source>both change the same resource</source>
+        <translation>变更同一资源</translation>
+    </message>
+    <message>
+        <source>it changes what this one depends on</source>
+        <translation>对方变更本变更所依赖的资源</translation>
+    </message>
+    <message>
+        <source>this one changes what it depends on</source>
+        <translation>本变更涉及对方所依赖的资源</translation>
+    </message>
+    <message>
+        <source>both are felt by the same resources</source>
+        <translation>共同影响相同资源</translation>
+    </message>
+    <message>
+        <source>the same person is needed in both</source>
+        <translation>人员时间冲突</translation>
+    </message>
+    <message>
+        <source>too little time between the two</source>
+        <translation>间隔过短</translation>
+    </message>
+    <message>
+        <source>outside the maintenance window</source>
+        <translation>不在变更窗口内</translation>
+    </message>
+    <message>
+        <source>inside a change freeze</source>
+        <translation>处于封网期</translation>
+    </message>
+    <message>
+        <source>a lockdown is in force</source>
+        <translation>紧急锁定中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s)</source>
+        <translation>
+            <numerusform>%n 个资源</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
     </message>
 </context>
 <context>
@@ -1124,6 +1501,10 @@
         <source>Seen by</source>
         <translation>可见范围</translation>
     </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished">角色</translation>
+    </message>
 </context>
 <context>
     <name>ExpiryNotice</name>
@@ -1220,6 +1601,14 @@
         <translation>
             <numerusform>%1为%2等（另 %n 项）</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 is not %2</source>
+        <translation>%1不是%2</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>不是</translation>
     </message>
 </context>
 <context>
@@ -2360,6 +2749,10 @@
     <message>
         <source>Levels and calendar</source>
         <translation>服务级别与日历</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更</translation>
     </message>
 </context>
 <context>
@@ -4788,6 +5181,158 @@
     </message>
 </context>
 <context>
+    <name>items::ChangeChain</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>number and name of a stage</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>in a meeting of the CAB: %1</source>
+        <translation>CAB 会议审议：%1</translation>
+    </message>
+    <message>
+        <source>each of: %1</source>
+        <translation>会签：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of: %1</source>
+        <translation>
+            <numerusform>%1 中 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waits for: %1</source>
+        <translation>待审批：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 in the place of %2</source>
+        <extracomment>Who decided, and in whose place.</extracomment>
+        <translation>%1（代 %2）</translation>
+    </message>
+    <message>
+        <source>not sealed</source>
+        <translation>未签章</translation>
+    </message>
+    <message>
+        <source>sealed with key %1, which is not registered here</source>
+        <translation>以密钥 %1 签章，本机无此密钥登记</translation>
+    </message>
+    <message>
+        <source>sealed with key %1 (%2), retired since</source>
+        <translation>以密钥 %1（%2）签章，该密钥已停用</translation>
+    </message>
+    <message>
+        <source>sealed with key %1 (%2)</source>
+        <translation>以密钥 %1（%2）签章</translation>
+    </message>
+    <message>
+        <source>%1; server receipt of %2</source>
+        <translation>%1；服务器回执 %2</translation>
+    </message>
+    <message>
+        <source>%1; waits for the server&apos;s confirmation</source>
+        <translation>%1；待服务器确认</translation>
+    </message>
+    <message>
+        <source>Round %1, void</source>
+        <translation>第 %1 轮，已作废</translation>
+    </message>
+    <message>
+        <source>Submitted anew since.</source>
+        <translation>其后重新提交。</translation>
+    </message>
+    <message>
+        <source>Changed since: %1</source>
+        <translation>其后修改：%1</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <comment>a decision</comment>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <comment>a decision</comment>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Returned to stage %1</source>
+        <comment>a decision</comment>
+        <translation>退回至第 %1 环节</translation>
+    </message>
+    <message>
+        <source>Asked %1 to decide as well</source>
+        <comment>a decision</comment>
+        <translation>加签 %1</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>waits here</source>
+        <translation>当前环节</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已驳回</translation>
+    </message>
+    <message>
+        <source>still ahead</source>
+        <translation>未到</translation>
+    </message>
+</context>
+<context>
+    <name>items::ChangeWork</name>
+    <message>
+        <source>%1 (%2 min)</source>
+        <extracomment>A step, and how long it was planned to take.</extracomment>
+        <translation>%1（%2 分钟）</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>a step</comment>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>实施人</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Watched by</source>
+        <translation>复核人</translation>
+    </message>
+</context>
+<context>
     <name>items::ClockAccountTable</name>
     <message>
         <source>Promised: %1</source>
@@ -5183,6 +5728,29 @@
     <message>
         <source>Ledger</source>
         <translation>台账</translation>
+    </message>
+</context>
+<context>
+    <name>items::PlanStepModel</name>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
     </message>
 </context>
 <context>
@@ -5879,6 +6447,39 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::ApprovalTab</name>
+    <message>
+        <source>Approval</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Chain of approvals</source>
+        <translation>审批链</translation>
+    </message>
+    <message>
+        <source>The chain of approvals begins with the submission. It follows from the class of the change.</source>
+        <translation>提交后生成审批链，由变更类别决定。</translation>
+    </message>
+    <message>
+        <source>Round %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>waits at stage %1 of %2</source>
+        <translation>当前第 %1 环节，共 %2 环节</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stage(s)</source>
+        <translation>
+            <numerusform>%n 个环节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Digest of the content (SM3): %1</source>
+        <translation>内容摘要（SM3）：%1</translation>
+    </message>
+</context>
+<context>
     <name>views::panels::AsOfBanner</name>
     <message>
         <source>As of %1. What is shown here cannot be changed.</source>
@@ -6285,12 +6886,6 @@ Not saved. F2 mends it, Esc takes it back.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cannot be changed; the first column says why. All or none are changed.</source>
-        <translation>
-            <numerusform>%n 条不能修改，原因见第一列。全部修改或全部不改。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Leave out %n</source>
         <translation>
             <numerusform>剔除 %n 条</numerusform>
@@ -6308,6 +6903,16 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <message>
         <source>All of them hold these values already.</source>
         <translation>所选记录均已是这些值。</translation>
+    </message>
+    <message>
+        <source>What is in the way</source>
+        <translation>未满足的条件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be changed; the last column says why. All or none are changed.</source>
+        <translation>
+            <numerusform>%n 条不能修改，原因见末列。全部修改或全部不改。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6822,6 +7427,224 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::ChangeVerbDialog</name>
+    <message>
+        <source>Reason, kept in the history</source>
+        <translation>原因，记入历史</translation>
+    </message>
+    <message>
+        <source>Reason, where there is something to say</source>
+        <translation>原因（可不填）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Outage</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>success</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>“%1” is wanted.</source>
+        <translation>须填写“%1”。</translation>
+    </message>
+    <message>
+        <source>A reason is wanted.</source>
+        <translation>须填写原因。</translation>
+    </message>
+    <message>
+        <source>The change goes back to its draft; what was approved counts no more.</source>
+        <translation>变更退回草稿，已有审批作废。</translation>
+    </message>
+    <message>
+        <source>The change stays in the list as withdrawn, with all that was written.</source>
+        <translation>变更保留为已撤销，内容全部留存。</translation>
+    </message>
+    <message>
+        <source>From now on the steps of the fallback are carried out.</source>
+        <translation>此后按回退方案实施。</translation>
+    </message>
+    <message>
+        <source>Its time is free again for others; the approvals stay.</source>
+        <translation>释放所占时间，审批保留。</translation>
+    </message>
+    <message>
+        <source>There are conflicts. They stand on the page “Impact and risk”; to go on in spite of them, give the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ChangeVerbs</name>
+    <message>
+        <source>Decide…</source>
+        <translation>审批…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More that can be done with the change</source>
+        <translation>变更的更多操作</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Nobody decides on their own change, not for another either.</source>
+        <translation>申请人不得审批本人变更，代理他人亦不可。</translation>
+    </message>
+    <message>
+        <source>Approve, reject or return it, under your seal (Ctrl+Shift+A)</source>
+        <translation>签章同意、驳回或退回（Ctrl+Shift+A）</translation>
+    </message>
+    <message>
+        <source>Unauthorised: its papers did not come in time.</source>
+        <translation>未授权：材料未按时补办。</translation>
+    </message>
+    <message>
+        <source>The papers of this emergency are due %1.</source>
+        <translation>紧急变更材料补办期限：%1。</translation>
+    </message>
+    <message>
+        <source>What was approved before counts no more, for this was changed: %1.</source>
+        <translation>此前审批已作废，因修改了：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>An edit of its content voids the approvals given.</source>
+        <translation>修改内容将使已有审批作废。</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ChangesPanel</name>
+    <message>
+        <source>Your account belongs to no person; no change can be given to it.</source>
+        <translation>账号未关联人员，不能承担变更。</translation>
+    </message>
+    <message>
+        <source>Wait for me</source>
+        <translation>待我审批</translation>
+    </message>
+    <message>
+        <source>My requests</source>
+        <translation>我申请的</translation>
+    </message>
+    <message>
+        <source>I carry out</source>
+        <translation>我实施的</translation>
+    </message>
+    <message>
+        <source>I watch</source>
+        <translation>我复核的</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Open and done</source>
+        <translation>未结与已结</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未结</translation>
+    </message>
+    <message>
+        <source>To be approved</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>已排期</translation>
+    </message>
+    <message>
+        <source>In work</source>
+        <translation>实施中</translation>
+    </message>
+    <message>
+        <source>To be reviewed</source>
+        <translation>待复盘</translation>
+    </message>
+    <message>
+        <source>Papers due</source>
+        <translation>待补材料</translation>
+    </message>
+    <message>
+        <source>No change waits for your decision.</source>
+        <translation>没有待您审批的变更。</translation>
+    </message>
+    <message>
+        <source>No change belongs to “%1”.</source>
+        <translation>“%1”下没有变更。</translation>
+    </message>
+    <message>
+        <source>No change stands here: “%1”, “%2”.</source>
+        <extracomment>Whose changes, and which of them: &quot;My requests&quot;, &quot;Scheduled&quot;.</extracomment>
+        <translation>“%1”“%2”下没有变更。</translation>
+    </message>
+    <message>
+        <source>Show all changes</source>
+        <translation>显示全部变更</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>审批…</translation>
+    </message>
+    <message>
+        <source>Whose changes</source>
+        <translation>变更归属</translation>
+    </message>
+    <message>
+        <source>Which changes</source>
+        <translation>变更范围</translation>
+    </message>
+    <message>
+        <source>From the search box into the list</source>
+        <translation>从搜索框进入列表</translation>
+    </message>
+    <message>
+        <source>From the list into the form of the change</source>
+        <translation>从列表进入变更表单</translation>
+    </message>
+    <message>
+        <source>In the list: select the row, or no longer</source>
+        <translation>列表中：选中或取消该行</translation>
+    </message>
+    <message>
+        <source>What can be done with the change, in the order of its buttons</source>
+        <translation>变更操作，按按钮顺序</translation>
+    </message>
+</context>
+<context>
     <name>views::panels::ChartsPane</name>
     <message>
         <source>The numbers could not be read. They are tried again with the next change.</source>
@@ -7251,6 +8074,388 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::DecideDialog</name>
+    <message numerus="yes">
+        <source>Decide on %n change(s)</source>
+        <translation>
+            <numerusform>审批 %n 项变更</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>修改前</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>修改后</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>&amp;Approve</source>
+        <translation>同意(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject</source>
+        <translation>驳回(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Return to</source>
+        <translation>退回至(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ask one m&amp;ore</source>
+        <translation>加签(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The stage that it is returned to</source>
+        <translation>退回环节</translation>
+    </message>
+    <message>
+        <source>Who decides as well at this stage</source>
+        <translation>本环节加签人</translation>
+    </message>
+    <message>
+        <source>In whose place</source>
+        <translation>审批身份</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Make a key…</source>
+        <translation>生成密钥…</translation>
+    </message>
+    <message>
+        <source>Key from a file…</source>
+        <translation>使用密钥文件…</translation>
+    </message>
+    <message>
+        <source>Key on a token…</source>
+        <translation>使用令牌…</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>跳过(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Leave this one undecided and go on</source>
+        <translation>本项暂不审批，继续下一项</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Changes to be decided on</source>
+        <translation>待审批变更</translation>
+    </message>
+    <message>
+        <source>Being read…</source>
+        <translation>读取中…</translation>
+    </message>
+    <message>
+        <source>It waits for no decision.</source>
+        <translation>未在待审批状态。</translation>
+    </message>
+    <message>
+        <source>You asked for it yourself.</source>
+        <translation>由您本人申请。</translation>
+    </message>
+    <message>
+        <source>It waits for: %1.</source>
+        <translation>待以下角色审批：%1。</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number and name of a stage</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>For myself</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>In the place of %1 (delegation until %2)</source>
+        <translation>代 %1（授权至 %2）</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>%1: from %2 on it is looked at alone</source>
+        <translation>%1，达到 %2 须单独审查</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划时间</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>第 %1 环节，共 %2：%3</translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform>等，另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Felt by</source>
+        <translation>影响</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s) up to %1 relations away, as known %2</source>
+        <translation>
+            <numerusform>%n 个资源，深度 %1，截至%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You look at this change for the first time here.</source>
+        <translation>首次查看此变更。</translation>
+    </message>
+    <message>
+        <source>Nothing of its content has changed since %1.</source>
+        <translation>自%1以来内容无修改。</translation>
+    </message>
+    <message>
+        <source>Changed since %1, when it was last looked at or decided on:</source>
+        <translation>自%1查看或审批以来的修改：</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>修改内容</translation>
+    </message>
+    <message>
+        <source>No conflict is known.</source>
+        <translation>未发现冲突。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s):</source>
+        <translation>
+            <numerusform>%n 项冲突：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>accepted because: %1</source>
+        <translation>接受理由：%1</translation>
+    </message>
+    <message>
+        <source>Conflicts of the change</source>
+        <translation>变更冲突</translation>
+    </message>
+    <message>
+        <source>risk %1</source>
+        <translation>风险 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n 项冲突</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) changed</source>
+        <translation>
+            <numerusform>%n 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>⚠ stops here: look at it alone</source>
+        <translation>⚠ 在此停止，须单独审查</translation>
+    </message>
+    <message>
+        <source>left undecided</source>
+        <translation>暂不审批</translation>
+    </message>
+    <message>
+        <source>✓ sealed, in the outbox</source>
+        <translation>✓ 已签章，进入待发箱</translation>
+    </message>
+    <message>
+        <source>The changes are being read.</source>
+        <translation>正在读取变更。</translation>
+    </message>
+    <message>
+        <source>No account&apos;s data is open.</source>
+        <translation>未打开账号数据。</translation>
+    </message>
+    <message>
+        <source>Your account belongs to no person; only a person can seal.</source>
+        <translation>账号未关联人员，不能签章。</translation>
+    </message>
+    <message>
+        <source>There is nothing to decide on.</source>
+        <translation>没有可审批的变更。</translation>
+    </message>
+    <message>
+        <source>Anything but an approval wants an opinion.</source>
+        <translation>驳回、退回、加签须填写意见。</translation>
+    </message>
+    <message>
+        <source>There is no stage before this one.</source>
+        <translation>没有更早的环节。</translation>
+    </message>
+    <message>
+        <source>Choose who decides as well.</source>
+        <translation>请选择加签人。</translation>
+    </message>
+    <message>
+        <source>You have no key to seal with yet. Make one, or take one from a file or a token.</source>
+        <translation>尚无签章密钥，请生成，或使用文件、令牌。</translation>
+    </message>
+    <message>
+        <source>Say who you are: the passphrase of your key.</source>
+        <translation>请输入密钥口令以确认身份。</translation>
+    </message>
+    <message>
+        <source>Opinion, where there is something to say</source>
+        <translation>意见（可不填）</translation>
+    </message>
+    <message>
+        <source>Opinion: why</source>
+        <translation>意见：说明理由</translation>
+    </message>
+    <message>
+        <source>The key on the token “%1” seals the decision. Give its PIN.</source>
+        <translation>以令牌“%1”中的密钥签章，请输入 PIN。</translation>
+    </message>
+    <message>
+        <source>The key from the file seals the decision. Give its passphrase.</source>
+        <translation>以文件中的密钥签章，请输入口令。</translation>
+    </message>
+    <message>
+        <source>Your key seals the decision: the content, the attachments and the impact list, by their digests.</source>
+        <translation>以您的密钥对内容、附件和影响清单的摘要签章。</translation>
+    </message>
+    <message>
+        <source>You have no key here yet; “Key” makes one.</source>
+        <translation>本机尚无密钥，可在“密钥”中生成。</translation>
+    </message>
+    <message>
+        <source>PIN of the token</source>
+        <translation>令牌 PIN</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key</source>
+        <translation>密钥口令</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n</source>
+        <comment>several changes</comment>
+        <translation>
+            <numerusform>同意 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>同意</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n</source>
+        <comment>several changes</comment>
+        <translation>
+            <numerusform>驳回 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>加签</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong.</source>
+        <translation>PIN 错误。</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong.</source>
+        <translation>口令错误。</translation>
+    </message>
+    <message>
+        <source>The token takes no more tries.</source>
+        <translation>令牌已锁定。</translation>
+    </message>
+    <message>
+        <source>There is no key here yet. Make one, or take one from a file or a token.</source>
+        <translation>本机尚无密钥，请生成，或使用文件、令牌。</translation>
+    </message>
+    <message>
+        <source>No keyring runs here. Take the key from a file or a token.</source>
+        <translation>本机没有密钥环，请使用密钥文件或令牌。</translation>
+    </message>
+    <message>
+        <source>The file of the key</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem)</source>
+        <translation>密钥 (*.pem)</translation>
+    </message>
+    <message>
+        <source>The file cannot be read, or is no key.</source>
+        <translation>文件无法读取，或不是密钥。</translation>
+    </message>
+    <message>
+        <source>No token with a key is plugged in.</source>
+        <translation>未插入含密钥的令牌。</translation>
+    </message>
+    <message>
+        <source>This machine is set up for no token.</source>
+        <translation>本机未配置令牌。</translation>
+    </message>
+</context>
+<context>
     <name>views::panels::DraftBar</name>
     <message>
         <source>Take it</source>
@@ -7618,6 +8823,212 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <message>
         <source>in the list below</source>
         <translation>见下方列表</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ImpactTab</name>
+    <message>
+        <source>Impact and risk</source>
+        <translation>影响与风险</translation>
+    </message>
+    <message>
+        <source>Resources that are touched</source>
+        <translation>变更资源</translation>
+    </message>
+    <message>
+        <source>Who feels it</source>
+        <translation>影响范围</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Ledger shall hold</source>
+        <translation>台账应为</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>By way of</source>
+        <translation>经由</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Conflicts of the change</source>
+        <translation>变更冲突</translation>
+    </message>
+    <message>
+        <source>Prepare the ledger…</source>
+        <translation>准备台账…</translation>
+    </message>
+    <message>
+        <source>Say what the resource shall hold in the ledger when the change is closed</source>
+        <translation>填写变更关闭时该资源台账应有的内容</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>Depth: how many relations away</source>
+        <translation>深度：关系层数</translation>
+    </message>
+    <message>
+        <source>Work out and freeze</source>
+        <translation>分析并固定</translation>
+    </message>
+    <message>
+        <source>Follow the relations as they are known now; the list is kept with the change, with its digest</source>
+        <translation>按当前关系分析，清单及其摘要随变更留存</translation>
+    </message>
+    <message>
+        <source>Save impact and risk</source>
+        <translation>保存影响与风险</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Add a resource</source>
+        <translation>添加资源</translation>
+    </message>
+    <message>
+        <source>The act before is on its way.</source>
+        <translation>上一操作正在处理。</translation>
+    </message>
+    <message>
+        <source>Not worked out yet. It is kept with the change as it is known at that moment.</source>
+        <translation>尚未分析。分析结果按当时所知随变更留存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s)</source>
+        <translation>
+            <numerusform>%n 个资源</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n system(s)</source>
+        <translation>
+            <numerusform>%n 个系统</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n 个单位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as known %1</source>
+        <translation>截至%1</translation>
+    </message>
+    <message>
+        <source>there are more than fit</source>
+        <translation>超出上限，未全部列出</translation>
+    </message>
+    <message>
+        <source>frozen, SM3 %1…</source>
+        <translation>已固定，SM3 %1…</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>未回答</translation>
+    </message>
+    <message>
+        <source>%1  (%2)</source>
+        <comment>an answer and its points</comment>
+        <translation>%1（%2 分）</translation>
+    </message>
+    <message numerus="yes">
+        <source>one %n relation(s) away</source>
+        <translation>
+            <numerusform>相距 %n 层的资源</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>No conflict, as far as is known here</source>
+        <translation>就本机所知没有冲突</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n 项冲突</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New since it was checked: %1</source>
+        <translation>检查后新增：%1</translation>
+    </message>
+    <message>
+        <source>Gone since it was checked: %1</source>
+        <translation>检查后消失：%1</translation>
+    </message>
+    <message>
+        <source>Select a resource first.</source>
+        <translation>请先选择资源。</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+Enter). Offline the change waits in the outbox.</source>
+        <translation>保存（Ctrl+Enter）。离线时在待发箱等待。</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation>没有修改。</translation>
+    </message>
+    <message>
+        <source>The impact list belongs to other resources. Work it out again.</source>
+        <translation>影响清单对应的资源已变，请重新分析。</translation>
     </message>
 </context>
 <context>
@@ -8399,6 +9810,75 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::KeyDialog</name>
+    <message>
+        <source>A key to seal with</source>
+        <translation>签章密钥</translation>
+    </message>
+    <message>
+        <source>Make your signing key</source>
+        <translation>生成您的签章密钥</translation>
+    </message>
+    <message>
+        <source>Your decisions are sealed with a key that only you can use. It is made here, kept under your passphrase, and its public half is registered with the server, so that everybody can check the seal.</source>
+        <translation>审批意见以仅您可用的密钥签章。密钥在本机生成，以口令保护；公钥登记到服务器，供他人验证。</translation>
+    </message>
+    <message>
+        <source>SM2 with SM3 (national standard)</source>
+        <translation>SM2 与 SM3（国密）</translation>
+    </message>
+    <message>
+        <source>ECDSA P-256 with SHA-256</source>
+        <translation>ECDSA P-256 与 SHA-256</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再次输入</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>再次输入口令</translation>
+    </message>
+    <message>
+        <source>Make and register</source>
+        <translation>生成并登记</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>No account&apos;s data is open.</source>
+        <translation>未打开账号数据。</translation>
+    </message>
+    <message>
+        <source>Your account belongs to no person; only a person can seal.</source>
+        <translation>账号未关联人员，不能签章。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A passphrase of at least %n characters is wanted.</source>
+        <translation>
+            <numerusform>口令至少 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>两次口令不一致。</translation>
+    </message>
+    <message>
+        <source>No keyring runs: save the key as a file of your own</source>
+        <translation>没有密钥环：请将密钥另存为文件</translation>
+    </message>
+</context>
+<context>
     <name>views::panels::LedgerChangeDialog</name>
     <message>
         <source>Prepare the change of the ledger</source>
@@ -8582,6 +10062,94 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::NewChangeAction</name>
+    <message>
+        <source>New change…</source>
+        <translation>新建变更…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1（%2）：%3</translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation>您的角色没有“%1”权限。</translation>
+    </message>
+    <message>
+        <source>The change is made</source>
+        <translation>变更已创建</translation>
+    </message>
+    <message>
+        <source>It is a draft; steps, impact and risk stand on its pages.</source>
+        <translation>目前为草稿，步骤、影响与风险在其各页填写。</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::NewChangeDialog</name>
+    <message>
+        <source>New change</source>
+        <translation>新建变更</translation>
+    </message>
+    <message>
+        <source>Resources that are touched</source>
+        <translation>变更资源</translation>
+    </message>
+    <message>
+        <source>Create as draft</source>
+        <translation>创建草稿</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Steps, verification and fallback come from the template (%n step(s)).</source>
+        <translation>
+            <numerusform>步骤、验证项和回退方案取自模板（%n 步）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take %1 off the change</source>
+        <translation>从变更中移除 %1</translation>
+    </message>
+    <message>
+        <source>wanted by the class</source>
+        <translation>此类必填</translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation>您的角色没有“%1”权限。</translation>
+    </message>
+    <message>
+        <source>“%1” is wanted.</source>
+        <translation>须填写“%1”。</translation>
+    </message>
+    <message>
+        <source>Create the change as a draft (Ctrl+Enter)</source>
+        <translation>创建变更草稿（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>All that its class wants before the submission is here.</source>
+        <translation>提交所需内容已齐。</translation>
+    </message>
+    <message>
+        <source>Before it can be submitted its class still wants: %1.</source>
+        <translation>提交前此类变更还须：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>views::panels::NewOrderAction</name>
     <message>
         <source>New work order for this…</source>
@@ -8712,6 +10280,22 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Choose an order of the list first.</source>
         <translation>请先在列表中选择工单。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Discard the new work order?</source>
+        <translation>放弃新建工单？</translation>
+    </message>
+    <message>
+        <source>What was entered is not kept anywhere yet.</source>
+        <translation>已填写的内容尚未保存。</translation>
     </message>
 </context>
 <context>
@@ -9310,6 +10894,111 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::PlanTab</name>
+    <message>
+        <source>Choose one saved change first.</source>
+        <translation>请先选择一项已保存的变更。</translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation>您的角色没有“%1”权限。</translation>
+    </message>
+    <message>
+        <source>The work goes on: what was approved is carried out, not changed.</source>
+        <translation>实施期间按批准内容执行，不作修改。</translation>
+    </message>
+    <message>
+        <source>The change is over; take it back to its draft first.</source>
+        <translation>变更已结束，请先退回草稿。</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Steps, in their order</source>
+        <translation>实施步骤</translation>
+    </message>
+    <message>
+        <source>Fallback: how to get back, a step a line</source>
+        <translation>回退方案，每行一步</translation>
+    </message>
+    <message>
+        <source>Verification: what is checked afterwards, an item a line</source>
+        <translation>验证项，每行一项</translation>
+    </message>
+    <message>
+        <source>Steps of the plan</source>
+        <translation>方案步骤</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>添加步骤</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>保存方案</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>The act before is on its way.</source>
+        <translation>上一操作正在处理。</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+Enter). Offline the change waits in the outbox.</source>
+        <translation>保存（Ctrl+Enter）。离线时在待发箱等待。</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation>没有修改。</translation>
+    </message>
+    <message>
+        <source>Take the changes back</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>No step is planned yet.</source>
+        <translation>尚无步骤。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 min in all</source>
+        <translation>共 %1 分钟</translation>
+    </message>
+    <message>
+        <source>more than the planned time of %1 min</source>
+        <translation>超过计划时间 %1 分钟</translation>
+    </message>
+    <message>
+        <source>planned time %1 min</source>
+        <translation>计划时间 %1 分钟</translation>
+    </message>
+    <message>
+        <source>Saving voids the approvals given.</source>
+        <translation>保存将使已有审批作废。</translation>
+    </message>
+</context>
+<context>
     <name>views::panels::PoliciesPanel</name>
     <message>
         <source>Change the promise in the cell</source>
@@ -9879,10 +11568,6 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
         <translation>您的岗位没有“%1”权限。</translation>
     </message>
     <message>
-        <source>The act before is on its way.</source>
-        <translation>上一操作正在提交。</translation>
-    </message>
-    <message>
         <source>This kind of order cannot be closed until a resource is named and the ledger holds what was prepared for it.</source>
         <translation>此类工单须关联资源，并在台账更新后方可关闭。</translation>
     </message>
@@ -9947,6 +11632,10 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>The resource itself stays as it is. What was prepared for it is dropped.</source>
         <translation>资源本身不变，已拟定的变更随之取消。</translation>
+    </message>
+    <message>
+        <source>No change of the ledger is prepared yet.</source>
+        <translation>尚未拟定台账变更。</translation>
     </message>
 </context>
 <context>
@@ -10159,6 +11848,22 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::ScopeBar</name>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>A tab or a preset: its name, and how many records stand there.</extracomment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>显示：%1</translation>
+    </message>
+    <message>
+        <source>Only, or no longer only: %1</source>
+        <translation>仅显示或不再仅显示：%1</translation>
+    </message>
+</context>
+<context>
     <name>views::panels::SheetEditing</name>
     <message>
         <source>Your roles do not include the right “%1”.</source>
@@ -10230,6 +11935,25 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::StepExamples</name>
+    <message>
+        <source>How others did it</source>
+        <translation>同步骤近期范例</translation>
+    </message>
+    <message>
+        <source>Open this order</source>
+        <translation>打开该工单</translation>
+    </message>
+    <message>
+        <source>Take the words over</source>
+        <translation>引用文字</translation>
+    </message>
+    <message>
+        <source>Put these words into the record, to be changed</source>
+        <translation>将文字填入办理记录，供修改</translation>
+    </message>
+</context>
+<context>
     <name>views::panels::StepForm</name>
     <message>
         <source>One check a line, its parts between strokes:
@@ -10285,10 +12009,6 @@ room_temperature | 机房温度 | Room temperature | ℃ | 18 | 27
     <message>
         <source>Evidence</source>
         <translation>佐证</translation>
-    </message>
-    <message>
-        <source>How others did it</source>
-        <translation>同步骤近期范例</translation>
     </message>
     <message>
         <source>Checks of the step</source>
@@ -10357,18 +12077,6 @@ room_temperature | 机房温度 | Room temperature | ℃ | 18 | 27
     <message>
         <source>Useful: %1</source>
         <translation>可附：%1</translation>
-    </message>
-    <message>
-        <source>Open this order</source>
-        <translation>打开该工单</translation>
-    </message>
-    <message>
-        <source>Take the words over</source>
-        <translation>引用文字</translation>
-    </message>
-    <message>
-        <source>Put these words into the record, to be changed</source>
-        <translation>将文字填入办理记录，供修改</translation>
     </message>
     <message>
         <source>Choose a step first.</source>
@@ -10802,6 +12510,10 @@ room_temperature | 机房温度 | Room temperature | ℃ | 18 | 27
         <source>Scan: %1</source>
         <translation>扫描件：%1</translation>
     </message>
+    <message>
+        <source>“%1” names nobody. Choose from the list that opens while you type.</source>
+        <translation>“%1”未对应到人员。请从输入时列出的名单中选择。</translation>
+    </message>
 </context>
 <context>
     <name>views::panels::VersionDialog</name>
@@ -11026,6 +12738,134 @@ room_temperature | 机房温度 | Room temperature | ℃ | 18 | 27
     <message>
         <source>As of %1</source>
         <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>All times are China Standard Time (UTC+8), by which the working calendar counts.</source>
+        <translation>时间均为北京时间（UTC+8），与工作日历一致。</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::WorkTab</name>
+    <message>
+        <source>Work</source>
+        <translation>实施</translation>
+    </message>
+    <message>
+        <source>Steps as they are carried out</source>
+        <translation>实施步骤</translation>
+    </message>
+    <message>
+        <source>Nothing is planned yet: steps, verification and fallback stand on the page “Plan”.</source>
+        <translation>尚无方案：步骤、验证项和回退方案在“方案”页。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>I have seen it done (W)</source>
+        <translation>已在场复核（W）</translation>
+    </message>
+    <message>
+        <source>What was done and seen, or why it was not</source>
+        <translation>实施情况与结果，或未实施的原因</translation>
+    </message>
+    <message>
+        <source>Select a step first.</source>
+        <translation>请先选择步骤。</translation>
+    </message>
+    <message>
+        <source>The act before is on its way.</source>
+        <translation>上一操作正在处理。</translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation>您的角色没有“%1”权限。</translation>
+    </message>
+    <message>
+        <source>Steps are recorded while the change is being carried out.</source>
+        <translation>实施中方可记录步骤。</translation>
+    </message>
+    <message>
+        <source>This is recorded while the change is being verified.</source>
+        <translation>验证中方可记录。</translation>
+    </message>
+    <message>
+        <source>This is recorded while the change is being rolled back.</source>
+        <translation>回退中方可记录。</translation>
+    </message>
+    <message>
+        <source>The step is not done yet.</source>
+        <translation>步骤尚未完成。</translation>
+    </message>
+    <message>
+        <source>%1 has watched it.</source>
+        <translation>%1 已复核。</translation>
+    </message>
+    <message>
+        <source>Who did it does not watch it.</source>
+        <translation>实施人不得自行复核。</translation>
+    </message>
+    <message>
+        <source>Work %1 of %2</source>
+        <translation>实施 %1/%2</translation>
+    </message>
+    <message>
+        <source>Verification %1 of %2</source>
+        <translation>验证 %1/%2</translation>
+    </message>
+    <message>
+        <source>Fallback %1 of %2</source>
+        <translation>回退 %1/%2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number and name of a step</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>The step is done (Ctrl+Enter, or Space in the list)</source>
+        <translation>步骤完成（Ctrl+Enter，列表中按空格）</translation>
+    </message>
+    <message>
+        <source>It has a record already.</source>
+        <translation>已有记录。</translation>
+    </message>
+    <message>
+        <source>The step is being worked on</source>
+        <translation>步骤进行中</translation>
+    </message>
+    <message>
+        <source>Write down what went wrong first.</source>
+        <translation>请先写明失败情况。</translation>
+    </message>
+    <message>
+        <source>The step failed</source>
+        <translation>步骤失败</translation>
+    </message>
+    <message>
+        <source>Write down why it is left out first.</source>
+        <translation>请先写明跳过原因。</translation>
+    </message>
+    <message>
+        <source>The step is left out</source>
+        <translation>跳过步骤</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "views/panels/records/asofbanner.h"
 
+#include "exchange/celltext.h"
 #include "items/captions.h"
 #include "views/shell/icons.h"
 #include "views/shell/rank.h"
@@ -7,13 +8,13 @@
 
 #include <QCalendarWidget>
 #include <QCoreApplication>
-#include <QDateEdit>
 #include <QDateTime>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 #include <QTextCharFormat>
@@ -125,13 +126,12 @@ std::optional<Instant> askMoment(Instant shown, Instant now, QWidget *parent)
     calendar->setDateRange(firstDay, dayOf(now));
     calendar->setSelectedDate(shown.ms != 0 ? dayOf(shown) : dayOf(now).addDays(-1));
     calendar->setAccessibleName(asked->text());
-    auto *typed = new QDateEdit(calendar->selectedDate(), &dialog);
+    // A plain line: a QDateEdit with a range takes no other year from the keyboard (Qt 6.4).
+    auto *typed = new QLineEdit(calendar->selectedDate().toString(Qt::ISODate), &dialog);
     typed->setObjectName(QStringLiteral("day"));
-    typed->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-    typed->setDateRange(firstDay, dayOf(now));
+    typed->setFont(shell::fixedFont());
+    typed->setMaxLength(20);
     typed->setAccessibleName(asked->text());
-    QObject::connect(typed, &QDateEdit::dateChanged, calendar, &QCalendarWidget::setSelectedDate);
-    QObject::connect(calendar, &QCalendarWidget::selectionChanged, typed, [calendar, typed] { typed->setDate(calendar->selectedDate()); });
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, &dialog);
     buttons->button(QDialogButtonBox::Ok)->setText(words(QT_TRANSLATE_NOOP("AsOfDialog", "Show")));
     buttons->button(QDialogButtonBox::Ok)->setDefault(true);
@@ -145,11 +145,29 @@ std::optional<Instant> askMoment(Instant shown, Instant now, QWidget *parent)
     column->addWidget(typed, 0, Qt::AlignLeft);
     column->addWidget(calendar, 1);
     column->addWidget(buttons);
+    auto *show = buttons->button(QDialogButtonBox::Ok);
+    QObject::connect(typed, &QLineEdit::textEdited, calendar, [calendar, show, words, now](const QString &text) {
+        const auto read = exchange::dateIn(text.trimmed());
+        const QDate day = read ? QDate::fromString(contract::text(*read), Qt::ISODate) : QDate();
+        const bool isThere = day >= firstDay && day <= dayOf(now);
+        show->setEnabled(isThere);
+        show->setToolTip(isThere ? QString() : words(QT_TRANSLATE_NOOP("AsOfDialog", "Type a past day, as 2026-05-31.")));
+        if (!isThere)
+            return;
+        const QSignalBlocker quiet(calendar); // the line says it already, in the person's own way
+        calendar->setSelectedDate(day);
+    });
+    QObject::connect(calendar, &QCalendarWidget::selectionChanged, typed, [calendar, typed, show] {
+        typed->setText(calendar->selectedDate().toString(Qt::ISODate));
+        show->setEnabled(true);
+        show->setToolTip({});
+    });
     QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
     QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
     QObject::connect(calendar, &QCalendarWidget::activated, &dialog, &QDialog::accept);
     dialog.setMinimumWidth(shell::px(420));
     typed->setFocus();
+    typed->selectAll();
     if (dialog.exec() != QDialog::Accepted)
         return std::nullopt;
     const QDate day = calendar->selectedDate();
