@@ -35,9 +35,13 @@ private:
         m_view->setFocus();
         m_view->setCurrentIndex(m_list->index(row, int(column - columns.begin())));
     }
-    void paste(const QString &text)
+    void paste(const QString &text, const QString &html = {})
     {
-        QApplication::clipboard()->setText(text);
+        auto *held = new QMimeData;
+        held->setText(text);
+        if (!html.isEmpty())
+            held->setHtml(html);
+        QApplication::clipboard()->setMimeData(held);
         action(QStringLiteral("Paste…"))->trigger();
         QTRY_VERIFY((m_dialog = m_panel->findChild<PasteDialog *>()));
         m_preview = m_dialog->findChild<ChangePreview *>();
@@ -85,6 +89,29 @@ private Q_SLOTS:
         QTRY_COMPARE(m_list->index(1, 2).data().toString(), QStringLiteral("10.8.1.99"));
     }
 
+    void aSpreadsheetsHtmlKnowsTheDigitsThatItsTextHasLost()
+    {
+        goTo(0, u"private_ip");
+
+        paste(QStringLiteral("10.8.1.21\t1.23E+04\n"), QStringLiteral("<table><tr><td>10.8.1.21</td><td sdval=\"12345\">1.23E+04</td></tr></table>"));
+
+        QTRY_VERIFY(button(m_dialog, "paste")->isEnabled());
+        QTest::mouseClick(button(m_dialog, "paste"), Qt::LeftButton);
+        QTRY_COMPARE(acts(), size_t(1));
+        const auto &command = m_lab->sink.commands.front();
+        QCOMPARE(fieldsFor(command.targets.front(), command), (Patch{{QStringLiteral("memory_gb"), qint64(12'345)}}));
+    }
+
+    void aTableInAPageOfTheWebIsPastedAsItsText()
+    {
+        goTo(0, u"private_ip");
+
+        paste(QStringLiteral("10.8.1.77\t64\n"), QStringLiteral("<p>See:</p><table><tr><td>10.9.9.9</td></tr></table>"));
+
+        QTRY_COMPARE(m_preview->columnCount(), 3);
+        QVERIFY(m_preview->index(0, 1).data().toString().endsWith(QStringLiteral("10.8.1.77")));
+    }
+
     void anInvalidCellSaysWhyAndIsMendedThere()
     {
         goTo(0, u"private_ip");
@@ -118,6 +145,7 @@ private Q_SLOTS:
         QTRY_COMPARE(acts(), size_t(2));
         QCOMPARE(m_lab->sink.commands[0].kind, CommandKind::Edit);
         QCOMPARE(m_lab->sink.commands[1].kind, CommandKind::Create);
+        QCOMPARE(m_lab->sink.commands[1].after, std::vector{m_lab->sink.commands[0].id}); // one does not go without the other
         QTRY_COMPARE(rows(), 4);
     }
 

@@ -203,6 +203,10 @@ Result<PastePlan> pastePlanOf(const PasteBlock &block, const PasteParts &parts)
         }
         plan.rows.push_back(std::move(shown));
     }
+    // The server decides one kind of act at a time. What others may have changed meanwhile goes first: where it is refused
+    // or contested, the new records come back or wait with it, and all or none are pasted.
+    if (!edit.targets.empty())
+        creation.after = {edit.id};
     for (auto *command : {&edit, &creation}) {
         if (command->targets.empty())
             continue;

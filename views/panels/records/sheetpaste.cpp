@@ -1,4 +1,5 @@
 // SheetEditing: where a block from the clipboard goes.
+#include "exchange/clipboardhtml.h"
 #include "items/factory.h"
 #include "rules/permissions.h"
 #include "views/panels/records/pastedialog.h"
@@ -26,17 +27,30 @@ QString SheetEditing::whyNotPaste() const
     return m_list.shape().keyField() < 0 ? tr("Records without a number are not pasted into the list; import them from a file.") : QString();
 }
 
+namespace {
+
+/// A spreadsheet says its cells in HTML and in text; the HTML knows more of them. A table that it says beside the text at
+/// least tells that commas are commas.
+Result<exchange::ClipboardTable> tableIn(const QMimeData &held)
+{
+    const QString html = held.html();
+    if (!html.isEmpty())
+        if (auto table = exchange::clipboardTableOfHtml(html, maxTargets + 1); !table || table->columns() > 0)
+            return table;
+    const bool fromSheet = html.contains(QLatin1StringView("<table"), Qt::CaseInsensitive);
+    return exchange::clipboardTableOf(held.text(), fromSheet ? exchange::Parted::ByTabs : exchange::Parted::AsItLooks, maxTargets + 1);
+}
+
+} // namespace
+
 void SheetEditing::paste()
 {
     const auto *held = QGuiApplication::clipboard()->mimeData();
-    const QString text = held ? held->text() : QString();
-    if (text.isEmpty()) {
+    auto table = held ? tableIn(*held) : exchange::ClipboardTable();
+    if (table && table->rows.empty()) {
         m_context.host.notify({shell::Severity::Hint, tr("The clipboard holds no text"), {}, tr("Copy cells of a spreadsheet and paste them here."), {}, {}});
         return;
     }
-    // A spreadsheet says its cells as a table beside the text; then commas are commas.
-    const bool fromSheet = held->html().contains(QLatin1StringView("<table"), Qt::CaseInsensitive);
-    auto table = exchange::clipboardTableOf(text, fromSheet ? exchange::Parted::ByTabs : exchange::Parted::AsItLooks, maxTargets + 1);
     if (table && int(table->rows.size()) > maxTargets + (namesColumns(table->rows.front(), m_list.shape(), FileWords(m_context.catalogues).words()) ? 1 : 0))
         table = fail(ErrorCode::TooLarge, QStringLiteral("rows"));
     if (!table) {
