@@ -3,7 +3,7 @@
 #include "contract/catalogue.h"
 #include "contract/history.h"
 #include "contract/receipt.h"
-#include "exchange/clipboardtable.h"
+#include "exchange/clipboardhtml.h"
 #include "exchange/csv.h"
 #include "exchange/sources.h"
 #include "exchange/xlsx.h"
@@ -257,6 +257,15 @@ Verdict unpack(const std::string &input)
     return {accepted, {}};
 }
 
+/// A block of cells in HTML becomes a table whose rows are equally long.
+Verdict clipboardHtml(const std::string &input)
+{
+    const auto table = exchange::clipboardTableOfHtml(QString::fromUtf8(input.data(), qsizetype(input.size())), 3);
+    if (table && std::ranges::any_of(table->rows, [&](const QStringList &row) { return row.size() != table->columns(); }))
+        return {true, "a table of ragged rows"};
+    return {table.has_value(), {}};
+}
+
 /// Whatever is on the clipboard becomes a table whose rows are equally long.
 Verdict clipboard(const std::string &input)
 {
@@ -391,6 +400,10 @@ const std::vector<Target> &allTargets()
          {R"({"name":"n","version":"1","source_note":"s","item":"B2","team":"service_desk","unit":"","severity_label":"severity","instance_labels":["instance"],"summary_annotations":["summary"],"ignored":[{"alertname":["Watchdog"]}],"grades":[{"when":{"severity":["critical"],"zone":[]},"impact":"one_system","urgency":"high"}],"otherwise":{"impact":"one_user","urgency":"low"}})"},
          &ruleFile<rules::AlertMapping, &rules::alertMappingFromJson>},
         {"exchange::clipboardTableOf", {"a\tb\r\n\"said \"\"yes\"\"\nthere\"\t'=1\r\n\r\n", "a;b\n\"c;d\";e\n", "5\" disk\t\"half\n"}, clipboard},
+        {"exchange::clipboardTableOfHtml",
+         {"<table><tr><td sdval=\"12\">1.2E+01</td><th colspan=2>a<br>b &amp; &#20013;</th></tr><tr><td rowspan='2'>c</td></tr></table>",
+          "<html><head><style>td{}</style></head><!--x--><body><table><tr style='display:none'><td x:num=\"1\">1</table></body></html>"},
+         clipboardHtml},
         {"exchange::readCsvBytes",
          {"name,note\r\n\"said \"\"yes\"\"\nthere\",'=1\r\n", "sep=;\na;b\r1;\xD6\xF7\xBB\xFA\n", std::string("\xFF\xFE" "a\0,\0b\0\n\0", 10), "\xEF\xBB\xBF" "名\t值\n甲\t1\n"}, csv},
         {"exchange::readXlsx", {aWorkbook()}, xlsx},
