@@ -19,6 +19,71 @@
     </message>
 </context>
 <context>
+    <name>ChangeOutlook</name>
+    <message numerus="yes">
+        <source>%n question(s) are still open; the risk is not known.</source>
+        <translation>
+            <numerusform>%n question is still open; the risk is not known.</numerusform>
+            <numerusform>%n questions are still open; the risk is not known.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangeProblem</name>
+    <message numerus="yes">
+        <source>%n working hour(s)</source>
+        <translation>
+            <numerusform>%n working hour</numerusform>
+            <numerusform>%n working hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working minute(s)</source>
+        <translation>
+            <numerusform>%n working minute</numerusform>
+            <numerusform>%n working minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) are not accepted. Give the reason why it goes on in spite of them.</source>
+        <translation>
+            <numerusform>%n conflict is not accepted. Give the reason why it goes on in spite of it.</numerusform>
+            <numerusform>%n conflicts are not accepted. Give the reason why it goes on in spite of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s) do not hold in the ledger what was prepared: %1.</source>
+        <translation>
+            <numerusform>%n resource does not hold in the ledger what was prepared: %1.</numerusform>
+            <numerusform>%n resources do not hold in the ledger what was prepared: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangeWords</name>
+    <message numerus="yes">
+        <source>%n person(s) by name</source>
+        <translation>
+            <numerusform>%n person by name</numerusform>
+            <numerusform>%n persons by name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s)</source>
+        <translation>
+            <numerusform>%n resource</numerusform>
+            <numerusform>%n resources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClockWords</name>
     <message numerus="yes">
         <source>%n working day(s)</source>
@@ -151,6 +216,16 @@
     </message>
 </context>
 <context>
+    <name>items::ChangeChain</name>
+    <message numerus="yes">
+        <source>%n of: %1</source>
+        <translation>
+            <numerusform>%n of: %1</numerusform>
+            <numerusform>%n of: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>items::OrderChecklist</name>
     <message numerus="yes">
         <source>%n minutes</source>
@@ -250,6 +325,16 @@
     </message>
 </context>
 <context>
+    <name>views::panels::ApprovalTab</name>
+    <message numerus="yes">
+        <source>%n stage(s)</source>
+        <translation>
+            <numerusform>%n stage</numerusform>
+            <numerusform>%n stages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::panels::AttachmentsTab</name>
     <message numerus="yes">
         <source>%n files are too many at once</source>
@@ -283,17 +368,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cannot be changed; the first column says why. All or none are changed.</source>
-        <translation>
-            <numerusform>%n cannot be changed; the first column says why. All or none are changed.</numerusform>
-            <numerusform>%n cannot be changed; the first column says why. All or none are changed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Leave out %n</source>
         <translation>
             <numerusform>Leave out %n</numerusform>
             <numerusform>Leave out %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be changed; the last column says why. All or none are changed.</source>
+        <translation>
+            <numerusform>%n cannot be changed; the last column says why. All or none are changed.</numerusform>
+            <numerusform>%n cannot be changed; the last column says why. All or none are changed.</numerusform>
         </translation>
     </message>
 </context>
@@ -421,6 +506,67 @@
     </message>
 </context>
 <context>
+    <name>views::panels::DecideDialog</name>
+    <message numerus="yes">
+        <source>Decide on %n change(s)</source>
+        <translation>
+            <numerusform>Decide on %n change</numerusform>
+            <numerusform>Decide on %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s) up to %1 relations away, as known %2</source>
+        <translation>
+            <numerusform>%n resource up to %1 relations away, as known %2</numerusform>
+            <numerusform>%n resources up to %1 relations away, as known %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s):</source>
+        <translation>
+            <numerusform>%n conflict:</numerusform>
+            <numerusform>%n conflicts:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) changed</source>
+        <translation>
+            <numerusform>%n field changed</numerusform>
+            <numerusform>%n fields changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n</source>
+        <comment>several changes</comment>
+        <translation>
+            <numerusform>Approve %n</numerusform>
+            <numerusform>Approve %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n</source>
+        <comment>several changes</comment>
+        <translation>
+            <numerusform>Reject %n</numerusform>
+            <numerusform>Reject %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::panels::DraftBar</name>
     <message numerus="yes">
         <source>%n record(s)</source>
@@ -447,6 +593,44 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ImpactTab</name>
+    <message numerus="yes">
+        <source>%n resource(s)</source>
+        <translation>
+            <numerusform>%n resource</numerusform>
+            <numerusform>%n resources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n system(s)</source>
+        <translation>
+            <numerusform>%n system</numerusform>
+            <numerusform>%n systems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n unit</numerusform>
+            <numerusform>%n units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one %n relation(s) away</source>
+        <translation>
+            <numerusform>one %n relation away</numerusform>
+            <numerusform>one %n relations away</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
         </translation>
     </message>
 </context>
@@ -575,12 +759,32 @@
     </message>
 </context>
 <context>
+    <name>views::panels::KeyDialog</name>
+    <message numerus="yes">
+        <source>A passphrase of at least %n characters is wanted.</source>
+        <translation>
+            <numerusform>A passphrase of at least %n character is wanted.</numerusform>
+            <numerusform>A passphrase of at least %n characters is wanted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::panels::LedgerChangeDialog</name>
     <message numerus="yes">
         <source>%n field(s) are to be changed.</source>
         <translation>
             <numerusform>%n field is to be changed.</numerusform>
             <numerusform>%n fields are to be changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::NewChangeDialog</name>
+    <message numerus="yes">
+        <source>Steps, verification and fallback come from the template (%n step(s)).</source>
+        <translation>
+            <numerusform>Steps, verification and fallback come from the template (%n step).</numerusform>
+            <numerusform>Steps, verification and fallback come from the template (%n steps).</numerusform>
         </translation>
     </message>
 </context>
@@ -697,6 +901,16 @@
         <translation>
             <numerusform>Paste %n record</numerusform>
             <numerusform>Paste %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::PlanTab</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
         </translation>
     </message>
 </context>
