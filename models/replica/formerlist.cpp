@@ -70,7 +70,9 @@ public:
 
 private:
     [[nodiscard]] FieldSet askedAbout() const;
-    Result<Prepared> select(const QString &table, const QString &tail, std::vector<std::string> &texts);
+    enum class Left { Out, AsNought }; ///< what becomes of rows that miss the conditions: no row, or one with the rid 0
+    Result<Prepared> select(const QString &table, Left left, std::vector<std::string> &texts);
+    Result<std::optional<Rids>> merge(Prepared &rows, size_t page);
     Result<void> placeFormer();
     Result<bool> isFound(quint32 rid);
     [[nodiscard]] bool isBefore(const Place &a, const Place &b) const;
@@ -121,15 +123,16 @@ Result<void> Asking::know()
 }
 
 /// Rids and sort keys of a table's rows that meet the query's conditions, in the query's order.
-Result<Prepared> Asking::select(const QString &table, const QString &tail, std::vector<std::string> &texts)
+Result<Prepared> Asking::select(const QString &table, Left left, std::vector<std::string> &texts)
 {
-    QString columns = QStringLiteral("t.rid");
+    const bool all = left == Left::AsNought;
+    QString columns = all ? QStringLiteral("CASE WHEN %1 THEN t.rid ELSE 0 END").arg(m_condition.sql) : QStringLiteral("t.rid");
     for (const auto &key : m_keys)
         columns += QStringLiteral(", ") + key.sql;
     const auto order = orderOf(m_shape, m_query.sorts);
     if (!order)
         return Unexpected(order.error());
-    auto statement = Prepared::make(m_handle, QStringLiteral("SELECT %1 FROM %2 t WHERE %3 %4%5").arg(columns, table, m_condition.sql, *order, tail));
+    auto statement = Prepared::make(m_handle, QStringLiteral("SELECT %1 FROM %2 t WHERE %3 %4").arg(columns, table, all ? QStringLiteral("1") : m_condition.sql, *order));
     if (statement)
         bindValues(*statement, m_condition.values, texts);
     return statement;
@@ -138,7 +141,7 @@ Result<Prepared> Asking::select(const QString &table, const QString &tail, std::
 Result<void> Asking::placeFormer()
 {
     std::vector<std::string> texts;
-    auto rows = select(QStringLiteral("temp.") + formerTable(m_shape), {}, texts);
+    auto rows = select(QStringLiteral("temp.") + formerTable(m_shape), Left::Out, texts);
     if (!rows)
         return Unexpected(rows.error());
     for (;;) {
@@ -233,29 +236,49 @@ Result<std::optional<Rids>> Asking::beginAsCreated(size_t page)
     return std::optional(std::move(rids));
 }
 
-/// The first rows: the live table in the query's order, as far as it must be read, and the former rows between.
+/// The first rows: the live table in the query's order, as far as it must be read, and the former rows between. As with a
+/// live list the order's own index is tried first.
 Result<Rids> Asking::begin(size_t page)
 {
-    std::vector<std::string> texts;
-    auto rows = select(m_shape.name, {}, texts);
-    if (!rows)
-        return Unexpected(rows.error());
+    for (const auto left : {Left::AsNought, Left::Out}) {
+        if (left == Left::AsNought && !isAlongAnIndex(m_shape, m_query.sorts))
+            continue;
+        std::vector<std::string> texts;
+        auto rows = select(m_shape.name, left, texts);
+        if (!rows)
+            return Unexpected(rows.error());
+        auto merged = merge(*rows, page);
+        if (!merged)
+            return Unexpected(merged.error());
+        if (*merged)
+            return **std::move(merged);
+    }
+    return Rids();
+}
+
+/// Nothing where too many rows stand in between that the query leaves out.
+Result<std::optional<Rids>> Asking::merge(Prepared &rows, size_t page)
+{
+    constexpr int mostPassed = 2'000;
     Rids rids;
+    int passed = 0;
     auto former = m_places.begin();
     while (rids.size() < page) {
-        const auto any = rows->step();
+        const auto any = rows.step();
         if (!any)
             return Unexpected(any.error());
         if (!*any)
             break;
-        const auto rid = quint32(rows->integer(0));
-        if (m_former.filled().contains(rid) || m_former.absent().contains(rid))
+        const auto rid = quint32(rows.integer(0));
+        if (rid == 0 && ++passed == mostPassed)
+            return std::optional<Rids>();
+        if (rid == 0 || m_former.filled().contains(rid) || m_former.absent().contains(rid))
             continue;
         if (former == m_places.end()) {
             rids.push_back(rid);
             continue;
         }
-        const Place here{rid, keysAt(*rows, 1, m_keys.size())};
+        const Place here{rid, keysAt(rows, 1, m_keys.size())};
         for (; former != m_places.end() && rids.size() < page && isBefore(*former, here); ++former)
             rids.push_back(former->rid);
         if (rids.size() < page)
@@ -263,7 +286,7 @@ Result<Rids> Asking::begin(size_t page)
     }
     for (; former != m_places.end() && rids.size() < page; ++former)
         rids.push_back(former->rid);
-    return rids;
+    return std::optional(std::move(rids));
 }
 
 Result<Place> Asking::placeOf(quint32 rid)
