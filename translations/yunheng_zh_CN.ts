@@ -1503,7 +1503,7 @@
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished">角色</translation>
+        <translation>角色</translation>
     </message>
 </context>
 <context>
@@ -7494,7 +7494,7 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
     <message>
         <source>There are conflicts. They stand on the page “Impact and risk”; to go on in spite of them, give the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>存在冲突，见“影响与风险”页；如仍要进行，请写明理由。</translation>
     </message>
 </context>
 <context>
