@@ -19,5 +19,7 @@ struct Target {
 };
 
 [[nodiscard]] const std::vector<Target> &allTargets();
+/// Keys, seals, and the text that seals are made over; their seeds are made anew in each run of the program.
+[[nodiscard]] const std::vector<Target> &sealTargets();
 
 } // namespace fuzz
