@@ -1,6 +1,7 @@
 // The wire format of rows: what goes in comes out, and nothing hostile gets through.
 #include "contract/describe.h"
 #include "contract/entities/entities.h"
+#include "contract/jsontext.h"
 #include "link/wire.h"
 
 #include <QRandomGenerator>
@@ -107,6 +108,7 @@ private Q_SLOTS:
     void roundTripsRandomRowsOfEveryEntity();
     void carriesTheEndOfAPage();
     void escapesEveryControlCharacter();
+    void writesAQStringAsItsUtf8();
     void fillsMissingColumnsWithDefaults();
     void skipsColumnsOfALaterVersion();
     void refusesAPageCutOffAnywhere();
@@ -175,6 +177,21 @@ void TestWire::escapesEveryControlCharacter()
     const auto document = QJsonDocument::fromJson(QByteArray::fromStdString("[" + json + "]"));
 
     QCOMPARE(document.array().at(0).toString().toStdString(), all);
+}
+
+/// A QString goes into JSON by a way of its own, which gives the bytes that its UTF-8 would have given.
+void TestWire::writesAQStringAsItsUtf8()
+{
+    for (const auto &text : {QString(), QStringLiteral("plain"), QStringLiteral("é§ 广州市数据局"), QStringLiteral("a \"quote\"\n\x01"), QStringLiteral("云 ☁ \U0001F600 后"),
+             QString(QChar(0xD83D)), QString(QChar(0xDE00)) + QStringLiteral("后"), QString(QChar(u'\0')) + QChar(0x7f) + QChar(0x80) + QChar(0x7ff) + QChar(0x800) + QChar(0xffff)}) {
+        std::string ours = "before", theirs = "before";
+
+        contract::appendJsonText(ours, text);
+
+        const auto utf8 = text.toUtf8();
+        contract::appendJsonText(theirs, std::string_view(utf8.constData(), size_t(utf8.size())));
+        QCOMPARE(ours, theirs);
+    }
 }
 
 void TestWire::fillsMissingColumnsWithDefaults()
