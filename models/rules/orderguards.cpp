@@ -120,6 +120,13 @@ Result<void> checkLedger(const OrderStanding &standing)
     return {};
 }
 
+/// The server resolved it because its alerts ended, and nobody had worked on it: none of its steps came to be.
+bool wentByItself(const OrderStanding &standing)
+{
+    const auto &[order, record, at, situation] = standing;
+    return order.kind == OrderKind::Incident && order.handledBy == handOf(situation.actor) && !order.alertKey.isEmpty() && recordsOf(record, situation.world).empty();
+}
+
 Result<void> checkFinished(const OrderStanding &standing)
 {
     return checkSteps(standing, StepBefore::Closed).and_then([&] { return checkLedger(standing); }).and_then([&] { return checkOtherCloser(standing); });
@@ -134,6 +141,8 @@ Result<void> checkTimedOut(const OrderStanding &standing)
     const auto over = dueAt(waiting, calendarOf(levels.autoClose.basis, working));
     if (!over || at < *over)
         return refused(ErrorCode::InvalidValue, "state", Kind::TooEarly);
+    if (wentByItself(standing))
+        return checkLedger(standing).and_then([&] { return checkOtherCloser(standing); });
     return checkFinished(standing);
 }
 

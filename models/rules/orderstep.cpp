@@ -3,6 +3,7 @@
 #include "contract/entities/attachment.h"
 #include "contract/entities/serviceitem.h"
 #include "rules/derivedids.h"
+#include "rules/orderclocks.h"
 #include "rules/orderflow.h"
 #include "rules/policies.h"
 
@@ -148,6 +149,16 @@ Result<void> checkOrder(const Record &order)
     return {};
 }
 
+/// The holds of the order from `from` on, of which a step's clock knows.
+std::vector<Pause> pausesSince(Instant from, const QString &json)
+{
+    std::vector<Pause> pauses;
+    for (const auto &[pause, kind, reason, consent] : pausesFromJson(json).value_or(std::vector<OrderPause>()))
+        if (!pause.to || *pause.to > from)
+            pauses.push_back({std::max(pause.from, from), pause.to});
+    return pauses;
+}
+
 } // namespace
 
 QUuid orderStepId(const QUuid &order, int step)
@@ -281,7 +292,26 @@ std::optional<Instant> stepDueAt(const ServiceStep &step, const Record &order, s
     for (const auto &record : records)
         if (record.step < step.step && record.doneAt)
             from = std::max(from.value_or(*record.doneAt), *record.doneAt);
-    return from ? dueOf(step.limit, *from, instantIn(u"planned_for"), working) : std::nullopt;
+    if (!from)
+        return std::nullopt;
+    const auto running = [&](const WorkingCalendar &calendar, qint64 ms) { return dueAt({.start = *from, .limitMs = ms, .pauses = pausesSince(*from, text(order.values[orderField(u"pauses")])), .stopped = {}}, calendar); };
+    switch (step.limit.kind) {
+    case StepLimit::Kind::Minutes:
+        return running(WorkingCalendar::always(), step.limit.value * minuteMs);
+    case StepLimit::Kind::Days:
+        return running(WorkingCalendar::always(), step.limit.value * dayMs);
+    case StepLimit::Kind::WorkingMinutes:
+        return running(working, step.limit.value * minuteMs);
+    case StepLimit::Kind::WorkingDays:
+        return running(working, step.limit.value * working.dayWorkMs());
+    case StepLimit::Kind::None:
+    case StepLimit::Kind::Matrix:
+    case StepLimit::Kind::Said:
+    case StepLimit::Kind::DaysBefore:
+    case StepLimit::Kind::WorkingDaysBefore:
+        break; // no clock runs: nothing, or a date that stands
+    }
+    return dueOf(step.limit, *from, instantIn(u"planned_for"), working);
 }
 
 Result<void> settleOrderStep(const Command &command, const Record *before, Record &after, const Situation &situation)

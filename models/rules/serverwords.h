@@ -14,7 +14,9 @@ enum class ServerWord {
     CaughtUp,   ///< %1: when it was planned
     GivenUp,    ///< %1: how many runs are not made any more
     TimedOut,
+    TimedOutUntouched, ///< of an incident that went by itself
     AskedToConfirm,
+    RatingAwaited, ///< %1: when it was asked for
 };
 
 [[nodiscard]] inline QString serverWords(ServerWord word)
@@ -34,6 +36,10 @@ enum class ServerWord {
         return QStringLiteral("另有 %1 次超过补派上限，不再补派。");
     case ServerWord::TimedOut:
         return QStringLiteral("超时自动确认");
+    case ServerWord::TimedOutUntouched:
+        return QStringLiteral("超时自动确认。告警自行恢复，无人处理，各步骤不适用。");
+    case ServerWord::RatingAwaited:
+        return QStringLiteral("%1 请用户评价，至今未收到，请提醒用户。");
     case ServerWord::AskedToConfirm:
         return QStringLiteral("已解决，系统转待确认");
     }

@@ -117,6 +117,7 @@ struct ServiceLevels {
     std::vector<LevelAction> actions;
     DutyHours duty;
     TimeLimit autoClose;         ///< 待确认 for so long is closed by the server
+    std::optional<TimeLimit> ratingReminder; ///< so long after a rating was asked for, the desk is reminded once
     std::vector<HoldRule> holds; ///< the kinds that are allowed
     bool operator==(const ServiceLevels &) const = default;
 };

@@ -1,8 +1,10 @@
 #include "service/recalculation.h"
 
 #include "contract/codec.h"
-#include "contract/entities/workorder.h"
+#include "contract/entities/orderstep.h"
+#include "contract/entities/serviceitem.h"
 #include "rules/orderclocks.h"
+#include "rules/orderstep.h"
 #include "rules/policies.h"
 #include "service/keptrows.h"
 #include "service/settings.h"
@@ -122,6 +124,131 @@ Result<void> writeAll(const OwnActs &own, const std::vector<Moved> &moved)
     });
 }
 
+// Steps
+
+/// Whose steps are reckoned: after a change of the calendar those of every open order, else of those that stood still.
+enum class StepsOf { EveryOrder, HeldOrders };
+constexpr size_t ordersAtOnce = 500;
+
+Result<std::vector<QString>> ordersFor(store::Database &database, StepsOf of)
+{
+    const QString held = of == StepsOf::HeldOrders ? QStringLiteral(" AND pauses <> ''") : QString();
+    return database.run(QStringLiteral("SELECT id FROM work_order WHERE retired = 0 AND state IN (%1)%2").arg(openStates(), held)).map([](store::Statement &&row) {
+        std::vector<QString> ids;
+        while (row.next())
+            ids.push_back(row.text(0));
+        return ids;
+    });
+}
+
+struct MovedStep {
+    Record before;
+    Record after;
+};
+
+template <Entity E> Result<std::map<QUuid, Record>> byId(store::Database &database, const std::set<QUuid> &ids)
+{
+    return store::tableOf(shapeOf<E>()).find(database, {ids.begin(), ids.end()}, store::Table::Lock::None).map([](std::vector<Record> records) {
+        std::map<QUuid, Record> found;
+        for (auto &record : records)
+            found.emplace(record.id, std::move(record));
+        return found;
+    });
+}
+
+/// Steps that have begun; what has ended keeps the time that it was promised for.
+Result<std::vector<MovedStep>> stepsToMove(store::Database &database, std::span<const QString> orderIds, const rules::WorkingCalendar &working)
+{
+    const auto &steps = shapeOf<OrderStep>();
+    const auto order = size_t(steps.indexOf(u"order_id"));
+    const auto due = size_t(steps.indexOf(u"due_at"));
+    const auto item = size_t(shapeOf<WorkOrder>().indexOf(u"item_id"));
+    std::vector<Value> wanted(orderIds.begin(), orderIds.end());
+    const QString ofOrders = QStringLiteral("retired = 0 AND order_id ") + store::inList(wanted);
+    const auto all = store::tableOf(steps).where(database, ofOrders, wanted, store::Table::Lock::None);
+    if (!all)
+        return Unexpected(all.error());
+    std::map<QUuid, std::vector<OrderStep>> records;
+    std::set<QUuid> begun, itemIds;
+    for (const auto &one : *all)
+        if (auto record = fromRecord<OrderStep>(one)) {
+            if (record->state == StepState::Begun)
+                begun.insert(record->order.uuid);
+            records[record->order.uuid].push_back(*std::move(record));
+        }
+    const auto orders = byId<WorkOrder>(database, begun);
+    if (!orders)
+        return Unexpected(orders.error());
+    for (const auto &[id, one] : *orders)
+        itemIds.insert(idOf(text(one.values[item])));
+    const auto items = byId<ServiceItem>(database, itemIds);
+    if (!items)
+        return Unexpected(items.error());
+    std::vector<MovedStep> moved;
+    for (const auto &step : *all) {
+        const auto record = fromRecord<OrderStep>(step);
+        const auto its = orders->find(idOf(text(step.values[order])));
+        if (!record || record->state != StepState::Begun || its == orders->end())
+            continue;
+        const auto service = items->find(idOf(text(its->second.values[item])));
+        if (service == items->end())
+            continue;
+        const auto plan = rules::stepsFromJson(text(service->second.values[size_t(shapeOf<ServiceItem>().indexOf(u"steps"))]));
+        const auto *planned = plan ? rules::stepNumbered(*plan, record->step) : nullptr;
+        if (!planned)
+            continue;
+        Record after = step;
+        after.values[due] = valueOf(rules::stepDueAt(*planned, its->second, records[record->order.uuid], working));
+        if (after.values[due] != step.values[due])
+            moved.push_back({step, std::move(after)});
+    }
+    return moved;
+}
+
+/// A step that somebody worked on meanwhile is left: its own act was reckoned by what stands now.
+Result<void> writeSteps(const OwnActs &own, const std::vector<MovedStep> &moved)
+{
+    if (moved.empty())
+        return {};
+    return own.write([&](store::Database &database) -> Result<void> {
+        const auto &steps = shapeOf<OrderStep>();
+        for (const auto &[before, after] : moved) {
+            const auto stands = store::tableOf(steps).find(database, before.id, store::Table::Lock::Update);
+            if (!stands)
+                return Unexpected(stands.error());
+            if (*stands != before)
+                continue;
+            if (const auto kept = keepRow(database, steps, before, after, own.now); !kept)
+                return kept;
+        }
+        return {};
+    });
+}
+
+Result<int> recalculateSteps(const OwnActs &own, StepsOf of)
+{
+    std::vector<QString> orders;
+    if (const auto listed = own.read([&](store::Database &database) { return ordersFor(database, of).map([&](std::vector<QString> ids) { orders = std::move(ids); }); }); !listed)
+        return Unexpected(listed.error());
+    int count = 0;
+    for (size_t from = 0; from < orders.size(); from += ordersAtOnce) {
+        std::vector<MovedStep> moved;
+        const auto read = own.read([&](store::Database &database) -> Result<void> {
+            const auto content = policyText(database, PolicyKind::Calendar);
+            if (!content)
+                return Unexpected(content.error());
+            const auto part = std::span<const QString>(orders).subspan(from, std::min(ordersAtOnce, orders.size() - from));
+            return stepsToMove(database, part, rules::workingCalendarOf(*content)).map([&](std::vector<MovedStep> steps) { moved = std::move(steps); });
+        });
+        if (!read)
+            return Unexpected(read.error());
+        if (const auto written = writeSteps(own, moved); !written)
+            return Unexpected(written.error());
+        count += int(moved.size());
+    }
+    return count;
+}
+
 } // namespace
 
 Result<int> recalculateAnyway(const OwnActs &own)
@@ -157,12 +284,18 @@ Result<int> recalculateDueTimes(const OwnActs &own)
     if (!read)
         return Unexpected(read.error());
     if (stands == reckoned)
-        return 0;
-    const auto moved = recalculateAnyway(own);
+        return recalculateSteps(own, StepsOf::HeldOrders);
+    int steps = 0;
+    const auto moved = recalculateAnyway(own).and_then([&](int orders) {
+        return recalculateSteps(own, StepsOf::EveryOrder).map([&](int count) {
+            steps = count;
+            return orders;
+        });
+    });
     if (!moved)
         return moved;
-    qCInfo(lcService) << "due times reckoned anew:" << *moved << "orders moved";
-    return own.write([&](store::Database &database) { return writeSetting(database, reckonedBy, stands); }).map([&] { return *moved; });
+    qCInfo(lcService) << "due times reckoned anew:" << *moved << "orders and" << steps << "steps moved";
+    return own.write([&](store::Database &database) { return writeSetting(database, reckonedBy, stands); }).map([&] { return *moved + steps; });
 }
 
 } // namespace service

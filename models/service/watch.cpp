@@ -25,12 +25,14 @@ const QString watchingSince = QStringLiteral("watching_since");
 constexpr qint64 oldestMs = 7 * rules::dayMs;
 /// So long a resolved order waits for somebody to ask the user; then the server does.
 constexpr qint64 askAfterMs = 10 * rules::minuteMs;
+/// A rating that was asked for later than so long after the end is not reminded of: reading stays short.
+constexpr qint64 ratedLatestMs = 60 * rules::dayMs;
 /// Acts of one round: the rest comes with the next.
 constexpr size_t mostAtOnce = 500;
 
 /// What of an order its clocks go by.
 constexpr auto clockColumns = "id, revision, number, state, kind, priority, submitted_at, accepted_at, resolved_at, closed_at, confirming_since, response_limit, resolve_limit, pauses, reopen_count, "
-                              "security_level, report_duty, graded_at, reported_at";
+                              "security_level, report_duty, graded_at, reported_at, rating_asked_at, handled_by";
 
 std::optional<Instant> stampOf(const store::Statement &row, int column)
 {
@@ -64,6 +66,8 @@ WorkOrder orderOf(const store::Statement &row)
     order.reportDuty = choiceOf<std::optional<ReportDuty>>(row, 16);
     order.gradedAt = stampOf(row, 17);
     order.reportedAt = stampOf(row, 18);
+    order.ratingAskedAt = stampOf(row, 19);
+    order.handledBy = row.text(20);
     return order;
 }
 
@@ -93,6 +97,11 @@ template <class Use> Result<void> withPolicies(store::Database &database, Use us
     if (!calendar)
         return Unexpected(calendar.error());
     return use(Policies{rules::serviceLevelsOf(*levels), rules::workingCalendarOf(*calendar)});
+}
+
+QString chinaTime(Instant at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at.ms, Qt::OffsetFromUTC, int(rules::chinaOffsetMs / 1000)).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
 QString clockWords(rules::ClockKind clock)
@@ -135,7 +144,7 @@ QString escalationWords(const rules::LevelAction &action, std::optional<Instant>
         break;
     }
     if (due)
-        words += QStringLiteral("，到期时间 %1").arg(QDateTime::fromMSecsSinceEpoch(due->ms, Qt::OffsetFromUTC, int(rules::chinaOffsetMs / 1000)).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+        words += QStringLiteral("，到期时间 %1").arg(chinaTime(*due));
     return words + u'。';
 }
 
@@ -144,6 +153,7 @@ struct Saying {
     QUuid order;
     QString words;
     QString toRoles;
+    NoteKind kind = NoteKind::Escalation;
 };
 
 /// What has come due of one order between two instants.
@@ -162,7 +172,7 @@ void gather(std::vector<Saying> &sayings, const WorkOrder &order, const Policies
                 continue;
             // With another promise, or after a reopening, it is another thing to say.
             const QString name = QStringLiteral("%1 %2 %3 %4").arg(idText(order.id.uuid), rules::keyOf(one.action), rules::textOf(clock->limit)).arg(order.reopenCount);
-            sayings.push_back({rules::derivedId(QStringLiteral("escalation"), name), order.id.uuid, escalationWords(one.action, rules::dueAt(clock->clock, calendar)), one.action.to.join(u' ')});
+            sayings.push_back({rules::derivedId(QStringLiteral("escalation"), name), order.id.uuid, escalationWords(one.action, rules::dueAt(clock->clock, calendar)), one.action.to.join(u' '), NoteKind::Escalation});
         }
     }
 }
@@ -170,7 +180,7 @@ void gather(std::vector<Saying> &sayings, const WorkOrder &order, const Policies
 Command noteOf(const Saying &saying, Instant now)
 {
     return {.id = rules::derivedId(QStringLiteral("say"), idText(saying.note)), .kind = CommandKind::Create, .entity = QString::fromLatin1(Describe<OrderNote>::name), .targets = {{saying.note, 0}},
-            .fields = {{QStringLiteral("order_id"), idText(saying.order)}, {QStringLiteral("kind"), Codec<NoteKind>::encode(NoteKind::Escalation)}, {QStringLiteral("text"), saying.words}, {QStringLiteral("to_roles"), saying.toRoles}},
+            .fields = {{QStringLiteral("order_id"), idText(saying.order)}, {QStringLiteral("kind"), Codec<NoteKind>::encode(saying.kind)}, {QStringLiteral("text"), saying.words}, {QStringLiteral("to_roles"), saying.toRoles}},
             .occurredAt = now};
 }
 
@@ -229,16 +239,19 @@ Result<WatchRun> Watch::look(const OwnActs &own)
     const auto first = firstRound(own);
     if (!first)
         return Unexpected(first.error());
+    const Instant since = std::max(*first, Instant{own.now.ms - oldestMs});
     WatchRun run;
-    return escalate(own, std::max(*first, Instant{own.now.ms - oldestMs}))
+    return escalate(own, since)
         .map([&](int count) { run.escalated = count; })
         .and_then([&] { return askForConfirmation(own); })
         .map([&](int count) { run.asked = count; })
         .and_then([&] { return closeTimedOut(own); })
+        .map([&](int count) { run.closed = count; })
+        .and_then([&] { return remindOfRatings(own, since); })
         .map([&](int count) {
-            run.closed = count;
+            run.reminded = count;
             if (run != WatchRun())
-                qCInfo(lcService) << "watch escalated" << run.escalated << "asked" << run.asked << "closed" << run.closed;
+                qCInfo(lcService) << "watch escalated" << run.escalated << "asked" << run.asked << "closed" << run.closed << "reminded" << run.reminded;
             return run;
         });
 }
@@ -300,8 +313,41 @@ Result<int> Watch::closeTimedOut(const OwnActs &own)
             const auto &calendar = rules::calendarOf(wait.basis, policies.working);
             const qint64 waitMs = rules::msOf(wait, policies.working);
             return eachOrder(database, QStringLiteral("state = 'awaiting_confirmation'"), [&](const WorkOrder &order) {
-                if (order.confirmingSince && calendar.after(*order.confirmingSince, waitMs) <= own.now)
-                    commands.push_back(moveOf(order, QStringLiteral("auto_close"), OrderState::Closed, rules::serverWords(rules::ServerWord::TimedOut), own.now));
+                if (!order.confirmingSince || calendar.after(*order.confirmingSince, waitMs) > own.now)
+                    return;
+                const bool untouched = order.handledBy == rules::handOf(serverActor());
+                commands.push_back(moveOf(order, QStringLiteral("auto_close"), OrderState::Closed, rules::serverWords(untouched ? rules::ServerWord::TimedOutUntouched : rules::ServerWord::TimedOut), own.now));
+            });
+        });
+    });
+    if (!read)
+        return Unexpected(read.error());
+    return undecided(own, std::move(commands)).and_then([&](std::vector<Command> fresh) { return carryOut(own, std::move(fresh)); });
+}
+
+Result<int> Watch::remindOfRatings(const OwnActs &own, Instant since)
+{
+    std::vector<Command> commands;
+    const auto read = own.read([&](store::Database &database) {
+        commands.clear();
+        return withPolicies(database, [&](const Policies &policies) -> Result<void> {
+            const auto &wait = policies.levels.ratingReminder;
+            if (!wait)
+                return {};
+            const auto &calendar = rules::calendarOf(wait->basis, policies.working);
+            const qint64 waitMs = rules::msOf(*wait, policies.working);
+            const auto remind = [&](const WorkOrder &order) {
+                const Instant at = calendar.after(*order.ratingAskedAt, waitMs);
+                if (at <= since || at > own.now)
+                    return;
+                // One asking is reminded of once; who asks again is reminded again.
+                const QString name = QStringLiteral("%1 %2").arg(idText(order.id.uuid)).arg(order.ratingAskedAt->ms);
+                commands.push_back(noteOf({rules::derivedId(QStringLiteral("rating_reminder"), name), order.id.uuid, rules::serverWords(rules::ServerWord::RatingAwaited).arg(chinaTime(*order.ratingAskedAt)),
+                                           QStringLiteral("service_desk"), NoteKind::Reminder}, own.now));
+            };
+            const auto awaited = QStringLiteral("rating_asked_at IS NOT NULL AND rated_at IS NULL AND ");
+            return eachOrder(database, awaited + QStringLiteral("state IN ('resolved', 'awaiting_confirmation')"), remind).and_then([&] {
+                return eachOrder(database, awaited + QStringLiteral("state = 'closed' AND closed_at >= %1").arg(own.now.ms - ratedLatestMs), remind);
             });
         });
     });

@@ -1,5 +1,6 @@
 // The record of a step by the same decide() that both programs use, and what keeps an order from being resolved or closed.
 #include "contract/entities/entities.h"
+#include "rules/orderclocks.h"
 #include "rules/orderstep.h"
 #include "rules/serviceitems.h"
 
@@ -164,6 +165,22 @@ private Q_SLOTS:
         QCOMPARE(desk.works(2, {{u"state"_s, u"begun"_s}}), QString());
 
         QCOMPARE(desk.record(2).dueAt, std::optional(Instant{ended.ms + 30 * minuteMs}));
+    }
+
+    void aHoldOfTheOrderMovesTheStepByWhatOfItLiesInTheStep()
+    {
+        auto second = step(u"核定"_s);
+        second.limit = {StepLimit::Kind::Minutes, 30, {}, {}};
+        Desk desk({step(u"受理"_s), second});
+        QCOMPARE(desk.works(1, done), QString());
+        const Instant ended = *desk.record(1).doneAt;
+        const auto after = [&](int minutes) { return Instant{ended.ms + minutes * minuteMs}; };
+        desk.order.pauses = toJson(std::vector<OrderPause>{{{after(-50), after(-40)}, HoldKind::User, {}, {}}, {{after(-5), after(7)}, HoldKind::User, {}, {}}, {{after(10), after(15)}, HoldKind::Spares, {}, {}}});
+        desk.now = after(20);
+
+        QCOMPARE(desk.works(2, {{u"state"_s, u"begun"_s}}), QString());
+
+        QCOMPARE(desk.record(2).dueAt, std::optional(after(30 + 7 + 5)));
     }
 
     void whatDoesNotFitTheItemIsRefused()

@@ -50,6 +50,16 @@ private Q_SLOTS:
         QCOMPARE(*read, shippedServiceLevels());
     }
 
+    void aDocumentFromBeforeRatingRemindersHasNone()
+    {
+        auto older = shippedServiceLevels();
+        older.ratingReminder.reset();
+        const auto json = toJson(older);
+        QVERIFY(!json.contains("rating_reminder"));
+        QCOMPARE(serviceLevelsFromJson(json)->ratingReminder, std::nullopt);
+        QVERIFY(!serviceLevelsFromJson(QByteArray(json).replace("\"auto_close\"", "\"rating_reminder\":\"working 0\",\"auto_close\"")));
+    }
+
     void theMatrixAsItIsShipped_data()
     {
         QTest::addColumn<int>("impact");
@@ -149,6 +159,7 @@ private Q_SLOTS:
         auto none = shippedServiceLevels();
         none.holds.clear();
         QCOMPARE(holdRule(none, HoldKind::Spares), std::nullopt);
+        QCOMPARE(textOf(*shippedServiceLevels().ratingReminder), QStringLiteral("working 3d"));
         QCOMPARE(textOf(shippedServiceLevels().autoClose), QStringLiteral("working 2d"));
     }
 

@@ -1,356 +1,19 @@
-// What the server does by itself: incidents from alerts, orders from plans, escalations, confirmations by time-out, and due
-// times after a change of the calendar. Each of it may be done twice, or by two servers, and happens once.
+// What the server does by itself: orders from plans, escalations, confirmations by time-out, reminders, and due times after a
+// change of the calendar. Each of it may be done twice, or by two servers, and happens once.
 #include "rules/calendardocument.h"
-#include "rules/derivedids.h"
-#include "rules/orderalerts.h"
 #include "rules/policies.h"
-#include "rules/serviceitems.h"
-#include "service/alerts.h"
-#include "service/hooktokens.h"
-#include "service/house.h"
-#include "service/plans.h"
+#include "service/city.h"
 #include "service/recalculation.h"
-#include "service/watch.h"
 
-#include <QDateTime>
 #include <thread>
 
 using namespace house;
-using namespace Qt::StringLiterals;
-
-namespace {
-
-const QString workOrder = QStringLiteral("work_order");
-const QString orderAlert = QStringLiteral("order_alert");
-const QString orderNote = QStringLiteral("order_note");
-const QString orderPlan = QStringLiteral("order_plan");
-const QString orderResource = QStringLiteral("order_resource");
-
-rules::Alert alert(const QString &fingerprint, bool firing, Instant startsAt, const QString &instance = {}, const QString &severity = u"warning"_s)
-{
-    rules::Alert one;
-    one.fingerprint = fingerprint;
-    one.firing = firing;
-    one.labels = {{u"alertname"_s, u"HostDown"_s}, {u"severity"_s, severity}};
-    if (!instance.isEmpty())
-        one.labels[u"instance"_s] = instance;
-    one.annotations = {{u"summary"_s, u"主机失联"_s}};
-    one.startsAt = startsAt;
-    if (!firing)
-        one.endsAt = Instant{startsAt.ms + 60'000};
-    return one;
-}
-
-rules::AlertGroup group(std::vector<rules::Alert> alerts, const QString &key = u"{}:{alertname=\"HostDown\"}"_s)
-{
-    rules::AlertGroup made;
-    made.key = key;
-    made.alerts = std::move(alerts);
-    return made;
-}
-
-QString fingerprint(int number)
-{
-    return QStringLiteral("%1").arg(number, 16, 16, QLatin1Char('0'));
-}
-
-Instant china(const QString &local)
-{
-    auto stamp = QDateTime::fromString(local, u"yyyy-MM-dd HH:mm"_s);
-    stamp.setOffsetFromUtc(8 * 3600);
-    return {stamp.toMSecsSinceEpoch()};
-}
-
-} // namespace
 
 class TestServiceDuties : public QObject
 {
     Q_OBJECT
 
-private:
-    /// A house with a provider, a using unit and the shipped catalogue.
-    struct City {
-        House &house;
-        Actor kim;
-        QUuid provider;
-        QUuid water;
-
-        explicit City(House &h) : house(h), kim(h.manager())
-        {
-            provider = House::applied(house.run(kim, house.create(organisation, {{u"name"_s, u"航天云宏"_s}, {u"party"_s, u"provider"_s}}))).id;
-            water = house.unit(kim, u"水务局"_s);
-            House::applied(house.run(kim, rules::seedCommand(rules::shippedServiceItems().items, {}, house.ids, house.clock.now())));
-        }
-        [[nodiscard]] QUuid item(const QString &code) const { return rules::shippedItemId(code, 1).uuid; }
-
-        service::AlertsTaken take(const rules::AlertGroup &message)
-        {
-            const auto taken = service::takeAlerts(house.service->ownActs(), house.ids, message);
-            if (!taken)
-                qFatal("takeAlerts: %s %s %s", qPrintable(textOf(taken.error().code)), qPrintable(taken.error().field), qPrintable(taken.error().message));
-            return *taken;
-        }
-        service::PlansRun makePlanned()
-        {
-            const auto run = service::runPlans(house.service->ownActs());
-            if (!run)
-                qFatal("runPlans: %s %s", qPrintable(run.error().field), qPrintable(run.error().message));
-            return *run;
-        }
-        service::WatchRun look(service::Watch &watch)
-        {
-            const auto run = watch.look(house.service->ownActs());
-            if (!run)
-                qFatal("look: %s %s", qPrintable(run.error().field), qPrintable(run.error().message));
-            return *run;
-        }
-        std::vector<Record> all(const QString &entity)
-        {
-            Rows rows;
-            const auto page = house.service->snapshot(kim, entity, {}, 20'000, rows);
-            if (!page)
-                qFatal("snapshot");
-            return rows.of(entity);
-        }
-        Value of(const QString &entity, const QUuid &id, const QString &field) { return house.field(kim, entity, id, field); }
-        QString state(const QUuid &order) { return text(of(workOrder, order, u"state"_s)); }
-        QStringList notes(const QString &kind)
-        {
-            QStringList words;
-            const auto &shape = *shapeNamed(orderNote);
-            for (const auto &note : all(orderNote))
-                if (text(note.values[size_t(shape.indexOf(u"kind"))]) == kind)
-                    words << text(note.values[size_t(shape.indexOf(u"text"))]);
-            words.sort();
-            return words;
-        }
-
-        Actor engineer() { return house.actor(u"Li"_s, {u"engineer"_s, u"shift_leader"_s, u"service_desk"_s}); }
-        /// An order of that item, submitted now.
-        QUuid order(const QString &code, Patch more = {})
-        {
-            more.insert({{u"title"_s, u"工单"_s}, {u"item_id"_s, idText(item(code))}, {u"unit_id"_s, idText(water)}, {u"state"_s, u"submitted"_s}});
-            return House::applied(house.run(engineer(), house.create(workOrder, more))).id;
-        }
-        Receipt move(const QUuid &order, const QString &to, Patch more = {}, const QString &reason = {})
-        {
-            more.insert_or_assign(u"state"_s, to);
-            auto command = house.edit(workOrder, order, house.revision(kim, workOrder, order), more);
-            command.reason = reason;
-            return house.run(engineer(), command);
-        }
-        QUuid plan(Patch more = {})
-        {
-            Patch fields{{u"name"_s, u"机房巡检"_s}, {u"item_id"_s, idText(item(u"B1"_s))}, {u"unit_id"_s, idText(provider)}, {u"team"_s, u"engineer"_s},
-                         {u"schedule"_s, uR"({"every":"day","at":["09:00"],"catch_up":2})"_s}, {u"starts_on"_s, u"2026-11-01"_s}};
-            for (auto &[name, value] : more)
-                fields.insert_or_assign(name, value);
-            return House::applied(house.run(kim, house.create(orderPlan, fields))).id;
-        }
-        void setTime(const QString &local) { house.clock.ms = china(local).ms; }
-    };
-
 private Q_SLOTS:
-    // Alerts
-
-    ON_EACH_ENGINE(anIncidentOpensUpdatesAndResolves)
-    {
-        HOUSE(house);
-        City city(house);
-        const Instant start = house.clock.now();
-
-        const auto opened = city.take(group({alert(u"a1"_s, true, start), alert(u"a2"_s, true, start)}));
-        const auto again = city.take(group({alert(u"a1"_s, true, start), alert(u"a2"_s, true, start)}));
-        const auto grown = city.take(group({alert(u"a1"_s, true, start), alert(u"a2"_s, false, start), alert(u"a3"_s, true, start)}));
-
-        QVERIFY(opened.opened && opened.added == 2);
-        QVERIFY(!again.opened && again.added == 0 && again.changed == 0);
-        QCOMPARE(again.incident, opened.incident);
-        QVERIFY(!grown.opened && grown.added == 1 && grown.changed == 1);
-        QCOMPARE(city.state(opened.incident), u"submitted"_s);
-        QCOMPARE(text(city.of(workOrder, opened.incident, u"kind"_s)), u"incident"_s);
-        QCOMPARE(text(city.of(workOrder, opened.incident, u"priority"_s)), u"p3"_s);
-        QCOMPARE(text(city.of(workOrder, opened.incident, u"title"_s)), u"主机失联 (2)"_s);
-        QCOMPARE(text(city.of(workOrder, opened.incident, u"unit_id"_s)), idText(city.provider));
-        QVERIFY(!isEmpty(city.of(workOrder, opened.incident, u"response_due"_s)));
-
-        const auto resolved = city.take(group({alert(u"a1"_s, false, start), alert(u"a3"_s, false, start)}));
-
-        QVERIFY(resolved.resolved);
-        QCOMPARE(city.state(opened.incident), u"resolved"_s);
-        QCOMPARE(city.all(workOrder).size(), size_t(1));
-        QCOMPARE(city.all(orderAlert).size(), size_t(3));
-    }
-
-    ON_EACH_ENGINE(theSameMessageTwiceChangesNothing)
-    {
-        HOUSE(house);
-        City city(house);
-        const auto message = group({alert(u"a1"_s, true, house.clock.now())});
-        city.take(message);
-        const auto head = house.service->feedHead();
-
-        city.take(message);
-
-        QCOMPARE(*house.service->feedHead(), *head);
-    }
-
-    ON_EACH_ENGINE(messagesThatComeAtOnceMakeOneIncident)
-    {
-        HOUSE(house);
-        City city(house);
-        const Instant start = house.clock.now();
-        std::vector<std::thread> threads;
-        std::atomic<int> opened = 0;
-
-        // Each knows of one alert more than the other: no two messages are the same.
-        for (int i = 1; i <= 6; ++i)
-            threads.emplace_back([&, i] {
-                std::vector<rules::Alert> alerts;
-                for (int k = 0; k < i; ++k)
-                    alerts.push_back(alert(fingerprint(k), true, start));
-                opened += city.take(group(std::move(alerts))).opened ? 1 : 0;
-            });
-        for (auto &thread : threads)
-            thread.join();
-
-        QCOMPARE(opened.load(), 1);
-        QCOMPARE(city.all(workOrder).size(), size_t(1));
-        QCOMPARE(city.all(orderAlert).size(), size_t(6));
-    }
-
-    ON_EACH_ENGINE(aBurstMakesAnIncidentAGroupAndNoMore)
-    {
-        HOUSE(house);
-        City city(house);
-        const Instant start = house.clock.now();
-        constexpr int groups = 20, each = 500;
-
-        for (int round = 0; round < 2; ++round)
-            for (int g = 0; g < groups; ++g) {
-                std::vector<rules::Alert> alerts;
-                for (int i = 0; i < each; ++i)
-                    alerts.push_back(alert(fingerprint(g * each + i), true, start));
-                city.take(group(std::move(alerts), QStringLiteral("{}:{cluster=\"%1\"}").arg(g)));
-            }
-
-        QCOMPARE(city.all(workOrder).size(), size_t(groups));
-        QCOMPARE(city.all(orderAlert).size(), size_t(groups * each));
-    }
-
-    ON_EACH_ENGINE(anIncidentNamesTheResourcesAndTakesTheirUnit)
-    {
-        HOUSE(house);
-        City city(house);
-        const auto host = House::applied(house.run(city.kim, house.create(resource, {{u"name"_s, u"水务主机"_s}, {u"type"_s, u"ecs"_s}, {u"unit_id"_s, idText(city.water)}, {u"private_ip"_s, u"10.16.3.7"_s}, {u"network_zone"_s, u"app"_s}}))).id;
-
-        const auto taken = city.take(group({alert(u"a1"_s, true, house.clock.now(), u"10.16.3.7:9100"_s), alert(u"a2"_s, true, house.clock.now(), u"10.99.99.99:9100"_s)}));
-
-        QCOMPARE(text(city.of(workOrder, taken.incident, u"unit_id"_s)), idText(city.water));
-        const auto ties = city.all(orderResource);
-        QCOMPARE(ties.size(), size_t(1));
-        QCOMPARE(text(ties.front().values[size_t(shapeNamed(orderResource)->indexOf(u"resource_id"))]), idText(host));
-    }
-
-    ON_EACH_ENGINE(whatSomebodyWorksOnIsLeftToThem)
-    {
-        HOUSE(house);
-        City city(house);
-        const Instant start = house.clock.now();
-        const auto order = city.take(group({alert(u"a1"_s, true, start)})).incident;
-        House::applied(city.move(order, u"accepted"_s));
-        House::applied(city.move(order, u"in_progress"_s));
-
-        const auto ended = city.take(group({alert(u"a1"_s, false, start)}));
-        city.take(group({alert(u"a1"_s, false, start)}));
-
-        QVERIFY(!ended.resolved && ended.changed == 1);
-        QCOMPARE(city.state(order), u"in_progress"_s);
-        QCOMPARE(city.notes(u"automatic"_s).size(), 1);
-        QVERIFY(city.notes(u"automatic"_s).front().contains(u"核实"_s));
-    }
-
-    ON_EACH_ENGINE(whatFiresAgainIsReopenedAndWhatWasClosedBeginsAnew)
-    {
-        HOUSE(house);
-        City city(house);
-        const Instant start = house.clock.now();
-        const auto first = city.take(group({alert(u"a1"_s, true, start)})).incident;
-        city.take(group({alert(u"a1"_s, false, start)}));
-
-        const auto again = city.take(group({alert(u"a1"_s, true, {start.ms + 600'000})}));
-
-        QVERIFY(again.reopened);
-        QCOMPARE(again.incident, first);
-        QCOMPARE(city.state(first), u"submitted"_s);
-        QCOMPARE(integer(city.of(workOrder, first, u"reopen_count"_s)), 1);
-
-        const auto boss = house.actor(u"Chen"_s, {u"service_manager"_s});
-        auto end = house.edit(workOrder, first, house.revision(city.kim, workOrder, first), {{u"state"_s, u"terminated"_s}});
-        end.reason = u"误报"_s;
-        House::applied(house.run(boss, end));
-        const auto next = city.take(group({alert(u"a1"_s, true, {start.ms + 1'200'000})}));
-
-        QVERIFY(next.opened);
-        QVERIFY(next.incident != first);
-    }
-
-    ON_EACH_ENGINE(aGraverAlertRaisesThePriority)
-    {
-        HOUSE(house);
-        City city(house);
-        const Instant start = house.clock.now();
-        const auto order = city.take(group({alert(u"a1"_s, true, start)})).incident;
-
-        city.take(group({alert(u"a1"_s, true, start), alert(u"a2"_s, true, start, {}, u"page"_s)}));
-
-        QCOMPARE(text(city.of(workOrder, order, u"priority"_s)), u"p1"_s);
-    }
-
-    ON_EACH_ENGINE(theMappingIsWhatTheSiteSaysItIs)
-    {
-        HOUSE(house);
-        City city(house);
-        const QString content = uR"({"name":"n","version":"2","source_note":"s","item":"C2","team":"engineer","unit":"水务局","severity_label":"level","instance_labels":["instance"],"summary_annotations":["summary"],"ignored":[],"grades":[],"otherwise":{"impact":"platform","urgency":"high"}})"_s;
-        House::applied(house.run(city.kim, house.create(u"policy"_s, {{u"kind"_s, u"alert_mapping"_s}, {u"name"_s, u"n"_s}, {u"version"_s, u"2"_s}, {u"content"_s, content}})));
-
-        const auto taken = city.take(group({alert(u"a1"_s, true, house.clock.now())}));
-
-        QCOMPARE(text(city.of(workOrder, taken.incident, u"unit_id"_s)), idText(city.water));
-        QCOMPARE(text(city.of(workOrder, taken.incident, u"priority"_s)), u"p1"_s);
-        QCOMPARE(text(city.of(workOrder, taken.incident, u"item_id"_s)), idText(city.item(u"C2"_s)));
-    }
-
-    ON_EACH_ENGINE(withoutACatalogueTheMonitoringIsAskedToComeAgain)
-    {
-        HOUSE(house);
-        const auto kim = house.manager();
-        house.unit(kim, u"水务局"_s);
-
-        const auto taken = service::takeAlerts(house.service->ownActs(), house.ids, group({alert(u"a1"_s, true, house.clock.now())}));
-
-        QVERIFY(!taken);
-        QCOMPARE(taken.error().code, ErrorCode::Unavailable);
-    }
-
-    ON_EACH_ENGINE(aHookTokenOpensTheHookUntilItIsTakenBack)
-    {
-        HOUSE(house);
-        const auto database = house.database();
-        const auto token = service::makeHookToken(*database, u"am-1"_s, house.clock.now());
-        QVERIFY(token);
-
-        QCOMPARE(*house.service->hookOf(*token), u"am-1"_s);
-        QCOMPARE(house.service->hookOf("another").error().code, ErrorCode::NotSignedIn);
-        QCOMPARE(house.service->hookOf({}).error().code, ErrorCode::NotSignedIn);
-        const auto renewed = service::makeHookToken(*database, u"am-1"_s, house.clock.now());
-        QVERIFY(!house.service->hookOf(*token));
-        QCOMPARE(service::hookTokens(*database)->size(), size_t(1));
-        QVERIFY(*service::dropHookToken(*database, u"am-1"_s));
-        QVERIFY(!house.service->hookOf(*renewed));
-        QVERIFY(!service::makeHookToken(*database, u"no spaces"_s, house.clock.now()));
-    }
-
     // Plans
 
     ON_EACH_ENGINE(aPlanMakesItsOrderOnceWhenItIsDue)
@@ -544,9 +207,83 @@ private Q_SLOTS:
         city.setTime(u"2026-11-22 20:00"_s); // three days, but one working day
         QCOMPARE(city.look(watch).closed, 0);
         city.setTime(u"2026-11-23 18:00"_s);
-        const auto refused = city.look(watch); // the steps that must be recorded are not
-        QCOMPARE(refused.closed, 0);
+        QCOMPARE(city.look(watch).closed, 1);
+
+        QCOMPARE(city.state(order), u"closed"_s);
+        QCOMPARE(integer(city.of(workOrder, order, u"auto_confirmed"_s)), 1);
+        QCOMPARE(integer(city.of(workOrder, order, u"stars"_s)), 0);
+        QVERIFY(isEmpty(city.of(workOrder, order, u"rated_at"_s)) && isEmpty(city.of(workOrder, order, u"rating_source"_s)));
+        // No step came to be, and the record of the act says why.
+        QVERIFY(city.all(orderStep).empty());
+        QVERIFY(QString::fromUtf8(*house.service->history(city.kim, workOrder, order)).contains(u"各步骤不适用"_s));
+        QCOMPARE(city.look(watch), service::WatchRun{});
+    }
+
+    ON_EACH_ENGINE(doesNotCloseWhatSomebodyWorkedOnHalfway)
+    {
+        HOUSE(house);
+        City city(house);
+        city.setTime(u"2026-11-19 09:00"_s);
+        service::Watch watch;
+        city.look(watch);
+        const Instant start = house.clock.now();
+        const auto order = city.take(group({alert(u"a1"_s, true, start)})).incident;
+        city.take(group({alert(u"a1"_s, false, start)}));
+        city.step(order, 1, u"begun"_s);
+
+        city.setTime(u"2026-11-19 09:15"_s);
+        city.look(watch);
+        city.setTime(u"2026-11-23 18:00"_s);
+
+        QCOMPARE(city.look(watch).closed, 0);
         QCOMPARE(city.state(order), u"awaiting_confirmation"_s);
+    }
+
+    ON_EACH_ENGINE(leavesAGraveIncidentThatWentByItselfToPeople)
+    {
+        HOUSE(house);
+        City city(house);
+        city.setTime(u"2026-11-19 09:00"_s);
+        service::Watch watch;
+        city.look(watch);
+        const Instant start = house.clock.now();
+        const auto order = city.take(group({alert(u"a1"_s, true, start, {}, u"page"_s)})).incident;
+        QCOMPARE(text(city.of(workOrder, order, u"priority"_s)), u"p1"_s);
+        city.take(group({alert(u"a1"_s, false, start)}));
+
+        city.setTime(u"2026-11-19 09:15"_s);
+        city.look(watch);
+        city.setTime(u"2026-11-23 18:00"_s);
+
+        QCOMPARE(city.look(watch).closed, 0);
+    }
+
+    ON_EACH_ENGINE(remindsOnceOfARatingThatDidNotCome)
+    {
+        HOUSE(house);
+        City city(house);
+        city.setTime(u"2026-11-19 09:00"_s); // a Thursday
+        service::Watch watch;
+        city.look(watch);
+        const Instant start = house.clock.now();
+        const auto order = city.take(group({alert(u"a1"_s, true, start)})).incident;
+        const auto rated = city.take(group({alert(u"b1"_s, true, start)}, u"other"_s)).incident;
+        city.take(group({alert(u"a1"_s, false, start)}));
+        city.take(group({alert(u"b1"_s, false, start)}, u"other"_s));
+        const auto says = [&](const QUuid &id, const Patch &fields) { House::applied(house.run(city.engineer(), house.edit(workOrder, id, house.revision(city.kim, workOrder, id), fields))); };
+        for (const auto &one : {order, rated})
+            says(one, {{u"rating_asked_at"_s, house.clock.now().ms}});
+        says(rated, {{u"stars"_s, qint64(5)}, {u"rating_source"_s, u"phone"_s}});
+
+        city.setTime(u"2026-11-23 18:00"_s); // three working days are over on Tuesday at nine
+        QCOMPARE(city.look(watch).reminded, 0);
+        city.setTime(u"2026-11-24 09:05"_s);
+        QCOMPARE(city.look(watch).reminded, 1);
+        QCOMPARE(city.notes(u"reminder"_s), QStringList{u"2026-11-19 09:00 请用户评价，至今未收到，请提醒用户。"_s});
+        QCOMPARE(city.look(watch).reminded, 0);
+        service::Watch other;
+        city.setTime(u"2026-11-26 09:00"_s);
+        QCOMPARE(city.look(other).reminded, 0);
     }
 
     ON_EACH_ENGINE(aCommandOfTheServerIsNoPersons)
@@ -560,6 +297,43 @@ private Q_SLOTS:
     }
 
     // Due times
+
+    ON_EACH_ENGINE(aStepThatHasBegunFollowsTheCalendarAndStandsStillWithItsOrder)
+    {
+        HOUSE(house);
+        City city(house);
+        city.setTime(u"2026-11-19 10:00"_s); // a Thursday
+        const auto order = city.order(u"A2"_s);
+        House::applied(city.move(order, u"accepted"_s));
+        House::applied(city.move(order, u"in_progress"_s));
+        QVERIFY(service::recalculateDueTimes(house.service->ownActs()));
+        const auto step = city.step(order, 2, u"begun"_s);
+        const auto promised = city.of(orderStep, step, u"due_at"_s);
+        QVERIFY(!isEmpty(promised));
+        const auto revision = house.revision(city.kim, orderStep, step);
+        const auto reckoned = [&] { return *service::recalculateDueTimes(house.service->ownActs()); };
+        QCOMPARE(reckoned(), 0);
+
+        house.clock.turnMinutes(10);
+        House::applied(city.move(order, u"on_hold"_s, {{u"hold_kind"_s, u"user"_s}}, u"等清单"_s));
+        QCOMPARE(reckoned(), 1);
+        QVERIFY(isEmpty(city.of(orderStep, step, u"due_at"_s)));
+        house.clock.turnMinutes(30);
+        House::applied(city.move(order, u"in_progress"_s));
+        QCOMPARE(reckoned(), 1);
+        QCOMPARE(reckoned(), 0);
+        QCOMPARE(integer(city.of(orderStep, step, u"due_at"_s)), integer(promised) + 30 * 60'000);
+
+        auto spec = rules::shippedCalendarSpec();
+        spec.version = u"2026.2"_s;
+        for (const int day : {19, 20})
+            spec.exceptions[QDate(2026, 11, day)] = {rules::DayKind::Holiday, u"停电检修"_s};
+        House::applied(house.run(city.kim, house.create(u"policy"_s, {{u"kind"_s, u"calendar"_s}, {u"name"_s, u"日历"_s}, {u"version"_s, spec.version}, {u"content"_s, QString::fromUtf8(rules::toJson(spec))}})));
+        QVERIFY(reckoned() >= 1);
+        // On a holiday neither the step nor the pause counts: two working days from Monday morning.
+        QCOMPARE(integer(city.of(orderStep, step, u"due_at"_s)), china(u"2026-11-24 18:00"_s).ms);
+        QCOMPARE(house.revision(city.kim, orderStep, step), revision);
+    }
 
     ON_EACH_ENGINE(aNewCalendarMovesOpenOrdersOnceAndLeavesNoHistory)
     {
