@@ -104,6 +104,7 @@ private Q_SLOTS:
     void refusesWhatTheAccountMayNot();
     void refusesABrokenFile();
     void exportsWhatTheFiltersLetThrough();
+    void exportsWhatUsersSaidOfOrders();
 };
 
 void tst_exchange::anExportImportedAgainChangesNothing_data()
@@ -236,6 +237,26 @@ void tst_exchange::refusesABrokenFile()
     }
     QVERIFY2(quote.err.contains(s("line 2")), qPrintable(quote.err));
     QCOMPARE(digests(city.tool, urlOf(city.database.location())), before);
+}
+
+void tst_exchange::exportsWhatUsersSaidOfOrders()
+{
+    const City city;
+    const auto path = city.tool.path(s("satisfaction.csv"));
+
+    const auto run = city.run({s("export"), s("work_order"), s("--out"), path, s("--language"), s("names"), s("--filter"), s("stars:least:1")});
+
+    QVERIFY2(run.exit == 0, qPrintable(run.err));
+    const auto rows = rowsOf(path);
+    const auto database = *store::Database::open(city.database.location());
+    const auto rated = database->number(s("SELECT COUNT(*) FROM work_order WHERE stars >= 1 AND retired = 0"));
+    QVERIFY(*rated > 0);
+    QCOMPARE(qint64(rows.size()) - 1, *rated);
+    for (const auto *heading : {"number", "stars", "comment", "rating_source"})
+        QVERIFY2(columnOf(rows, s(heading)) < int(rows.front().size()), heading);
+    const int stars = columnOf(rows, s("stars"));
+    for (size_t i = 1; i < rows.size(); ++i)
+        QVERIFY(rows[i][size_t(stars)].toInt() >= 1 && rows[i][size_t(stars)].toInt() <= 5);
 }
 
 void tst_exchange::exportsWhatTheFiltersLetThrough()
