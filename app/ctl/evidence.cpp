@@ -33,7 +33,7 @@ public:
     std::vector<Record> records;
 };
 
-/// What the field should hold after everything that its history tells.
+/// What the fields hold after everything that the history tells.
 using Told = QHash<QString, Value>;
 
 } // namespace
@@ -153,10 +153,10 @@ Result<std::vector<exchange::SealFinding>> checkHistory(store::Database &databas
         auto row = database.run(sql, ids);
         if (!row)
             return Unexpected(row.error());
-        QHash<QString, Told> told;
+        QHash<QString, Told> histories;
         QSet<QString> fromTheBeginning;
         while (row->next()) {
-            auto &fields = told[row->text(0)];
+            auto &fields = histories[row->text(0)];
             if (row->integer(1) == 1)
                 fromTheBeginning.insert(row->text(0));
             const auto changes = QJsonDocument::fromJson(row->text(2).toUtf8()).object();
@@ -165,15 +165,20 @@ Result<std::vector<exchange::SealFinding>> checkHistory(store::Database &databas
         }
         for (const auto &record : some) {
             const QString id = idText(record.id);
-            const auto fields = told.value(id);
+            const auto fields = histories.value(id);
+            // A history from the beginning tells of every field that ever left its default; that of loaded records does not.
+            const bool isWhole = fromTheBeginning.contains(id);
+            const auto told = [&](const QString &field, const Value &otherwise) {
+                const auto last = fields.constFind(field);
+                return last != fields.cend() ? std::optional(*last) : isWhole ? std::optional(otherwise) : std::nullopt;
+            };
             for (size_t i = 0; i < shape.fields.size(); ++i) {
                 const auto &field = shape.fields[i];
-                const auto last = fields.constFind(field.name);
-                if (last == fields.cend() || *last == record.values[i] || (isEmpty(*last) && isEmpty(record.values[i])))
-                    continue;
-                findings.push_back({exchange::nameOf(shape, record), field.name, QStringLiteral("it is not what its history says")});
+                const auto last = told(field.name, shape.defaults[i]);
+                if (last && *last != record.values[i] && !(isEmpty(*last) && isEmpty(record.values[i])))
+                    findings.push_back({exchange::nameOf(shape, record), field.name, QStringLiteral("it is not what its history says")});
             }
-            if (const auto retired = fields.constFind(QStringLiteral("retired")); retired != fields.cend() && (integer(*retired) != 0) != record.retired)
+            if (const auto retired = told(QStringLiteral("retired"), qint64(0)); retired && (integer(*retired) != 0) != record.retired)
                 findings.push_back({exchange::nameOf(shape, record), QStringLiteral("retired"), QStringLiteral("it is not what its history says")});
         }
     }

@@ -4,6 +4,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <algorithm>
 #include <cmath>
 
 namespace contract {
@@ -25,84 +26,109 @@ bool isUnicode(const QString &text)
     return true;
 }
 
+/// Writes until something has no canonical text; where that stands is put together on the way back up, so that it costs
+/// nothing where all is well: a seal is hardly dearer than the signature in it.
 class Writer
 {
 public:
-    Result<void> write(const QJsonValue &value, const QString &place, int depth)
+    [[nodiscard]] bool write(const QJsonValue &value, int depth)
     {
         if (depth > deepest)
-            return fail(ErrorCode::InvalidValue, place, QStringLiteral("nested too deep"));
+            return refuse("nested too deep");
         switch (value.type()) {
         case QJsonValue::Bool:
             text += value.toBool() ? "true" : "false";
-            return {};
+            return true;
         case QJsonValue::Double:
-            return writeNumber(value.toDouble(), place);
+            return writeNumber(value.toDouble());
         case QJsonValue::String:
-            return writeText(value.toString(), place);
+            return writeText(value.toString());
         case QJsonValue::Array:
-            return writeArray(value.toArray(), place, depth);
+            return writeArray(value.toArray(), depth);
         case QJsonValue::Object:
-            return writeObject(value.toObject(), place, depth);
+            return writeObject(value.toObject(), depth);
         case QJsonValue::Null:
         case QJsonValue::Undefined:
             break;
         }
         text += "null";
-        return {};
+        return true;
     }
 
     std::string text;
+    QString place; ///< of what has no canonical text
+    const char *problem = "";
 
 private:
-    Result<void> writeNumber(double number, const QString &place)
+    bool refuse(const char *why)
+    {
+        problem = why;
+        return false;
+    }
+
+    /// Within the element or member of that name.
+    bool refusedIn(const QString &name)
+    {
+        place = place.isEmpty() || place.startsWith(u'[') ? name + place : name + u'.' + place;
+        return false;
+    }
+
+    bool writeNumber(double number)
     {
         if (std::abs(number) > largestWhole || number != std::floor(number))
-            return fail(ErrorCode::InvalidValue, place, QStringLiteral("not a whole number"));
+            return refuse("not a whole number");
         appendJsonNumber(text, qint64(number));
-        return {};
+        return true;
     }
 
-    Result<void> writeText(const QString &string, const QString &place)
+    bool writeText(const QString &string)
     {
+        // Names, codes and digests are plain; they need neither a check nor a detour.
+        if (std::ranges::all_of(string, [](QChar c) { return c >= u' ' && c < u'\x7f' && c != u'"' && c != u'\\'; })) {
+            const size_t before = text.size();
+            text.resize(before + size_t(string.size()) + 2, '"');
+            std::ranges::transform(string, text.begin() + qsizetype(before) + 1, [](QChar c) { return char(c.unicode()); });
+            return true;
+        }
         if (!isUnicode(string))
-            return fail(ErrorCode::InvalidValue, place, QStringLiteral("half a surrogate pair"));
+            return refuse("half a surrogate pair");
         const QByteArray utf8 = string.toUtf8();
         appendJsonText(text, {utf8.constData(), size_t(utf8.size())});
-        return {};
+        return true;
     }
 
-    Result<void> writeArray(const QJsonArray &array, const QString &place, int depth)
+    bool writeArray(const QJsonArray &array, int depth)
     {
         text += '[';
         for (qsizetype i = 0; i < array.size(); ++i) {
             if (i > 0)
                 text += ',';
-            if (const auto written = write(array[i], QStringLiteral("%1[%2]").arg(place).arg(i), depth + 1); !written)
-                return written;
+            if (!write(array[i], depth + 1))
+                return refusedIn(QStringLiteral("[%1]").arg(i));
         }
         text += ']';
-        return {};
+        return true;
     }
 
-    Result<void> writeObject(const QJsonObject &object, const QString &place, int depth)
+    bool writeObject(const QJsonObject &object, int depth)
     {
         QStringList names = object.keys();
-        names.sort(); // by UTF-16 code unit
+        const bool stands = std::ranges::is_sorted(names); // by UTF-16 code unit, as Qt keeps them where they are plain
+        if (!stands)
+            names.sort();
         text += '{';
-        bool isFirst = true;
-        for (const auto &name : names) {
-            if (!std::exchange(isFirst, false))
+        auto member = object.constBegin();
+        for (qsizetype i = 0; i < names.size(); ++i, ++member) {
+            if (i > 0)
                 text += ',';
-            const QString inner = place.isEmpty() ? name : place + u'.' + name;
-            if (const auto written = writeText(name, inner); !written)
-                return written;
+            if (!writeText(names[i]))
+                return refusedIn(names[i]);
             text += ':';
-            if (const auto written = write(object.value(name), inner, depth + 1); !written)
-                return written;
+            if (!write(stands ? member.value() : object.value(names[i]), depth + 1))
+                return refusedIn(names[i]);
         }
         text += '}';
-        return {};
+        return true;
     }
 };
 
@@ -111,7 +137,10 @@ private:
 Result<QByteArray> canonicalJson(const QJsonValue &value)
 {
     Writer writer;
-    return writer.write(value, {}, 0).map([&] { return QByteArray::fromStdString(writer.text); });
+    writer.text.reserve(1024);
+    if (!writer.write(value, 0))
+        return fail(ErrorCode::InvalidValue, writer.place, QString::fromLatin1(writer.problem));
+    return QByteArray(writer.text.data(), qsizetype(writer.text.size()));
 }
 
 } // namespace contract

@@ -78,12 +78,21 @@ QByteArray folderOf(const Record &change)
     return "changes/" + (isPlain && !name.isEmpty() ? name : idText(change.id).toLatin1()) + '/';
 }
 
-void addChange(Files &files, const BundleChange &one)
+/// What belongs into a bundle: its small files as they must be, and the digests of the contents.
+struct Layout {
+    Files files;
+    std::set<QString> contents;
+};
+
+void addChange(Layout &layout, const BundleChange &one)
 {
+    auto &files = layout.files;
     const auto folder = folderOf(one.change);
     QJsonArray attachments;
-    for (const auto &file : one.files)
+    for (const auto &file : one.files) {
+        layout.contents.insert(file.digest);
         attachments.append(QJsonObject{{QStringLiteral("digest"), file.digest}, {QStringLiteral("name"), file.name}, {QStringLiteral("size"), file.size}});
+    }
     auto json = recordJson(shapeOf<ChangeRequest>(), one.change);
     json.insert(QStringLiteral("files"), attachments);
     files.emplace(folder + "request.json", canonical(json));
@@ -92,6 +101,7 @@ void addChange(Files &files, const BundleChange &one)
         return;
     for (size_t i = 0; i < decisions->size(); ++i) {
         const auto &decision = (*decisions)[i];
+        layout.contents.insert(decision.files.begin(), decision.files.end());
         const auto number = QByteArray::number(qlonglong(i + 1));
         const auto at = valueFromJson(decision.receipt.value(QStringLiteral("at")));
         const Instant received{std::holds_alternative<qint64>(at) ? integer(at) : 0};
@@ -102,12 +112,12 @@ void addChange(Files &files, const BundleChange &one)
     }
 }
 
-/// Everything but the contents and the manifest.
-Files filesFor(const Bundle &bundle)
+Layout layoutOf(const Bundle &bundle)
 {
-    Files files{{"README.txt", readme}};
+    Layout layout{{{"README.txt", readme}}, {}};
+    auto &files = layout.files;
     for (const auto &change : bundle.changes)
-        addChange(files, change);
+        addChange(layout, change);
     const auto &shape = shapeOf<SigningKeyRecord>();
     for (const auto &key : bundle.keys) {
         const auto name = "keys/" + text(key.values[size_t(shape.indexOf(u"fingerprint"))]).toLatin1();
@@ -116,22 +126,7 @@ Files filesFor(const Bundle &bundle)
     }
     for (const auto &server : bundle.servers)
         files.emplace("server/" + server.fingerprint().toLatin1() + ".pem", server.pem());
-    return files;
-}
-
-/// Digests of the contents that belong into the bundle.
-std::set<QString> contentsOf(const Bundle &bundle)
-{
-    std::set<QString> digests;
-    for (const auto &one : bundle.changes) {
-        for (const auto &file : one.files)
-            digests.insert(file.digest);
-        const auto decisions = rules::decisionsOf(text(one.change.values[size_t(shapeOf<ChangeRequest>().indexOf(u"decisions"))]));
-        if (decisions)
-            for (const auto &decision : *decisions)
-                digests.insert(decision.files.begin(), decision.files.end());
-    }
-    return digests;
+    return layout;
 }
 
 QJsonObject manifestOf(const QJsonObject &files)
@@ -278,8 +273,7 @@ private:
     /// Every file is what the records say, and nothing else is there.
     void compare(const Bundle &bundle)
     {
-        const Files expected = filesFor(bundle);
-        const auto digests = contentsOf(bundle);
+        const auto [expected, digests] = layoutOf(bundle);
         for (const auto &[name, bytes] : expected) {
             const auto held = m_byName.find(QString::fromLatin1(name));
             if (held == m_byName.end())
@@ -333,10 +327,11 @@ Result<void> writeBundle(const QString &path, Bundle bundle, const ReadContent &
     };
     if (const auto opened = zip.open(); !opened)
         return opened;
-    for (const auto &[name, bytes] : filesFor(bundle))
+    const auto [files, contents] = layoutOf(bundle);
+    for (const auto &[name, bytes] : files)
         if (const auto added = add(name, bytes, sm3Hex(bytes)); !added)
             return added;
-    for (const auto &digest : contentsOf(bundle)) {
+    for (const auto &digest : contents) {
         const auto bytes = read(digest);
         if (!bytes)
             return Unexpected(bytes.error());
@@ -377,6 +372,8 @@ Result<std::vector<Record>> keysFromFile(const QByteArray &bytes)
             return Unexpected(record.error());
         keys.push_back(*std::move(record));
     }
+    if (keysToFile(keys).isEmpty())
+        return fail(ErrorCode::BadRequest, QStringLiteral("keys"), QStringLiteral("a text that is no Unicode"));
     return keys;
 }
 

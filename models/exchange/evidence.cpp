@@ -126,12 +126,14 @@ void checkSeats(Findings &findings, const ChangeRequest &change, const std::vect
 }
 
 /// The change stands where its decisions lead.
-void checkStanding(Findings &findings, ChangeRequest change, const QString &lastContent)
+void checkStanding(Findings &findings, const ChangeRequest &change, const std::vector<rules::ApprovalDecision> &decisions)
 {
     // The papers of an emergency follow its approval, and a rejected change may be edited before it is asked for again.
-    if (change.papersDue || change.state == ChangeState::Rejected)
-        change.contentDigest = lastContent;
-    const auto standing = rules::standingOf(change);
+    const bool mayDiffer = !decisions.empty() && (change.papersDue || change.state == ChangeState::Rejected);
+    const auto chain = change.chain.isEmpty() ? Result<std::vector<rules::ApprovalStage>>() : rules::chainFromJson(change.chain);
+    if (!chain)
+        return findings.add(QStringLiteral("chain"), QStringLiteral("it cannot be read"));
+    const auto standing = rules::standingOf(*chain, decisions, change.round, mayDiffer ? decisions.back().content : change.contentDigest);
     switch (change.state) {
     case ChangeState::AwaitingApproval:
         findings.addUnless(!standing.isThrough && !standing.isRejected, QStringLiteral("state"), "its decisions lead further");
@@ -268,7 +270,7 @@ std::vector<SealFinding> checkChange(const Record &record, const EvidenceCheck &
         kept->roles.clear();
     findings.addUnless(change->decision.isEmpty() ? decisions->empty() : last && kept && *last == *kept, QStringLiteral("decision"), "it is not the last of the decisions");
     checkSeats(findings, *change, *decisions);
-    checkStanding(findings, *change, decisions->empty() ? QString() : decisions->back().content);
+    checkStanding(findings, *change, *decisions);
     return findings.take();
 }
 

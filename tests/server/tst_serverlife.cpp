@@ -221,6 +221,7 @@ void TestServerLife::refusesToStart_data()
     QTest::newRow("an unknown engine") << QStringLiteral("YUNHENG_DATABASE_ENGINE") << QStringLiteral("oracle");
     QTest::newRow("no certificate") << QStringLiteral("YUNHENG_TLS_CERTIFICATE") << QStringLiteral("/nonexistent.pem");
     QTest::newRow("no key") << QStringLiteral("YUNHENG_TLS_KEY") << QStringLiteral("/nonexistent.key");
+    QTest::newRow("no key for receipts") << QStringLiteral("YUNHENG_SEAL_KEY") << QStringLiteral("/nonexistent.key");
     QTest::newRow("no database") << QStringLiteral("YUNHENG_DATABASE_PATH") << QStringLiteral("/nonexistent/yunheng.db");
     QTest::newRow("an address of somebody else") << QStringLiteral("YUNHENG_SERVER_LISTEN") << QStringLiteral("192.0.2.1");
 }
