@@ -4,6 +4,7 @@
 #include "contract/history.h"
 #include "contract/receipt.h"
 #include "exchange/clipboardhtml.h"
+#include "exchange/bundle.h"
 #include "exchange/csv.h"
 #include "exchange/sources.h"
 #include "exchange/xlsx.h"
@@ -24,6 +25,7 @@
 #include "rules/recurrence.h"
 #include "rules/stocktake.h"
 #include "rules/userules.h"
+#include "support/sealedchange.h"
 
 #include <QJsonDocument>
 #include <QStringDecoder>
@@ -339,6 +341,46 @@ std::string aWorkbook()
     return file.readAll().toStdString();
 }
 
+std::string aBundle()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.zip"));
+    const support::SealedChanges people(seals::Algorithm::EcdsaP256Sha256);
+    const exchange::Bundle made{{people.change(17, {"a plan"})}, {people.keyRecord()}, {support::serverKey().publicKey()}};
+    (void)exchange::writeBundle(path, made, [](const QString &) { return Result<QByteArray>("a plan"); });
+    QFile file(path);
+    (void)file.open(QIODevice::ReadOnly);
+    return file.readAll().toStdString();
+}
+
+const std::string &theBundle()
+{
+    static const std::string bundle = aBundle();
+    return bundle;
+}
+
+/// Nothing but the bundle as it was written holds together.
+Verdict bundle(const std::string &input)
+{
+    const auto verdict = exchange::verifyBundle(QByteArrayView(input.data(), qsizetype(input.size())), nullptr);
+    if (!verdict)
+        return {false, verdict.error().field.isEmpty() ? "a bundle was refused without the place" : ""};
+    if (std::ranges::any_of(verdict->findings, [](const exchange::SealFinding &finding) { return finding.record.isEmpty() || finding.member.isEmpty(); }))
+        return {false, "a finding without its place"};
+    return {verdict->findings.empty(), verdict->findings.empty() && input != theBundle() ? "an altered bundle holds together" : ""};
+}
+
+Verdict keysFile(const std::string &input)
+{
+    const auto read = exchange::keysFromFile(QByteArray::fromStdString(input));
+    if (!read)
+        return {};
+    for (const auto &key : *read)
+        (void)exchange::Trust().addPerson(key);
+    const auto again = exchange::keysFromFile(exchange::keysToFile(*read));
+    return {true, again && again->size() == read->size() ? "" : "keys that were accepted do not come back"};
+}
+
 Verdict sourceMemory(const std::string &input)
 {
     const auto read = exchange::memoryFromJson(objectOf(input));
@@ -407,6 +449,8 @@ const std::vector<Target> &allTargets()
         {"exchange::readCsvBytes",
          {"name,note\r\n\"said \"\"yes\"\"\nthere\",'=1\r\n", "sep=;\na;b\r1;\xD6\xF7\xBB\xFA\n", std::string("\xFF\xFE" "a\0,\0b\0\n\0", 10), "\xEF\xBB\xBF" "名\t值\n甲\t1\n"}, csv},
         {"exchange::readXlsx", {aWorkbook()}, xlsx},
+        {"exchange::verifyBundle", {theBundle()}, bundle},
+        {"exchange::keysFromFile", {exchange::keysToFile(std::array{support::SealedChanges().keyRecord()}).toStdString()}, keysFile},
         {"exchange::memoryFromJson",
          {R"({"entity":"resource","pattern":"bill-#.csv","headings":["a","b"],"encoding":"gb18030","separator":";","key":"name","missing":"create","empty":"clear","placeholders":["--"],"mapping":{"a":"name","b":""}})"},
          sourceMemory},
