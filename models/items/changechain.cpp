@@ -93,7 +93,7 @@ private:
             line.who = Words::tr("each of: %1").arg(roles);
         else if (stage.mode == QLatin1StringView("n") && stage.n > 1)
             line.who = Words::tr("%n of: %1", nullptr, stage.n).arg(roles);
-        else
+        else if (roles != stage.name)
             line.who = roles;
         if (line.state == ChainLine::State::Current)
             if (const QString waits = waitsText(); !waits.isEmpty())

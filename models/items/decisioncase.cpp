@@ -6,6 +6,7 @@
 #include "items/changewords.h"
 #include "items/readerworld.h"
 #include "rules/changecontent.h"
+#include "rules/changelife.h"
 #include "rules/policies.h"
 
 #include <QJsonDocument>
@@ -78,16 +79,20 @@ Result<DecisionCase> readDecisionCase(replica::ListReader &reader, const QString
     const ReaderWorld world(reader);
     if (decided.change.state == ChangeState::AwaitingApproval)
         decided.seats = rules::seatsOf(decided.change, actor, now, world);
+    const auto &people = shapeOf<Person>();
+    for (const auto &seat : decided.seats)
+        if (const auto principal = seat.principal.isNull() ? std::nullopt : world.find(people, seat.principal))
+            decided.file.people.insert(seat.principal, titleOf(people, *principal));
     decided.since = lastLook(decided.file, actor, looked);
     decided.changed = contentSince(decided.file, decided.since, catalogues, [&](const FieldShape &field, const Value &value) {
         const auto *target = shapeNamed(field.references);
         const auto record = target && !isEmpty(value) ? world.find(*target, idOf(text(value))) : std::nullopt;
         return record ? titleOf(*target, *record) : QString();
     });
-    const QString found = decided.change.findings.isEmpty() ? decided.change.findingsSeen : decided.change.findings;
-    if (!found.isEmpty())
-        if (auto findings = rules::findingsFromJson(found.toUtf8()))
-            decided.findings = *std::move(findings);
+    decided.findings = rules::findingsOf(decided.change, world);
+    if (!decided.change.findings.isEmpty())
+        if (const auto known = rules::findingsFromJson(decided.change.findings.toUtf8()))
+            decided.difference = rules::differenceOf(*known, decided.findings);
     return decided;
 }
 

@@ -23,7 +23,8 @@ struct DecisionCase {
     std::vector<rules::DecisionSeat> seats;          ///< in which the actor may decide now; none: they may not
     Instant since;                                   ///< the differences are since then; 0: never looked at before
     std::vector<FieldDifference> changed;
-    std::vector<rules::ConflictFinding> findings;    ///< as the deciding side found them; else as they were seen
+    std::vector<rules::ConflictFinding> findings;    ///< as they are known here and now
+    rules::FindingsDifference difference;            ///< against what the server found last
     int majorFrom = 8;
 
     [[nodiscard]] QUuid id() const { return change.id.uuid; }

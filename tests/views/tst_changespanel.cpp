@@ -91,6 +91,7 @@ private Q_SLOTS:
 
     void whoRepresentsSomebodySeesWhatWaitsForThem()
     {
+        hasKey();
         const QUuid boss = hasPerson(QStringLiteral("陈主任"));
         m_lab->has(NewRecord{.entity = QStringLiteral("delegation"),
                              .fields = {{QStringLiteral("principal_id"), idText(boss)}, {QStringLiteral("deputy_id"), idText(m_me)}, {QStringLiteral("starts_at"), at(-60)}, {QStringLiteral("ends_at"), at(600)},
@@ -406,12 +407,15 @@ private:
     void open(const QStringList &roles)
     {
         m_changes.clear();
-        m_lab = std::make_unique<ViewLab>(roles);
+        m_me = QUuid::createUuid();
+        m_lab = std::make_unique<ViewLab>(roles, m_me);
         m_unit = m_lab->has(aUnit().named(QStringLiteral("云城市数据局")));
-        m_me = hasPerson(QStringLiteral("金明"));
-        auto actor = m_lab->host.actor();
-        actor.person = m_me;
-        m_lab->host.become(actor);
+        const auto &people = shapeOf<Person>();
+        auto me = blankRecord(people, m_me);
+        me.revision = 1;
+        me.values[size_t(people.indexOf(u"name"))] = QStringLiteral("金明");
+        me.values[size_t(people.indexOf(u"unit_id"))] = idText(m_unit);
+        m_lab->arrives(people, me);
         m_secrets.kept.clear();
         m_seals = std::make_unique<items::SealKeys>(m_secrets);
     }
@@ -475,8 +479,8 @@ private:
         more.emplace(QStringLiteral("stage"), qint64(stage));
         more.emplace(QStringLiteral("round"), qint64(1));
         more.emplace(QStringLiteral("risk"), qint64(2));
-        more.emplace(QStringLiteral("planned_start"), at(600));
-        more.emplace(QStringLiteral("planned_end"), at(660));
+        more.emplace(QStringLiteral("planned_start"), at(14 * 60)); // 23 o'clock: within the usual hours
+        more.emplace(QStringLiteral("planned_end"), at(15 * 60));
         auto record = blankRecord(shape, m_lab->ids.next());
         auto fields = more;
         fields.insert_or_assign(QStringLiteral("title"), title);
@@ -515,7 +519,7 @@ private:
     }
     void select(int row)
     {
-        QTRY_VERIFY(m_list->rowCount() > row);
+        QTRY_VERIFY(m_list->rowCount() > row && !m_list->isBusy());
         QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::NoModifier, m_view->visualRect(m_list->index(row, 0)).center());
         QTRY_VERIFY(m_panel->browser().pane().shows({m_list->idAt(row)}));
     }
@@ -538,8 +542,6 @@ private:
     }
     void type(DecideDialog &dialog)
     {
-        if (m_secrets.kept.isEmpty())
-            hasKey();
         QTRY_VERIFY(dialog.isReady());
         dialog.findChild<QLineEdit *>(QStringLiteral("passphrase"))->setText(pin);
         QTest::qWait(0);

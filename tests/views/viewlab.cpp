@@ -17,9 +17,10 @@ Actor ViewLab::actorWith(const QStringList &roles)
             .scope = {.all = true, .units = {}}};
 }
 
-ViewLab::ViewLab(const QStringList &roles)
+ViewLab::ViewLab(const QStringList &roles, const QUuid &person)
 {
-    const Actor actor = actorWith(roles);
+    Actor actor = actorWith(roles);
+    actor.person = person;
     host.become(actor);
     auto opened = replica::Replica::open({.folder = m_folder.path(), .clock = clock, .ids = ids, .catalogues = shippedCatalogues(), .actor = actor});
     Q_ASSERT_X(opened, "ViewLab", "a new replica opens");

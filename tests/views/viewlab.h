@@ -48,7 +48,8 @@ struct PastAct {
 class ViewLab
 {
 public:
-    explicit ViewLab(const QStringList &roles = {QStringLiteral("configuration_manager")});
+    /// `person`: whose account it is.
+    explicit ViewLab(const QStringList &roles = {QStringLiteral("configuration_manager")}, const QUuid &person = {});
     ~ViewLab();
 
     /// The server has this record, and it has arrived.

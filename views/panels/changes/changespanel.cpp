@@ -37,6 +37,9 @@ std::vector<int> usualColumns(const Shape &shape)
     return columns;
 }
 
+/// In 100 % pixels: a time whole, and a number of two digits.
+constexpr int timeWidth = 150;
+constexpr int riskWidth = 64;
 /// In one go: nobody reads more at a sitting.
 constexpr int mostDecided = 100;
 
@@ -74,6 +77,9 @@ ChangesPanel::ChangesPanel(const shell::PanelContext &context, QWidget *parent)
     column->addWidget(m_bar);
     column->addWidget(m_browser, 1);
 
+    for (const auto *field : {"planned_start", "planned_end", "submitted_at"})
+        m_browser->sheet().suggestWidth(QLatin1StringView(field).toString(), timeWidth);
+    m_browser->sheet().suggestWidth(QStringLiteral("risk"), riskWidth);
     m_browser->sheet().showFields(usualColumns(shapeOf<ChangeRequest>()));
     m_browser->list().setSorts({{QStringLiteral("planned_start"), replica::Order::Descending}});
     m_browser->hideRetiredSwitch(); // nothing is deleted here; what is given up is withdrawn

@@ -89,6 +89,7 @@ NewChangeDialog::NewChangeDialog(const NewChangeStart &start, const shell::Panel
     m_templateNote = new QLabel(page);
     m_templateNote->setForegroundRole(QPalette::PlaceholderText);
     m_templateNote->setWordWrap(true);
+    m_templateNote->hide();
     grid->addWidget(m_templateNote, 1, 0, 1, 6);
     make("title", *grid, 2, 0, 6);
     make("unit_id", *grid, 3, 0, 3);
@@ -189,7 +190,7 @@ FieldEditor *NewChangeDialog::make(const char *name, QGridLayout &grid, int row,
     auto *one = forms::makeFieldEditor(place, this);
     one->setObjectName(field);
     one->input()->setMaximumWidth(QWIDGETSIZE_MAX); // the grid says how wide
-    grid.addWidget(one, row, column, 1, span);
+    grid.addWidget(one, row, column, 1, span, field == QLatin1StringView("outage_minutes") ? Qt::AlignTop : Qt::Alignment()); // beside a tall one
     m_editors.emplace(field, one);
     connect(one, &FieldEditor::edited, this, [this, field] { edited(field); });
     return one;
@@ -214,7 +215,7 @@ void NewChangeDialog::useTemplate()
 {
     const QUuid id = idOf(text(editor(u"template_id")->value()));
     m_fixed.clear();
-    m_templateNote->clear();
+    m_templateNote->hide();
     if (id.isNull())
         return;
     const auto &templates = shapeOf<ChangeTemplate>();
@@ -236,6 +237,7 @@ void NewChangeDialog::useTemplate()
             editor(u"title")->setValue(titleOf(templates, record), {});
         const auto steps = rules::planStepsFromJson(text(record.values[size_t(templates.indexOf(u"steps"))])).value_or(std::vector<rules::PlanStep>());
         m_templateNote->setText(tr("Steps, verification and fallback come from the template (%n step(s)).", nullptr, int(steps.size())));
+        m_templateNote->show();
         m_resting.start();
         refresh();
     });

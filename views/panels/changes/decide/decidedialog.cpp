@@ -109,6 +109,7 @@ void DecideDialog::build()
     verdicts->setSpacing(shell::px(12));
     const std::array words{std::pair{DecisionVerdict::Approve, tr("&Approve")}, std::pair{DecisionVerdict::Reject, tr("Re&ject")}, std::pair{DecisionVerdict::Return, tr("&Return to")}, std::pair{DecisionVerdict::Add, tr("Ask one m&ore")}};
     m_to = new QComboBox(page);
+    m_to->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_to->setObjectName(QStringLiteral("returnTo"));
     m_to->setAccessibleName(tr("The stage that it is returned to"));
     for (const auto &[verdict, text] : words) {
@@ -138,11 +139,11 @@ void DecideDialog::build()
     body->setSpacing(shell::px(8));
     body->addWidget(m_number);
     body->addWidget(m_title);
-    body->addWidget(m_facts);
+    body->addWidget(m_findingsHead); // what speaks against it is seen first
+    body->addWidget(m_findings);
     body->addWidget(m_changedHead);
     body->addWidget(m_changed);
-    body->addWidget(m_findingsHead);
-    body->addWidget(m_findings);
+    body->addWidget(m_facts);
     body->addStretch(1);
     auto *scroll = new QScrollArea(this);
     scroll->setWidget(page);
@@ -419,7 +420,8 @@ void DecideDialog::showFindings(const DecisionCase &held)
             const auto row = held.file.ledger.constFind(hit.resource);
             names << (row == held.file.ledger.cend() ? idText(hit.resource).left(8) : titleOf(shapeOf<Resource>(), row->record));
         }
-        auto *line = new QTreeWidgetItem(m_findings, {items::kindText(finding.kind), finding.name, items::spanText(finding.time.from, finding.time.to), names.join(tr(", "))});
+        const bool isNew = std::ranges::find(held.difference.appeared, finding) != held.difference.appeared.end();
+        auto *line = new QTreeWidgetItem(m_findings, {isNew ? tr("new: %1").arg(items::kindText(finding.kind)) : items::kindText(finding.kind), finding.name, items::spanText(finding.time.from, finding.time.to), names.join(tr(", "))});
         for (int column = 0; column < 4; ++column)
             line->setToolTip(column, line->text(column));
     }
@@ -427,7 +429,7 @@ void DecideDialog::showFindings(const DecisionCase &held)
     m_findings->setAccessibleName(tr("Conflicts of the change"));
     for (const auto &[column, width] : {std::pair{0, 170}, {1, 200}, {2, 170}})
         m_findings->header()->resizeSection(column, shell::px(width));
-    m_findings->setFixedHeight(shell::px(110));
+    m_findings->setFixedHeight(shell::px(84));
 }
 
 /// Several go by without being shown one by one, unless one of them wants eyes of its own.

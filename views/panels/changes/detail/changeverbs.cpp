@@ -113,6 +113,7 @@ void ChangeVerbs::retranslate()
     m_more->setText(tr("More"));
     m_more->setAccessibleName(tr("More that can be done with the change"));
     m_go->setText(tr("Go there"));
+    m_hint->setContentsMargins(shell::px(16), 0, shell::px(16), shell::px(8));
     refresh();
 }
 
@@ -170,7 +171,8 @@ void ChangeVerbs::refresh()
     for (const auto verb : usualOrder)
         if (const auto *offer = offerOf(verb); offer && !offer->problem)
             add(offer);
-    const size_t ready = shown.size();
+    const size_t usual = shown.size(); // what it goes on with; giving it up is never the first thing to do
+    const size_t ready = usual;
     for (const auto &offer : m_offers)
         if (!offer.problem)
             add(&offer);
@@ -194,7 +196,7 @@ void ChangeVerbs::refresh()
         button->setText(words(*shown[i]));
         button->setEnabled(problem.isEmpty() && !m_sending);
         button->setToolTip(problem.isEmpty() ? QStringLiteral("%1 (Alt+%2)").arg(items::verbText(shown[i]->verb)).arg(i + 1) : problem);
-        forms::setRank(*button, i == 0 && problem.isEmpty() && !waits ? forms::Rank::Primary : forms::Rank::Quiet);
+        forms::setRank(*button, i == 0 && i < usual && problem.isEmpty() && !waits ? forms::Rank::Primary : forms::Rank::Quiet);
     }
     m_menu->clear();
     for (auto *action : m_actions)
