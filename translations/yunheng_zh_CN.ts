@@ -8454,6 +8454,10 @@ Not saved. F2 mends it, Esc takes it back.</source>
         <source>This machine is set up for no token.</source>
         <translation>本机未配置令牌。</translation>
     </message>
+    <message>
+        <source>new: %1</source>
+        <translation>新增：%1</translation>
+    </message>
 </context>
 <context>
     <name>views::panels::DraftBar</name>
