@@ -132,6 +132,7 @@ NewChangeDialog::NewChangeDialog(const NewChangeStart &start, const shell::Panel
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus); // what stands in it takes the keys
     m_create = new QPushButton(tr("Create as draft"), this);
     m_create->setObjectName(QStringLiteral("createChange"));
     m_create->setDefault(true);

@@ -150,6 +150,7 @@ void DecideDialog::build()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus); // what stands in it takes the keys
 
     m_keyNote = new QLabel(this);
     m_keyNote->setObjectName(QStringLiteral("keyNote"));

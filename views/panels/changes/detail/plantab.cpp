@@ -131,6 +131,7 @@ PlanTab::PlanTab(const Shape &, const shell::PanelContext &context, QWidget *par
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus); // what stands in it takes the keys
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(shell::px(16), shell::px(8), shell::px(16), shell::px(12));
     foot->setSpacing(shell::px(8));
