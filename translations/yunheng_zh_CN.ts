@@ -3960,7 +3960,7 @@
     </message>
 </context>
 <context>
-    <name>SigningKeyRecord</name>
+    <name>SigningKey</name>
     <message>
         <source>Signing key</source>
         <translation>签名公钥</translation>

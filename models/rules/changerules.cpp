@@ -204,6 +204,8 @@ QString chainToJson(std::span<const ApprovalStage> chain)
 
 Result<std::vector<ApprovalStage>> chainFromJson(const QString &json)
 {
+    if (json.isEmpty())
+        return std::vector<ApprovalStage>();
     const auto document = QJsonDocument::fromJson(json.toUtf8());
     if (!document.isArray())
         return fail(ErrorCode::InvalidValue, QStringLiteral("chain"), QStringLiteral("is no list of stages"));

@@ -22,7 +22,7 @@ struct ApprovalStage {
     bool operator==(const ApprovalStage &) const = default;
 };
 [[nodiscard]] QString chainToJson(std::span<const ApprovalStage> chain);
-/// InvalidValue with the place for anything that chainToJson() does not write.
+/// None for an empty text, which a draft has. InvalidValue with the place for anything that chainToJson() does not write.
 [[nodiscard]] Result<std::vector<ApprovalStage>> chainFromJson(const QString &json);
 
 struct ClassRule {

@@ -23,18 +23,18 @@ struct SigningKeyRecord {
 
 template <> struct Describe<SigningKeyRecord> {
     static constexpr auto name = "signing_key";
-    static constexpr auto caption = QT_TRANSLATE_NOOP("SigningKeyRecord", "Signing key");
-    static constexpr auto captions = QT_TRANSLATE_NOOP("SigningKeyRecord", "Signing keys");
+    static constexpr auto caption = QT_TRANSLATE_NOOP("SigningKey", "Signing key");
+    static constexpr auto captions = QT_TRANSLATE_NOOP("SigningKey", "Signing keys");
     static constexpr auto numberPrefix = "";
     static constexpr auto fields = std::tuple{
-        Field{"person_id", QT_TRANSLATE_NOOP("SigningKeyRecord", "Person"), &SigningKeyRecord::person, traits::required | traits::indexed | traits::listed},
-        Field{"login", QT_TRANSLATE_NOOP("SigningKeyRecord", "Login"), &SigningKeyRecord::login, traits::title | traits::readOnly | traits::indexed | traits::listed | traits::maxLength(80)},
-        Field{"fingerprint", QT_TRANSLATE_NOOP("SigningKeyRecord", "Fingerprint"), &SigningKeyRecord::fingerprint, traits::required | traits::unique | traits::indexed | traits::listed | traits::maxLength(64)},
-        Field{"algorithm", QT_TRANSLATE_NOOP("SigningKeyRecord", "Algorithm"), &SigningKeyRecord::algorithm, traits::required | traits::listed | traits::maxLength(40)},
-        Field{"public_key", QT_TRANSLATE_NOOP("SigningKeyRecord", "Public key"), &SigningKeyRecord::publicKey, traits::required | traits::maxLength(2'000)},
-        Field{"proof", QT_TRANSLATE_NOOP("SigningKeyRecord", "Proof of possession"), &SigningKeyRecord::proof, traits::required | traits::maxLength(2'000)},
-        Field{"registered_at", QT_TRANSLATE_NOOP("SigningKeyRecord", "Registered at"), &SigningKeyRecord::registeredAt, traits::readOnly | traits::listed},
-        Field{"audience", QT_TRANSLATE_NOOP("SigningKeyRecord", "Seen by"), &SigningKeyRecord::audience, traits::scope | traits::readOnly | traits::maxLength(20)},
+        Field{"person_id", QT_TRANSLATE_NOOP("SigningKey", "Person"), &SigningKeyRecord::person, traits::required | traits::indexed | traits::listed},
+        Field{"login", QT_TRANSLATE_NOOP("SigningKey", "Login"), &SigningKeyRecord::login, traits::title | traits::readOnly | traits::indexed | traits::listed | traits::maxLength(80)},
+        Field{"fingerprint", QT_TRANSLATE_NOOP("SigningKey", "Fingerprint"), &SigningKeyRecord::fingerprint, traits::required | traits::unique | traits::indexed | traits::listed | traits::maxLength(64)},
+        Field{"algorithm", QT_TRANSLATE_NOOP("SigningKey", "Algorithm"), &SigningKeyRecord::algorithm, traits::required | traits::listed | traits::maxLength(40)},
+        Field{"public_key", QT_TRANSLATE_NOOP("SigningKey", "Public key"), &SigningKeyRecord::publicKey, traits::required | traits::maxLength(2'000)},
+        Field{"proof", QT_TRANSLATE_NOOP("SigningKey", "Proof of possession"), &SigningKeyRecord::proof, traits::required | traits::maxLength(2'000)},
+        Field{"registered_at", QT_TRANSLATE_NOOP("SigningKey", "Registered at"), &SigningKeyRecord::registeredAt, traits::readOnly | traits::listed},
+        Field{"audience", QT_TRANSLATE_NOOP("SigningKey", "Seen by"), &SigningKeyRecord::audience, traits::scope | traits::readOnly | traits::maxLength(20)},
     };
 };
 
