@@ -176,11 +176,21 @@ Result<ApprovalDecision> decisionFrom(const QJsonObject &object, bool kept)
 
 /// Who has approved at one stage so far.
 struct StageVotes {
-    std::set<QString> people;  ///< logins
+    std::set<QUuid> deciders;  ///< who speaks for the stage, or in whose place
     std::set<QString> roles;
     std::set<QUuid> persons;
     std::vector<QUuid> added;
 };
+
+void takeVote(const ApprovalStage &stage, const ApprovalDecision &decision, StageVotes &votes)
+{
+    const QUuid who = decision.principal.isNull() ? decision.person : decision.principal;
+    votes.roles.insert(decision.roles.begin(), decision.roles.end());
+    votes.persons.insert(who);
+    // Somebody who was only added does not stand for the stage.
+    if (!decision.roles.isEmpty() || stage.persons.contains(idText(who)))
+        votes.deciders.insert(who);
+}
 
 bool isSatisfied(const ApprovalStage &stage, const StageVotes &votes)
 {
@@ -189,10 +199,9 @@ bool isSatisfied(const ApprovalStage &stage, const StageVotes &votes)
         return false;
     switch (stage.mode) {
     case ApprovalStage::Mode::Any:
-        // Somebody who was only added does not stand for the stage.
-        return !votes.roles.empty() || std::ranges::any_of(stage.persons, [&](const QString &person) { return isThere(idOf(person)); });
+        return !votes.deciders.empty();
     case ApprovalStage::Mode::Count:
-        return int(votes.people.size()) - int(votes.added.size()) >= stage.count;
+        return int(votes.deciders.size()) >= stage.count;
     case ApprovalStage::Mode::All:
         return std::ranges::all_of(stage.roles, [&](const QString &role) { return votes.roles.contains(role); })
             && std::ranges::all_of(stage.persons, [&](const QString &person) { return isThere(idOf(person)); });
@@ -353,9 +362,7 @@ ApprovalStanding standingOf(std::span<const ApprovalStage> chain, std::span<cons
             own.added.push_back(decision.added);
             break;
         case DecisionVerdict::Approve:
-            own.people.insert(decision.by);
-            own.roles.insert(decision.roles.begin(), decision.roles.end());
-            own.persons.insert(decision.principal.isNull() ? decision.person : decision.principal);
+            takeVote(chain[size_t(standing.stage - 1)], decision, own);
             if (isSatisfied(chain[size_t(standing.stage - 1)], own))
                 ++standing.stage;
             break;
@@ -464,13 +471,19 @@ Result<void> takeDecision(ChangeRequest &change, const QUuid &id, const Command 
     return {};
 }
 
-Result<void> settleDelegation(const Command &, const Record *before, Record &after, const Situation &situation)
+Result<void> settleDelegation(const Command &command, const Record *before, Record &after, const Situation &situation)
 {
     auto delegation = fromRecord<Delegation>(after);
     if (!delegation)
         return Unexpected(delegation.error());
-    if (after.retired || before)
+    if (before) {
+        // Neither rewritten nor brought back: who, when and with which roles was granted as it stands.
+        if (command.kind != CommandKind::Retire)
+            return fail(ErrorCode::ReadOnlyField, QStringLiteral("principal_id"), QStringLiteral("a delegation is ended and granted anew"));
+        if (delegation->grantedBy != handOf(situation.actor))
+            return fail(ErrorCode::MissingRight, QStringLiteral("principal_id"), QStringLiteral("only the principal ends it"));
         return {};
+    }
     if (delegation->principal.uuid != situation.actor.person || situation.actor.person.isNull())
         return fail(ErrorCode::MissingRight, QStringLiteral("principal_id"), QStringLiteral("nobody grants what another may"));
     if (delegation->deputy == delegation->principal)

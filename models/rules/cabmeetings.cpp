@@ -196,7 +196,11 @@ Result<void> checkPassedByCab(const QUuid &meeting, const QUuid &change, const W
     if (!held || held->retired || held->state == MeetingState::Planned)
         return refusal;
     const auto agenda = agendaFromJson(held->agenda);
-    if (!agenda || std::ranges::none_of(*agenda, [&](const AgendaItem &item) { return item.change == change && item.conclusion == u"passed"; }))
+    if (!agenda)
+        return refusal;
+    // Where it stands there more than once, the last word counts; and no conclusion against the votes.
+    const auto last = std::ranges::find(agenda->rbegin(), agenda->rend(), change, &AgendaItem::change);
+    if (last == agenda->rend() || last->conclusion != u"passed" || last->yes <= last->no)
         return refusal;
     return {};
 }

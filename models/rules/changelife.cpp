@@ -29,6 +29,8 @@ constexpr auto exempters = "managing_party";
 
 /// What may still be written once the work has begun, and once the change has ended.
 constexpr std::array openAtWork{u"state", u"result", u"result_note", u"actual_outage", u"review", u"notified_at", u"unauthorised", u"order_id"};
+/// What an exemption from a freeze was given for.
+constexpr std::array exemptedFor{u"planned_start", u"planned_end", u"resources", u"unit_id", u"system_id", u"change_class"};
 constexpr std::array openForEver{u"order_id", u"unauthorised"};
 
 Unexpected refused(ErrorCode code, const QString &field, Kind kind, QStringList words = {})
@@ -101,6 +103,9 @@ private:
     {
         if (changes(&ChangeRequest::unauthorised) && !isServer(m_situation.actor))
             return refused(ErrorCode::ReadOnlyField, QStringLiteral("unauthorised"), Kind::Kept, {QStringLiteral("unauthorised")});
+        const bool endsWork = moves() && m_change.state == AwaitingReview;
+        if (changes(&ChangeRequest::result) && !endsWork)
+            return refused(ErrorCode::ReadOnlyField, QStringLiteral("result"), Kind::Kept, {QStringLiteral("result")});
         if (!m_was)
             return {};
         const bool isAtWork = former() == Implementing || former() == Verifying || former() == RollingBack || former() == AwaitingReview;
@@ -109,6 +114,8 @@ private:
             return {};
         // The papers of an emergency follow while it is worked on.
         const bool owesPapers = isAtWork && rule().papersLater;
+        if (owesPapers && !m_was->implementer.isNull() && changes(&ChangeRequest::implementer))
+            return refused(ErrorCode::ReadOnlyField, QStringLiteral("implementer_id"), Kind::AtWork, {QStringLiteral("implementer_id")});
         const auto &fields = shapeOf<ChangeRequest>().fields;
         for (size_t i = 0; i < fields.size(); ++i) {
             if (m_before->values[i] == m_record.values[i])
@@ -184,6 +191,13 @@ private:
         m_change.contentDigest = contentDigest(now);
         if (m_before && changed.isEmpty())
             return {};
+        if (m_was)
+            if (const auto own = checkAuthor(changed); !own)
+                return own;
+        if (m_was && !changes(&ChangeRequest::exemption) && std::ranges::any_of(exemptedFor, [&](const char16_t *field) { return changed.contains(QStringView(field)); })) {
+            m_change.exemption.clear();
+            m_change.exemptedBy.clear();
+        }
         if (!m_change.answers.isEmpty()) {
             const auto account = riskOf(m_rules, answersFromJson(m_rules, m_change.answers).value_or(QJsonObject()), riskFactsOf(m_change, m_situation.world));
             m_change.risk = account.risk();
@@ -199,19 +213,29 @@ private:
         m_change.voided = changed.join(u' ');
         m_change.approvedAt.reset();
         m_change.scheduledAt.reset();
-        if (changed.contains(QStringLiteral("planned_start")) || changed.contains(QStringLiteral("resources"))) {
-            m_change.exemption.clear();
-            m_change.exemptedBy.clear();
-        }
+        m_change.meeting = {};
         const bool asksAnew = changed.contains(QStringLiteral("change_class")) || (m_change.risk >= m_rules.majorFrom && m_change.changeClass != ChangeClass::Major);
         m_change.state = asksAnew ? Assessing : AwaitingApproval;
         m_voids = true;
         ++m_change.round;
         m_change.stage = asksAnew ? 0 : 1;
-        if (asksAnew)
+        if (asksAnew) {
             m_change.waitsFor.clear();
-        else
-            beginChain();
+            return {};
+        }
+        beginChain();
+        return checkComplete();
+    }
+
+    /// Whoever writes what is decided on is the applicant, who does not decide; the assessment may correct class and answers.
+    Result<void> checkAuthor(const QStringList &changed) const
+    {
+        if (m_was->applicant == handOf(m_situation.actor) || isServer(m_situation.actor))
+            return {};
+        const bool isAssessed = (former() == Submitted || former() == Assessing) && holdsOneOf(m_situation.actor, managers);
+        for (const auto &field : changed)
+            if (!(isAssessed && (field == u"change_class" || field == u"answers")))
+                return refused(ErrorCode::MissingRight, field, Kind::NotOwn);
         return {};
     }
 
@@ -255,6 +279,8 @@ private:
         case ChangeGuard::None:
             return {};
         case ChangeGuard::Complete:
+            if (m_was->applicant != handOf(m_situation.actor))
+                return refused(ErrorCode::MissingRight, QStringLiteral("state"), Kind::NotOwn);
             return checkComplete();
         case ChangeGuard::Assessed:
             return checkAssessed();
@@ -289,6 +315,9 @@ private:
         const Record now = toRecord(m_change);
         if (const auto missing = missingFields(now, rule().required); !missing.isEmpty())
             return refused(ErrorCode::RequiredMissing, missing.front(), Kind::Missing, missing);
+        const auto answers = answersFromJson(m_rules, m_change.answers).value_or(QJsonObject());
+        if (rule().required.contains(QStringLiteral("answers")) && !riskOf(m_rules, answers, {}).unanswered.isEmpty())
+            return refused(ErrorCode::RequiredMissing, QStringLiteral("answers"), Kind::Missing, {QStringLiteral("answers")});
         if (!m_change.implementer.isNull() && m_change.implementer == m_change.watcher)
             return refused(ErrorCode::InvalidValue, QStringLiteral("watcher_id"), Kind::SamePerson);
         return checkImpactFits().and_then([&] { return checkTemplate(); }).and_then([&] { return checkLead(); });
@@ -356,11 +385,13 @@ private:
 
     Result<void> checkNotFrozen()
     {
-        if (rule().passesFreezes || !m_change.exemptedBy.isEmpty())
+        if (rule().passesFreezes)
             return {};
+        // A lockdown holds everything until it is released, whatever was let through before.
         QStringList ids;
         for (const auto &window : frozenBy())
-            ids << idText(window.id.uuid);
+            if (m_change.exemptedBy.isEmpty() || window.kind == WindowKind::Lockdown)
+                ids << idText(window.id.uuid);
         if (!ids.isEmpty())
             return refused(ErrorCode::InvalidValue, QStringLiteral("planned_start"), Kind::Frozen, ids);
         return {};
@@ -436,7 +467,6 @@ private:
     {
         switch (verb) {
         case ChangeVerb::Submit:
-            m_change.applicant = handOf(m_situation.actor);
             m_change.submittedAt = at();
             m_change.findings = findingsText(findingsOf(m_change, m_situation.world));
             break;

@@ -24,7 +24,8 @@ TemplateStanding standingOf(const ChangeTemplate &changeTemplate, const World &w
 {
     const auto &shape = shapeOf<ChangeRequest>();
     TemplateStanding standing;
-    standing.runs = int(changesOf(changeTemplate.id.uuid, ChangeResult::Succeeded, world).size());
+    const auto isOver = [&](const Record &change) { return !isEmpty(change.values[size_t(shape.indexOf(u"finished_at"))]); };
+    standing.runs = int(std::ranges::count_if(changesOf(changeTemplate.id.uuid, ChangeResult::Succeeded, world), isOver));
     const Instant since = changeTemplate.approvedAt.value_or(Instant());
     for (const auto result : {ChangeResult::Failed, ChangeResult::RolledBack})
         for (const auto &change : changesOf(changeTemplate.id.uuid, result, world))

@@ -222,6 +222,9 @@ void tst_changelife::aMajorChangeNeedsItsMeeting()
     room.put(meeting);
     QCOMPARE(room.sets(u"change_manager"_s, {{u"meeting_id"_s, idText(id(u"meeting"_s))}}), QString());
     QCOMPARE(room.approves(u"change_manager"_s), u"cab"_s);
+    meeting.agenda = toJson(std::vector<AgendaItem>{{id(u"change"_s), u"升级"_s, u"passed"_s, 1, 4, 0, {}}});
+    room.put(meeting);
+    QCOMPARE(room.approves(u"change_manager"_s), u"cab"_s); // against the votes
     meeting.agenda = toJson(std::vector<AgendaItem>{{id(u"change"_s), u"升级"_s, u"passed"_s, 4, 0, 0, {}}});
     room.put(meeting);
     QCOMPARE(room.approvedByAll({u"change_manager"_s, u"service_manager"_s, u"supervising_party"_s, u"managing_party"_s}), QString());
@@ -246,6 +249,7 @@ void tst_changelife::aStandardChangeNeedsItsTemplate()
         done.id.uuid = id(QString::fromLatin1(run));
         done.templateId = made.id;
         done.result = ChangeResult::Succeeded;
+        done.finishedAt = at(9, 9);
         room.put(done);
     }
     const auto approve = [&] { return room.edits(post(u"change_manager"_s), u"change_template"_s, made.id.uuid, {{u"state"_s, u"approved"_s}}); };
@@ -254,6 +258,9 @@ void tst_changelife::aStandardChangeNeedsItsTemplate()
     third.id.uuid = id(u"three"_s);
     third.templateId = made.id;
     third.result = ChangeResult::Succeeded;
+    room.put(third);
+    QCOMPARE(approve(), u"template runs 2 3"_s); // what is not finished is no run
+    third.finishedAt = at(10, 9);
     room.put(third);
     QCOMPARE(approve(), QString());
     QCOMPARE(room.get<ChangeTemplate>(made.id.uuid).approvedBy, u"change_manager"_s);
@@ -306,6 +313,7 @@ void tst_changelife::whatIsMissingIsNamed_data()
         QTest::addRow("normal without %s", field) << u"normal"_s << QString::fromLatin1(field) << u"missing "_s + QString::fromLatin1(field);
     QTest::newRow("major without rehearsal") << u"major"_s << u"rehearsal"_s << u"missing rehearsal"_s;
     QTest::newRow("major without guard") << u"major"_s << u"guard"_s << u"missing guard"_s;
+    QTest::newRow("normal with half the risk questions") << u"normal"_s << u"half"_s << u"missing answers"_s;
     QTest::newRow("normal needs no rehearsal") << u"normal"_s << u"rehearsal"_s << QString();
     // 2026-11-16 to 27: nine days of eight working hours and the rest of the 16th: enough for normal, not for major.
     QTest::newRow("too late for a major change") << u"major"_s << QString() << u"lead 4800 4800"_s;
@@ -318,7 +326,9 @@ void tst_changelife::whatIsMissingIsNamed()
     QFETCH(QString, said);
     Room room;
     Patch without;
-    if (!field.isEmpty())
+    if (field == u"half")
+        without[u"answers"_s] = uR"({"scope": "platform"})"_s;
+    else if (!field.isEmpty())
         without[field] = Value();
     else
         room.now = at(17, 14);
@@ -334,8 +344,14 @@ void tst_changelife::theApplicantDoesNotDecide()
 {
     Room room;
     QCOMPARE(room.drafts(u"normal"_s), QString());
-    // Whoever submits is the applicant.
-    QCOMPARE(room.edits(post(u"change_manager"_s), changes, id(u"change"_s), {{u"state"_s, u"submitted"_s}}), QString());
+    // Whoever wrote it is the applicant, and the only one who submits it or writes on.
+    QCOMPARE(room.verb(u"change_manager"_s, u"submitted"_s), u"not_own"_s);
+    QCOMPARE(room.sets(u"change_manager"_s, {{u"fallback"_s, u"我改的"_s}}), u"not_own"_s);
+    QCOMPARE(room.creates(post(u"change_manager"_s), changes, id(u"own"_s), {{u"title"_s, u"自己的"_s}, {u"unit_id"_s, idText(id(u"unit"_s))}}), QString());
+    auto own = room.change();
+    own.applicant = u"change_manager"_s;
+    room.put(own);
+    QCOMPARE(room.verb(u"change_manager"_s, u"submitted"_s), QString());
     QCOMPARE(room.change().applicant, u"change_manager"_s);
     QCOMPARE(room.verb(u"shift_leader"_s, u"assessing"_s), QString());
     QCOMPARE(room.verb(u"shift_leader"_s, u"awaiting_approval"_s), QString());
@@ -439,6 +455,11 @@ void tst_changelife::allAndSoManyAreCounted()
     QCOMPARE(approve(1, u"boss"_s, {u"service_manager"_s}).stage, 2);
     QCOMPARE(approve(2, u"one"_s, {u"engineer"_s}).stage, 2);
     QCOMPARE(approve(2, u"one"_s, {u"engineer"_s}).stage, 2);
+    decisions.push_back(decisions.back());
+    decisions.back().verdict = DecisionVerdict::Add;
+    decisions.back().added = id(u"guest"_s);
+    QCOMPARE(approve(2, u"guest"_s, {}).stage, 2); // a guest is heard, and does not count
+    QCOMPARE(standingOf(chain, decisions, 1, {}).waitsFor, QStringList{u"engineer"_s});
     QVERIFY(approve(2, u"two"_s, {u"engineer"_s}).isThrough);
     // In another round nothing of it counts.
     QCOMPARE(standingOf(chain, decisions, 2, {}).stage, 1);
@@ -480,6 +501,7 @@ void tst_changelife::aDeputyDecidesWithinTheDates()
     QCOMPARE(kept.principal, manager.person);
     // Not passed on: the deputy of the deputy has no roles of the manager.
     const auto third = post(u"engineer"_s, u"second engineer"_s);
+    QCOMPARE(room.edits(post(u"configuration_manager"_s), u"delegation"_s, id(u"grant"_s), {{u"deputy_id"_s, idText(id(u"person configuration_manager"_s))}}), u"read_only_field principal_id"_s);
     QCOMPARE(room.creates(deputy, u"delegation"_s, id(u"cascade"_s), {{u"principal_id"_s, idText(deputy.person)}, {u"deputy_id"_s, idText(third.person)}, {u"starts_at"_s, at(16, 0).ms}, {u"ends_at"_s, at(28, 0).ms}, {u"reason"_s, u"出差"_s}}), QString());
     QCOMPARE(room.drafts(u"normal"_s, u"second"_s), QString());
     QCOMPARE(room.verb(u"engineer"_s, u"submitted"_s, {}, {}, u"second"_s), QString());
@@ -507,6 +529,10 @@ void tst_changelife::anEditVoidsTheApprovals()
     QCOMPARE(standingOf(after).counted.size(), size_t(0));
     QCOMPARE(room.approvedByAll(normalChain), QString());
     QCOMPARE(room.verb(u"change_manager"_s, u"scheduled"_s), QString());
+    // What is decided on stays whole, and is written by its applicant only.
+    QCOMPARE(room.sets(u"engineer"_s, {{u"fallback"_s, Value()}}), u"missing fallback"_s);
+    QCOMPARE(room.sets(u"engineer"_s, {{u"planned_start"_s, Value()}, {u"planned_end"_s, Value()}}), u"missing planned_start planned_end"_s);
+    QCOMPARE(room.sets(u"change_manager"_s, {{u"steps"_s, toJson(std::vector<PlanStep>{{u"随便"_s, 1, {}, {}}})}}), u"not_own"_s);
     // Also what was scheduled already; what is no content voids nothing.
     QCOMPARE(room.sets(u"engineer"_s, {{u"notified_at"_s, at(16, 9).ms}}), QString());
     QCOMPARE(room.state(), u"scheduled"_s);
@@ -747,6 +773,7 @@ void tst_changelife::whatIsAtWorkIsNotRewritten()
     room.put(change);
     QCOMPARE(room.sets(u"engineer"_s, {{u"steps"_s, Value()}}), u"at_work steps"_s);
     QCOMPARE(room.sets(u"engineer"_s, {{u"actual_outage"_s, qint64(12)}}), QString());
+    QCOMPARE(room.sets(u"engineer"_s, {{u"result"_s, u"succeeded"_s}}), u"kept result"_s);
     QCOMPARE(room.does(post(u"service_manager"_s), {.id = id(u"gone"_s), .kind = CommandKind::Retire, .entity = changes, .targets = {{id(u"change"_s), 1}}, .occurredAt = room.now}), u"submitted"_s);
 }
 
