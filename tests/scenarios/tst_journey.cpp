@@ -1,6 +1,7 @@
 // One record's whole journey with nothing simulated: the server's process, TLS, two workstations, and a workstation's
 // process that is killed. The program starts itself once more as that workstation.
 #include "contract/systemports.h"
+#include "replica/listreader.h"
 #include "replica/notifier.h"
 #include "secrets/memorystore.h"
 #include "support/builders.h"
@@ -12,8 +13,6 @@
 #include "sync/unlock.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -169,11 +168,14 @@ private Q_SLOTS:
         QVERIFY(bench.sender.sendAll());
         QVERIFY(bench.engine.pull());
         QCOMPARE(bench.unsent(), 0);
-        const auto history = bench.line.history(resource, box);
+        const auto cache = bench.desk.call([](Replica &replica) { return Result<QString>(replica.cachePath()); });
+        QVERIFY(cache);
+        const auto reader = replica::ListReader::open(*cache);
+        QVERIFY(reader);
+        const auto history = (*reader)->history(*shapeNamed(resource), box);
         QVERIFY(history);
-        const auto entries = QJsonDocument::fromJson(*history).array();
-        QCOMPARE(entries.size(), 2);
-        QCOMPARE(entries[0][QStringLiteral("changes")][note][1].toString(), QStringLiteral("killed twice"));
+        QCOMPARE(history->size(), size_t(2));
+        QCOMPARE(text(history->front().changes.front().after), QStringLiteral("killed twice"));
     }
 
 private:

@@ -138,7 +138,7 @@ void CityChanges::makeTemplates()
         ChangeTemplate made;
         const Instant since{m_orders.until().ms - (days + 5) * 24 * hourMs};
         made.id = {uuidV7(since.ms, random.next(), random.next())};
-        made.revision = 2;
+        made.revision = 1;
         made.code = QString::fromLatin1(words.code);
         made.name = words.name.toString();
         made.state = TemplateState::Approved;
@@ -328,7 +328,9 @@ void CityChanges::plan(ChangeRequest &change, qint64 index, Random &random) cons
     }
     const qint64 submitted = submittedMs(index);
     const int lead = change.changeClass == ChangeClass::Major ? 16 : change.changeClass == ChangeClass::Normal ? 6 : 1;
-    if (change.changeClass == ChangeClass::Emergency)
+    if (index >= firstOpen())
+        change.plannedStart = Instant{nightOf(m_orders.until().ms + (2 + index % 11) * 24 * hourMs).ms + random.below(3) * hourMs};
+    else if (change.changeClass == ChangeClass::Emergency)
         change.plannedStart = Instant{submitted + hourMs / 2};
     else
         change.plannedStart = Instant{nightOf(submitted + (lead + random.below(4)) * 24 * hourMs).ms + random.below(3) * hourMs};
@@ -420,6 +422,7 @@ ChangeRequest CityChanges::change(qint64 index) const
     ChangeRequest change;
     change.id = idOf(index);
     change.number = QStringLiteral("BG-%1").arg(index + 1, 6, 10, QChar(u'0'));
+    change.revision = 1;
     change.changeClass = classOf(index);
     touch(change, index, random);
     plan(change, index, random);
@@ -436,28 +439,23 @@ ChangeRequest CityChanges::change(qint64 index) const
     if (isOver) {
         approve(change, int(chain.size()));
         end(change, index, random);
-        change.revision = 8;
         return change;
     }
     switch (index % 5) {
     case 0:
         change.state = ChangeState::Assessing;
-        change.revision = 3;
         break;
     case 1:
     case 2:
         approve(change, random.below(int(chain.size())));
-        change.revision = 4;
         break;
     case 3:
         approve(change, int(chain.size()));
-        change.revision = 5;
         break;
     default:
         approve(change, int(chain.size()));
         change.state = ChangeState::Scheduled;
         change.scheduledAt = Instant{change.approvedAt->ms + hourMs};
-        change.revision = 6;
         break;
     }
     return change;
@@ -479,7 +477,7 @@ std::vector<ChangeStep> CityChanges::steps(qint64 index) const
     const auto add = [&](ChangePart part, int number, const QString &name) {
         ChangeStep step;
         step.id = {rules::changeStepId(change.id.uuid, part, number)};
-        step.revision = 2;
+        step.revision = 1;
         step.change = change.id;
         step.part = part;
         step.step = number;
