@@ -1,7 +1,6 @@
 #include "items/changefile.h"
 
 #include "contract/entities/entities.h"
-#include "contract/whendone.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -100,68 +99,17 @@ Result<ChangeFile> readChangeFile(replica::ListReader &reader, const QString &ou
     return file;
 }
 
-OpenChange::OpenChange(Queries &queries, QObject *parent) : QObject(parent), m_queries(queries)
-{
-    m_resting.setSingleShot(true);
-    connect(&m_resting, &QTimer::timeout, this, &OpenChange::read);
-    connect(&queries, &Queries::changed, this, &OpenChange::follow);
-    connect(&queries, &Queries::reloaded, this, [this](const QString &entity) { follow(entity, {m_id}); });
-}
-
-void OpenChange::show(const QUuid &change)
-{
-    if (change == m_id)
-        return;
-    m_id = change;
-    ++m_generation;
-    m_reading = false;
-    m_again = false;
-    m_resting.stop();
-    m_file.reset();
-    change.isNull() ? shown() : read();
-}
-
-void OpenChange::follow(const QString &entity, const QVector<QUuid> &ids)
+bool OpenChange::concerns(const QString &entity, const QVector<QUuid> &ids) const
 {
     constexpr std::array hangers{Describe<ChangeStep>::name, Describe<Attachment>::name, Describe<SigningKeyRecord>::name, Describe<Policy>::name, Describe<CabMeeting>::name, Describe<ChangeTemplate>::name};
-    if (m_id.isNull())
-        return;
     const bool hangs = std::ranges::any_of(hangers, [&](const char *name) { return entity == QLatin1StringView(name); });
     const bool isLedger = m_file && entity == QLatin1StringView(Describe<Resource>::name) && std::ranges::any_of(ids, [this](const QUuid &id) { return m_file->ledger.contains(id); });
-    if (hangs || isLedger || (entity == changes().name && ids.contains(m_id)))
-        readSoon();
+    return hangs || isLedger || (entity == changes().name && ids.contains(id()));
 }
 
-void OpenChange::readSoon()
+void OpenChange::ask()
 {
-    if (m_reading) {
-        m_again = true;
-        return;
-    }
-    if (!m_resting.isActive())
-        m_resting.start(m_since.isValid() && m_since.elapsed() < restMs ? restMs : 0);
-}
-
-void OpenChange::read()
-{
-    m_reading = true;
-    m_since.start();
-    const auto answer = m_queries.figure<ChangeFile>([id = m_id, path = m_queries.outboxPath()](replica::ListReader &reader) { return readChangeFile(reader, path, id); });
-    whenDone(answer, this, [this, generation = m_generation](const Result<ChangeFile> &file) {
-        if (generation != m_generation)
-            return;
-        m_reading = false;
-        if (file) {
-            m_file.reset();
-            if (file->change.rid != 0)
-                m_file = *file;
-            Q_EMIT shown();
-        } else {
-            Q_EMIT failed(file.error());
-        }
-        if (std::exchange(m_again, false))
-            readSoon();
-    });
+    takes(queries().figure<ChangeFile>([id = id(), path = queries().outboxPath()](replica::ListReader &reader) { return readChangeFile(reader, path, id); }), m_file, &ChangeFile::change);
 }
 
 } // namespace items

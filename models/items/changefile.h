@@ -1,10 +1,7 @@
 // ChangeFile: one change with what hangs on it, read in one go where rows are read; OpenChange follows it.
 #pragma once
 
-#include "items/queries.h"
-
-#include <QElapsedTimer>
-#include <QTimer>
+#include "items/openrecord.h"
 
 namespace items {
 
@@ -31,39 +28,22 @@ struct ChangeFile {
 [[nodiscard]] Result<ChangeFile> readChangeFile(replica::ListReader &reader, const QString &outboxPath, const QUuid &change);
 
 /// The change that a window shows, followed: it is read again when anything that hangs on it has changed.
-class OpenChange : public QObject
+class OpenChange : public OpenRecord
 {
     Q_OBJECT
 
 public:
-    /// A sync may change hundreds of rows in a second: they are read again at most so often.
-    static constexpr int restMs = 100;
+    explicit OpenChange(Queries &queries, QObject *parent = nullptr) : OpenRecord(queries, parent) {}
 
-    explicit OpenChange(Queries &queries, QObject *parent = nullptr);
-    /// A null id closes it; nothing is read then.
-    void show(const QUuid &change);
-    [[nodiscard]] const QUuid &id() const { return m_id; }
     /// Null until it is read, and where the cache has no such change.
     [[nodiscard]] const ChangeFile *file() const { return m_file ? &*m_file : nullptr; }
 
-Q_SIGNALS:
-    /// file() is another.
-    void shown();
-    void failed(const contract::Error &error);
-
 private:
-    void follow(const QString &entity, const QVector<QUuid> &ids);
-    void readSoon();
-    void read();
+    [[nodiscard]] bool concerns(const QString &entity, const QVector<QUuid> &ids) const override;
+    void ask() override;
+    void forget() override { m_file.reset(); }
 
-    Queries &m_queries;
-    QUuid m_id;
     std::optional<ChangeFile> m_file;
-    QTimer m_resting;
-    QElapsedTimer m_since; ///< the last reading
-    bool m_reading = false;
-    bool m_again = false; ///< something changed while it was read
-    quint64 m_generation = 0;
 };
 
 } // namespace items
