@@ -941,6 +941,10 @@
         <source>Actual outage</source>
         <translation>实际中断时长</translation>
     </message>
+    <message>
+        <source>Within the planned time</source>
+        <translation>按窗口实施</translation>
+    </message>
 </context>
 <context>
     <name>ChangeStep</name>
@@ -1460,6 +1464,113 @@
     </message>
 </context>
 <context>
+    <name>DataHandover</name>
+    <message>
+        <source>To be approved</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>已移交</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已驳回</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Data package</source>
+        <translation>离线资料包</translation>
+    </message>
+    <message>
+        <source>Data packages</source>
+        <translation>离线资料包</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation>资料范围</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>接收单位及人员</translation>
+    </message>
+    <message>
+        <source>To be used until</source>
+        <translation>使用期限</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>记录类别</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Requested by</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Requested at</source>
+        <translation>申请时间</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Approved at</source>
+        <translation>批准时间</translation>
+    </message>
+    <message>
+        <source>Approved for security by</source>
+        <translation>安全审批人</translation>
+    </message>
+    <message>
+        <source>Approved for security at</source>
+        <translation>安全审批时间</translation>
+    </message>
+    <message>
+        <source>Handed over at</source>
+        <translation>移交时间</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>可见范围</translation>
+    </message>
+</context>
+<context>
     <name>Delegation</name>
     <message>
         <source>Delegation</source>
@@ -1504,6 +1615,272 @@
     <message>
         <source>Roles</source>
         <translation>角色</translation>
+    </message>
+</context>
+<context>
+    <name>Evaluation</name>
+    <message>
+        <source>Month</source>
+        <translation>月度</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>Half-year</source>
+        <translation>半年度</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>服务方</translation>
+    </message>
+    <message>
+        <source>Using unit</source>
+        <translation>使用方</translation>
+    </message>
+    <message>
+        <source>Service item</source>
+        <translation>服务项</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Being scored</source>
+        <translation>评分中</translation>
+    </message>
+    <message>
+        <source>Open to objections</source>
+        <translation>异议期</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>已定稿</translation>
+    </message>
+    <message>
+        <source>Corrected by a later version</source>
+        <translation>已被更正</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>评价模板</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>评价对象</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>被评价单位</translation>
+    </message>
+    <message>
+        <source>Scores due</source>
+        <translation>评分截止</translation>
+    </message>
+    <message>
+        <source>Objections until</source>
+        <translation>异议截止</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标数据</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Digest of the inputs</source>
+        <translation>取数摘要</translation>
+    </message>
+    <message>
+        <source>Digest of the result</source>
+        <translation>结果摘要</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>签名记录</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>过程</translation>
+    </message>
+    <message>
+        <source>Corrects</source>
+        <translation>更正的评价</translation>
+    </message>
+    <message>
+        <source>Reason of the correction</source>
+        <translation>更正原因</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>启动人</translation>
+    </message>
+    <message>
+        <source>Scoring opened at</source>
+        <translation>启动评分时间</translation>
+    </message>
+    <message>
+        <source>Scoring closed by</source>
+        <translation>结束评分人</translation>
+    </message>
+    <message>
+        <source>Scoring closed at</source>
+        <translation>结束评分时间</translation>
+    </message>
+    <message>
+        <source>Frozen by</source>
+        <translation>定稿人</translation>
+    </message>
+    <message>
+        <source>Frozen at</source>
+        <translation>定稿时间</translation>
+    </message>
+    <message>
+        <source>Digest by the server</source>
+        <translation>服务器核对摘要</translation>
+    </message>
+    <message>
+        <source>Checked at</source>
+        <translation>核对时间</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>可见范围</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationTemplate</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>已被取代</translation>
+    </message>
+    <message>
+        <source>Evaluation template</source>
+        <translation>评价模板</translation>
+    </message>
+    <message>
+        <source>Evaluation templates</source>
+        <translation>评价模板</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源说明</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>确认人</translation>
+    </message>
+    <message>
+        <source>Confirmed at</source>
+        <translation>确认时间</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>可见范围</translation>
     </message>
 </context>
 <context>
@@ -1712,6 +2089,125 @@
     <message>
         <source>Stopped. What was done stays done; the same file goes on where it was.</source>
         <translation>已停止。已导入的内容保留；再次导入同一文件可继续。</translation>
+    </message>
+</context>
+<context>
+    <name>ImprovementItem</name>
+    <message>
+        <source>Raised</source>
+        <translation>已提出</translation>
+    </message>
+    <message>
+        <source>Measure set</source>
+        <translation>措施已定</translation>
+    </message>
+    <message>
+        <source>To be re-checked</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已销号</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Improvement</source>
+        <translation>整改项</translation>
+    </message>
+    <message>
+        <source>Improvements</source>
+        <translation>整改项</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>问题描述</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>整改措施</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>整改情况</translation>
+    </message>
+    <message>
+        <source>Re-check</source>
+        <translation>复核意见</translation>
+    </message>
+    <message>
+        <source>Raised by</source>
+        <translation>提出人</translation>
+    </message>
+    <message>
+        <source>Raised at</source>
+        <translation>提出时间</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>完成人</translation>
+    </message>
+    <message>
+        <source>Re-checked by</source>
+        <translation>复核人</translation>
+    </message>
+    <message>
+        <source>Closed at</source>
+        <translation>销号时间</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>按期</translation>
+    </message>
+    <message>
+        <source>Times returned</source>
+        <translation>退回次数</translation>
     </message>
 </context>
 <context>
@@ -2023,6 +2519,97 @@
     <message>
         <source>Report it with the log file.</source>
         <translation>请附日志文件上报。</translation>
+    </message>
+</context>
+<context>
+    <name>Objection</name>
+    <message>
+        <source>Raised</source>
+        <translation>已提出</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>Accepted, scored anew</source>
+        <translation>采纳并重新评分</translation>
+    </message>
+    <message>
+        <source>Score upheld</source>
+        <translation>维持原评分</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>异议</translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation>异议</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>提出方</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>New score</source>
+        <translation>重新评分</translation>
+    </message>
+    <message>
+        <source>Raised by</source>
+        <translation>提出人</translation>
+    </message>
+    <message>
+        <source>Raised at</source>
+        <translation>提出时间</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>答复人</translation>
+    </message>
+    <message>
+        <source>Answered at</source>
+        <translation>答复时间</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>裁定人</translation>
+    </message>
+    <message>
+        <source>Decided at</source>
+        <translation>裁定时间</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>可见范围</translation>
     </message>
 </context>
 <context>
@@ -2549,6 +3136,10 @@
         <source>Normal</source>
         <translation>正常</translation>
     </message>
+    <message>
+        <source>In time</source>
+        <translation>按时</translation>
+    </message>
 </context>
 <context>
     <name>OrderVerb</name>
@@ -2887,6 +3478,113 @@
     <message>
         <source>Change rules</source>
         <translation>变更规则</translation>
+    </message>
+    <message>
+        <source>Reports by schedule</source>
+        <translation>报告计划</translation>
+    </message>
+</context>
+<context>
+    <name>PrintedForm</name>
+    <message>
+        <source>Paper</source>
+        <translation>纸质</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>电子表格</translation>
+    </message>
+    <message>
+        <source>Text document</source>
+        <translation>文本文档</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>未签署</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已签署</translation>
+    </message>
+    <message>
+        <source>Needs no signature</source>
+        <translation>无需签署</translation>
+    </message>
+    <message>
+        <source>Printed form</source>
+        <translation>打印登记</translation>
+    </message>
+    <message>
+        <source>Printed forms</source>
+        <translation>打印登记</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Version of the form</source>
+        <translation>表单版本</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>记录类别</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Number of the record</source>
+        <translation>记录单号</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>份号</translation>
+    </message>
+    <message>
+        <source>Short code</source>
+        <translation>短码</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>介质</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫描件</translation>
+    </message>
+    <message>
+        <source>Changed on paper</source>
+        <translation>纸面改动</translation>
+    </message>
+    <message>
+        <source>Printed by</source>
+        <translation>打印人</translation>
+    </message>
+    <message>
+        <source>Printed at</source>
+        <translation>打印时间</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>可见范围</translation>
     </message>
 </context>
 <context>
@@ -3525,6 +4223,176 @@
     </message>
 </context>
 <context>
+    <name>RunReport</name>
+    <message>
+        <source>Monthly run report</source>
+        <translation>运行月报</translation>
+    </message>
+    <message>
+        <source>Quarterly run report</source>
+        <translation>运行季报</translation>
+    </message>
+    <message>
+        <source>Yearly run report</source>
+        <translation>运行年报</translation>
+    </message>
+    <message>
+        <source>Evaluation report</source>
+        <translation>评价报告</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>已签发</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>已被取代</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>运行报告</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>运行报告</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>报送期限</translation>
+    </message>
+    <message>
+        <source>By schedule</source>
+        <translation>按计划生成</translation>
+    </message>
+    <message>
+        <source>Caught up</source>
+        <translation>补做</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>签发人</translation>
+    </message>
+    <message>
+        <source>Issued at</source>
+        <translation>签发时间</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>可见范围</translation>
+    </message>
+</context>
+<context>
+    <name>SatisfactionSurvey</name>
+    <message>
+        <source>Satisfaction survey</source>
+        <translation>满意度调查</translation>
+    </message>
+    <message>
+        <source>Satisfaction surveys</source>
+        <translation>满意度调查</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>答卷单位</translation>
+    </message>
+    <message>
+        <source>Business system</source>
+        <translation>业务系统</translation>
+    </message>
+    <message>
+        <source>Service item</source>
+        <translation>服务项</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>填答日期</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>填答人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>答卷</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>意见建议</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>录入人</translation>
+    </message>
+</context>
+<context>
     <name>SavedView</name>
     <message>
         <source>Saved view</source>
@@ -3670,6 +4538,73 @@
         <source>; </source>
         <comment>before what becomes of days off</comment>
         <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreSheet</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>Shown to all</source>
+        <translation>已公开</translation>
+    </message>
+    <message>
+        <source>Score sheet</source>
+        <translation>评分单</translation>
+    </message>
+    <message>
+        <source>Score sheets</source>
+        <translation>评分单</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>评分方</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>评分单位</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Handed in by</source>
+        <translation>提交人</translation>
+    </message>
+    <message>
+        <source>Handed in at</source>
+        <translation>提交时间</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>可见范围</translation>
     </message>
 </context>
 <context>
@@ -4683,6 +5618,50 @@
     <message>
         <source>Problem behind it</source>
         <translation>关联问题</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>按时</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>服务方</translation>
+    </message>
+    <message>
+        <source>Using unit</source>
+        <translation>使用方</translation>
+    </message>
+    <message>
+        <source>Approved window</source>
+        <translation>批准的窗口</translation>
+    </message>
+    <message>
+        <source>Force majeure</source>
+        <translation>不可抗力</translation>
+    </message>
+    <message>
+        <source>Response in time</source>
+        <translation>响应按时</translation>
+    </message>
+    <message>
+        <source>For the evaluation</source>
+        <translation>评价数据</translation>
+    </message>
+    <message>
+        <source>Resolution in time</source>
+        <translation>解决按时</translation>
+    </message>
+    <message>
+        <source>Outage</source>
+        <translation>中断时长</translation>
+    </message>
+    <message>
+        <source>Cause of the outage</source>
+        <translation>中断责任</translation>
     </message>
 </context>
 <context>

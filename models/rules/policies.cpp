@@ -2,6 +2,7 @@
 
 #include "contract/codec.h"
 #include "rules/calendardocument.h"
+#include "rules/evaluation/reportschedule.h"
 
 namespace rules {
 
@@ -79,6 +80,8 @@ Result<void> checkPolicy(PolicyKind kind, const QString &content)
         return understood(alertMappingFromJson(content.toUtf8()));
     case PolicyKind::ChangeRules:
         return understood(changeRulesFromJson(content.toUtf8()));
+    case PolicyKind::Reporting:
+        return understood(reportScheduleFromJson(content.toUtf8()));
     }
     return {};
 }

@@ -105,6 +105,7 @@ struct ChangeRequest {
     std::optional<Instant> papersDue; ///< of an emergency: one working day after the work began
     std::optional<Instant> papersAt; ///< when the papers of an emergency were complete
     bool unauthorised = false; ///< 未授权: its papers did not come in time; set by the server only
+    std::optional<Promise> windowKept; ///< whether the work stayed within the planned time; kept by the rules; none for an emergency
     bool operator==(const ChangeRequest &) const = default;
 };
 
@@ -173,6 +174,7 @@ template <> struct Describe<ChangeRequest> {
         Field{"papers_due", QT_TRANSLATE_NOOP("ChangeRequest", "Papers due"), &ChangeRequest::papersDue, traits::readOnly | traits::indexed},
         Field{"papers_at", QT_TRANSLATE_NOOP("ChangeRequest", "Papers complete at"), &ChangeRequest::papersAt, traits::readOnly},
         Field{"unauthorised", QT_TRANSLATE_NOOP("ChangeRequest", "Unauthorised"), &ChangeRequest::unauthorised, traits::indexed},
+        Field{"window_kept", QT_TRANSLATE_NOOP("ChangeRequest", "Within the planned time"), &ChangeRequest::windowKept, traits::readOnly | traits::indexed},
     };
 };
 

@@ -33,6 +33,7 @@ struct OrderStep {
     QString doneBy;
     std::optional<Instant> doneAt;
     Id<Organisation> unit; ///< of the order; kept by the rules
+    std::optional<Promise> kept; ///< whether it was done by its time; kept by the rules
     bool operator==(const OrderStep &) const = default;
 };
 
@@ -55,6 +56,7 @@ template <> struct Describe<OrderStep> {
         Field{"done_by", QT_TRANSLATE_NOOP("OrderStep", "Done by"), &OrderStep::doneBy, traits::readOnly | traits::listed | traits::personal | traits::maxLength(80)},
         Field{"done_at", QT_TRANSLATE_NOOP("OrderStep", "Done at"), &OrderStep::doneAt, traits::readOnly | traits::listed},
         Field{"unit_id", QT_TRANSLATE_NOOP("OrderStep", "Unit"), &OrderStep::unit, traits::scope | traits::readOnly},
+        Field{"kept", QT_TRANSLATE_NOOP("OrderStep", "In time"), &OrderStep::kept, traits::readOnly},
     };
 };
 

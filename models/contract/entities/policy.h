@@ -6,13 +6,14 @@
 
 namespace contract {
 
-enum class PolicyKind { ServiceLevels, Calendar, AlertMapping, ChangeRules };
+enum class PolicyKind { ServiceLevels, Calendar, AlertMapping, ChangeRules, Reporting };
 template <> struct Choices<PolicyKind> {
     static constexpr std::array all{
         Choice{PolicyKind::ServiceLevels, "service_levels", QT_TRANSLATE_NOOP("Policy", "Service levels")},
         Choice{PolicyKind::Calendar, "calendar", QT_TRANSLATE_NOOP("Policy", "Working calendar")},
         Choice{PolicyKind::AlertMapping, "alert_mapping", QT_TRANSLATE_NOOP("Policy", "Alert mapping")},
         Choice{PolicyKind::ChangeRules, "change_rules", QT_TRANSLATE_NOOP("Policy", "Change rules")},
+        Choice{PolicyKind::Reporting, "reporting", QT_TRANSLATE_NOOP("Policy", "Reports by schedule")},
     };
 };
 

@@ -118,6 +118,26 @@ template <> struct Choices<RatingSource> {
     };
 };
 
+/// Whether what was promised was done in time; nothing while it is open, or where nothing was promised.
+enum class Promise { Kept, Missed };
+template <> struct Choices<Promise> {
+    static constexpr std::array all{
+        Choice{Promise::Kept, "kept", QT_TRANSLATE_NOOP("WorkOrder", "In time")},
+        Choice{Promise::Missed, "missed", QT_TRANSLATE_NOOP("WorkOrder", "Late")},
+    };
+};
+
+/// Whose the minutes of an outage are (计入中断): only the provider's count against availability (domain.md section 9).
+enum class OutageCause { Provider, User, Window, ForceMajeure };
+template <> struct Choices<OutageCause> {
+    static constexpr std::array all{
+        Choice{OutageCause::Provider, "provider", QT_TRANSLATE_NOOP("WorkOrder", "Provider")},
+        Choice{OutageCause::User, "user", QT_TRANSLATE_NOOP("WorkOrder", "Using unit")},
+        Choice{OutageCause::Window, "window", QT_TRANSLATE_NOOP("WorkOrder", "Approved window")},
+        Choice{OutageCause::ForceMajeure, "force_majeure", QT_TRANSLATE_NOOP("WorkOrder", "Force majeure")},
+    };
+};
+
 struct WorkOrder {
     Id<WorkOrder> id;
     Revision revision = 0;
@@ -180,6 +200,10 @@ struct WorkOrder {
     std::optional<RatingSource> ratingSource;
     std::optional<Instant> ratingAskedAt;
     std::optional<Instant> ratedAt;
+    std::optional<Promise> responseKept; ///< kept by the rules, as is the next
+    std::optional<Promise> resolveKept;
+    int outageMinutes = 0; ///< of an incident: how long the service was down
+    std::optional<OutageCause> outageCause; ///< whose they are; empty: not decided
     bool operator==(const WorkOrder &) const = default;
 };
 
@@ -247,6 +271,10 @@ template <> struct Describe<WorkOrder> {
         Field{"rating_source", QT_TRANSLATE_NOOP("WorkOrder", "Rating from"), &WorkOrder::ratingSource},
         Field{"rating_asked_at", QT_TRANSLATE_NOOP("WorkOrder", "Rating asked at"), &WorkOrder::ratingAskedAt},
         Field{"rated_at", QT_TRANSLATE_NOOP("WorkOrder", "Rated at"), &WorkOrder::ratedAt, traits::readOnly},
+        Field{"response_kept", QT_TRANSLATE_NOOP("WorkOrder", "Response in time"), &WorkOrder::responseKept, traits::readOnly | traits::indexed | traits::section(QT_TRANSLATE_NOOP("WorkOrder", "For the evaluation"))},
+        Field{"resolve_kept", QT_TRANSLATE_NOOP("WorkOrder", "Resolution in time"), &WorkOrder::resolveKept, traits::readOnly | traits::indexed},
+        Field{"outage_minutes", QT_TRANSLATE_NOOP("WorkOrder", "Outage"), &WorkOrder::outageMinutes, traits::range(0, 1'000'000) | traits::unit("min")},
+        Field{"outage_cause", QT_TRANSLATE_NOOP("WorkOrder", "Cause of the outage"), &WorkOrder::outageCause, traits::indexed},
     };
 };
 

@@ -1,0 +1,4 @@
+#include "contract/describe.h"
+#include "contract/entities/evaluationtemplate.h"
+
+CONTRACT_INSTANTIATE(contract::EvaluationTemplate)

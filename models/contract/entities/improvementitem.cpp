@@ -1,0 +1,4 @@
+#include "contract/describe.h"
+#include "contract/entities/improvementitem.h"
+
+CONTRACT_INSTANTIATE(contract::ImprovementItem)

@@ -1,0 +1,4 @@
+#include "contract/describe.h"
+#include "contract/entities/satisfactionsurvey.h"
+
+CONTRACT_INSTANTIATE(contract::SatisfactionSurvey)

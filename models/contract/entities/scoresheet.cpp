@@ -1,0 +1,4 @@
+#include "contract/describe.h"
+#include "contract/entities/scoresheet.h"
+
+CONTRACT_INSTANTIATE(contract::ScoreSheet)
