@@ -162,9 +162,9 @@ Result<void> Database::configure()
     if (m_location.readOnly)
         return script(QStringLiteral("PRAGMA temp_store = MEMORY;\nPRAGMA cache_size = -8000;\n"));
     const QString synchronous = m_location.durability == Durability::Full ? QStringLiteral("FULL") : QStringLiteral("NORMAL");
-    // A checkpoint makes the commit that meets it wait for milliseconds. A durable file keeps its journal short; a cache,
-    // whose one save touches some thirty pages of its search index, meets one in a hundred and more saves.
-    const QString pages = m_location.durability == Durability::Full ? QStringLiteral("1000") : QStringLiteral("4000");
+    // A checkpoint makes the commit that meets it wait for milliseconds. An outbox writes some five pages a save, a cache,
+    // for its search index, some thirty: each meets one in some two hundred saves and more.
+    const QString pages = m_location.durability == Durability::Full ? QStringLiteral("2000") : QStringLiteral("8000");
     return script(QStringLiteral("PRAGMA journal_mode = WAL;\nPRAGMA synchronous = %1;\nPRAGMA wal_autocheckpoint = %2;\nPRAGMA foreign_keys = ON;\nPRAGMA temp_store = MEMORY;\nPRAGMA cache_size = -16000;\n")
                       .arg(synchronous, pages));
 }
