@@ -8,7 +8,7 @@
 namespace rules {
 
 /// Raised when a rule changes its verdicts; client and server compare it at sign-in.
-inline constexpr int rulesetVersion = 4;
+inline constexpr int rulesetVersion = 5;
 
 /// A target of the command as it stands, and what others changed since the author looked.
 struct Subject {
@@ -34,6 +34,9 @@ public:
     /// The other records, not retired, that hold all those values, whether the actor may see them or not. An index serves
     /// the first of them.
     [[nodiscard]] virtual std::vector<Record> holding(const Shape &shape, std::span<const FieldValue> wanted, const QUuid &except) const = 0;
+    /// True where holding() misses nothing: at the server. A workstation holds only what its user may see, so there "none"
+    /// means nothing where others have records that are hidden from the user.
+    [[nodiscard]] virtual bool isWhole() const { return false; }
 };
 
 struct Situation {

@@ -20,6 +20,7 @@ public:
     /// On PostgreSQL it also waits for whoever asks such a question of resources or relations beside this transaction: two
     /// who want the same thing at once must not both find it free.
     [[nodiscard]] std::vector<Record> holding(const Shape &shape, std::span<const rules::FieldValue> wanted, const QUuid &except) const override;
+    [[nodiscard]] bool isWhole() const override { return true; }
     /// A question that the database could not answer makes the decision worthless.
     [[nodiscard]] const std::optional<Error> &trouble() const { return m_trouble; }
 
