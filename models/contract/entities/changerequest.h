@@ -105,7 +105,7 @@ struct ChangeRequest {
     std::optional<Instant> papersDue; ///< of an emergency: one working day after the work began
     std::optional<Instant> papersAt; ///< when the papers of an emergency were complete
     bool unauthorised = false; ///< 未授权: its papers did not come in time; set by the server only
-    std::optional<Promise> windowKept; ///< whether the work stayed within the planned time; kept by the rules; none for an emergency
+    std::optional<Timeliness> windowKept; ///< whether the work stayed within the planned time; kept by the rules; none for an emergency
     bool operator==(const ChangeRequest &) const = default;
 };
 

@@ -8,12 +8,12 @@
 namespace contract {
 
 /// A version is drafted, comes into force, and gives way to the next.
-enum class TemplateStanding { Draft, InForce, Superseded };
-template <> struct Choices<TemplateStanding> {
+enum class TemplateVersionState { Draft, InForce, Superseded };
+template <> struct Choices<TemplateVersionState> {
     static constexpr std::array all{
-        Choice{TemplateStanding::Draft, "draft", QT_TRANSLATE_NOOP("EvaluationTemplate", "Draft")},
-        Choice{TemplateStanding::InForce, "in_force", QT_TRANSLATE_NOOP("EvaluationTemplate", "In force")},
-        Choice{TemplateStanding::Superseded, "superseded", QT_TRANSLATE_NOOP("EvaluationTemplate", "Superseded")},
+        Choice{TemplateVersionState::Draft, "draft", QT_TRANSLATE_NOOP("EvaluationTemplate", "Draft")},
+        Choice{TemplateVersionState::InForce, "in_force", QT_TRANSLATE_NOOP("EvaluationTemplate", "In force")},
+        Choice{TemplateVersionState::Superseded, "superseded", QT_TRANSLATE_NOOP("EvaluationTemplate", "Superseded")},
     };
 };
 
@@ -25,7 +25,7 @@ struct EvaluationTemplate {
     QString code; ///< the same in every version of a template
     QString name;
     int version = 1; ///< counts up within a code
-    TemplateStanding standing = TemplateStanding::Draft;
+    TemplateVersionState standing = TemplateVersionState::Draft;
     QDate effectiveOn;
     QString sourceNote;
     QString content; ///< the document as JSON (rules/evaluation/template)

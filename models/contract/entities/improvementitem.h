@@ -42,7 +42,7 @@ struct ImprovementItem {
     QString doneBy;
     QString recheckedBy;
     std::optional<Instant> closedAt;
-    std::optional<Promise> kept; ///< whether it was done by its day; kept by the rules
+    std::optional<Timeliness> kept; ///< whether it was done by its day; kept by the rules
     int returnCount = 0;
     bool operator==(const ImprovementItem &) const = default;
 };

@@ -33,7 +33,7 @@ struct OrderStep {
     QString doneBy;
     std::optional<Instant> doneAt;
     Id<Organisation> unit; ///< of the order; kept by the rules
-    std::optional<Promise> kept; ///< whether it was done by its time; kept by the rules
+    std::optional<Timeliness> kept; ///< whether it was done by its time; kept by the rules
     bool operator==(const OrderStep &) const = default;
 };
 

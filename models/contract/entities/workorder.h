@@ -119,11 +119,11 @@ template <> struct Choices<RatingSource> {
 };
 
 /// Whether what was promised was done in time; nothing while it is open, or where nothing was promised.
-enum class Promise { Kept, Missed };
-template <> struct Choices<Promise> {
+enum class Timeliness { Kept, Missed };
+template <> struct Choices<Timeliness> {
     static constexpr std::array all{
-        Choice{Promise::Kept, "kept", QT_TRANSLATE_NOOP("WorkOrder", "In time")},
-        Choice{Promise::Missed, "missed", QT_TRANSLATE_NOOP("WorkOrder", "Late")},
+        Choice{Timeliness::Kept, "kept", QT_TRANSLATE_NOOP("WorkOrder", "In time")},
+        Choice{Timeliness::Missed, "missed", QT_TRANSLATE_NOOP("WorkOrder", "Late")},
     };
 };
 
@@ -200,8 +200,8 @@ struct WorkOrder {
     std::optional<RatingSource> ratingSource;
     std::optional<Instant> ratingAskedAt;
     std::optional<Instant> ratedAt;
-    std::optional<Promise> responseKept; ///< kept by the rules, as is the next
-    std::optional<Promise> resolveKept;
+    std::optional<Timeliness> responseKept; ///< kept by the rules, as is the next
+    std::optional<Timeliness> resolveKept;
     int outageMinutes = 0; ///< of an incident: how long the service was down
     std::optional<OutageCause> outageCause; ///< whose they are; empty: not decided
     bool operator==(const WorkOrder &) const = default;
