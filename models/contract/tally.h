@@ -2,8 +2,10 @@
 // (store/tally); what one of its terms counts is also a list, since every test is one that lists have.
 #pragma once
 
-#include "contract/values.h"
+#include "contract/result.h"
+#include "contract/rows.h"
 
+#include <QStringList>
 #include <vector>
 
 namespace contract {
@@ -38,6 +40,19 @@ struct Tally {
     std::vector<TallyTest> where; ///< holds for every term
     std::vector<TallyTerm> terms;
     bool operator==(const Tally &) const = default;
+};
+
+/// Whoever has the rows and counts them.
+class TallySource
+{
+public:
+    virtual ~TallySource() = default;
+    /// The ids of the records, retired ones too, that meet the tests, ascending.
+    [[nodiscard]] virtual Result<QStringList> ids(const QString &entity, const std::vector<TallyTest> &tests) = 0;
+    /// The counts in the order of the terms.
+    [[nodiscard]] virtual Result<std::vector<qint64>> counted(const Tally &tally) = 0;
+    /// The records that meet the tally's `where`, in the order of ids, with only those fields filled.
+    [[nodiscard]] virtual Result<void> records(const Tally &tally, const std::vector<int> &fields, RowSink &rows) = 0;
 };
 
 } // namespace contract

@@ -2,7 +2,6 @@
 // connection, one thread; what it reads for one call is one state of the file.
 #pragma once
 
-#include "contract/rows.h"
 #include "replica/listquery.h"
 #include "rules/evaluation/inputs.h"
 
@@ -17,9 +16,7 @@ public:
     static Result<std::unique_ptr<FigureReader>> open(const QString &cachePath);
     ~FigureReader();
 
-    /// What the plan wants to know of this cache.
-    Result<rules::evaluation::Known> known(const rules::evaluation::Wanted &wanted);
-    /// known() and the plan: which numbers are counted, and by which lists.
+    /// Which numbers are counted, and by which lists, as this cache knows items and people.
     Result<rules::evaluation::Plan> plan(const rules::evaluation::Template &document, const rules::evaluation::Period &period, const rules::evaluation::Scope &scope);
     /// All counts of the plan. Cancelled when cancel() came in between.
     Result<rules::evaluation::Figures> figures(const rules::evaluation::Plan &plan);

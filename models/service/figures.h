@@ -8,9 +8,7 @@ namespace service {
 
 using namespace contract;
 
-/// What the plan wants to know of this database.
-Result<rules::evaluation::Known> knownOf(store::Database &database, const rules::evaluation::Wanted &wanted);
-/// knownOf() and the plan.
+/// Which numbers are counted, as this database knows items and people.
 Result<rules::evaluation::Plan> planOf(store::Database &database, const rules::evaluation::Template &document, const rules::evaluation::Period &period, const rules::evaluation::Scope &scope);
 /// All counts of the plan. Within a transaction of the caller's they are of one state.
 Result<rules::evaluation::Figures> figuresOf(store::Database &database, const rules::evaluation::Plan &plan);

@@ -61,6 +61,8 @@ struct Planned {
 struct Plan {
     Period period;
     Scope scope;
+    Known known;
+    QString templateDigest;
     std::vector<Tally> tallies;
     std::vector<Planned> formulas;
     bool operator==(const Plan &) const = default;
@@ -70,6 +72,8 @@ struct Plan {
 };
 /// BadRequest with the place where a formula of the template is wrong.
 [[nodiscard]] Result<Plan> planOf(const Template &document, const Period &period, const Scope &scope, const Known &known);
+
+[[nodiscard]] Result<Known> knownOf(TallySource &rows, const Wanted &wanted);
 
 /// The number behind one formula.
 struct Figure {
@@ -89,11 +93,14 @@ struct Figures {
 };
 /// The counts in the order of the plan's tallies and terms. TooLarge where a number outgrows 64 bits.
 [[nodiscard]] Result<Figures> figuresOf(const Plan &plan, const std::vector<std::vector<qint64>> &counts);
+[[nodiscard]] Result<Figures> figuresOf(const Plan &plan, TallySource &rows);
 
 /// As an evaluation keeps them in `figures`, and as they stand in a result.
 [[nodiscard]] QJsonObject toJson(const Figures &figures);
 [[nodiscard]] Result<Figures> figuresFromJson(const QJsonObject &json);
 [[nodiscard]] QJsonObject toJson(const Period &period);
+[[nodiscard]] Result<Period> periodFrom(const RuleNode &node);
 [[nodiscard]] QJsonObject toJson(const Scope &scope);
+[[nodiscard]] Result<Scope> scopeFrom(const RuleNode &node);
 
 } // namespace rules::evaluation

@@ -36,7 +36,8 @@ class InputsWriter
 {
 public:
     InputsWriter(const Plan &plan, std::function<void(QByteArrayView piece)> out);
-    void take(int tally, const Record &record);
+    /// Of the row's cells only those that fieldsRead() names are looked at.
+    void take(int tally, const RowView &row);
 
 private:
     const Plan &m_plan;
@@ -44,6 +45,9 @@ private:
     std::vector<std::vector<int>> m_fields;
     std::string m_line;
 };
+
+/// Writes the whole text. Within one state of the rows it gives the figures of the plan.
+[[nodiscard]] Result<void> writeInputs(const Plan &plan, TallySource &rows, const std::function<void(QByteArrayView piece)> &out);
 
 /// The figures that the text gives with those formulas, worked out from its records alone. BadRequest with the line where
 /// it is none of ours, or was put together for another template, period or scope.

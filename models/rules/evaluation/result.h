@@ -30,12 +30,13 @@ struct EvaluationResult {
     ResultHead head;
     Figures figures;
     std::vector<GivenSheet> sheets; ///< in the order of party, then id
+    std::vector<Rescored> rescored; ///< by accepted objections, in the order in which they count
     Score score;
     bool operator==(const EvaluationResult &) const = default;
 };
 
 /// Scores and puts together; the sheets are put in order.
-[[nodiscard]] EvaluationResult resultOf(const ResultHead &head, const Template &document, const Figures &figures, std::vector<GivenSheet> sheets);
+[[nodiscard]] EvaluationResult resultOf(const ResultHead &head, const Template &document, const Figures &figures, std::vector<GivenSheet> sheets, std::vector<Rescored> rescored = {});
 /// The canonical text. InvalidValue for text that is no Unicode.
 [[nodiscard]] Result<QByteArray> canonicalText(const EvaluationResult &result);
 /// SM3 of the canonical text.

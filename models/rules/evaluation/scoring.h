@@ -14,7 +14,7 @@ struct GivenScore {
     QString indicator;
     bool applicable = true;
     std::optional<int> ratio;     ///< basis points: the judgement of a Manual or Bonus (of its most), yes or no (10'000 or 0), or what was measured by hand for a Band or Ladder
-    std::vector<int> occurrences; ///< counted by hand, in the order of the deductions; of those that are computed it is not read
+    std::vector<int> occurrences; ///< counted by hand, in the order of the deductions, of one with `below` the basis points measured; of those that are computed it is not read
     QString reason;
     QString proof;
     bool operator==(const GivenScore &) const = default;
@@ -25,6 +25,14 @@ struct GivenSheet {
     Party party = Party::Provider;
     std::vector<GivenScore> scores;
     bool operator==(const GivenSheet &) const = default;
+};
+
+/// What an accepted objection makes of an indicator of any kind: the last word, whatever sheets or formulas say.
+struct Rescored {
+    QString indicator;
+    int ratio = 0; ///< basis points of the weight; of a Bonus of its most; of a Veto 10'000 lifts it, less leaves it
+    QUuid objection;
+    bool operator==(const Rescored &) const = default;
 };
 
 /// One step of the arithmetic; `numbers` are in the order that the kind says. Translated in views.
@@ -53,6 +61,7 @@ struct AccountStep {
         Merged,        ///< points; then party, weight, points of each that counts
         Bonus,         ///< share, most, points
         Veto,          ///< part, occurrences
+        Reconsidered,  ///< by an accepted objection: share, weight (or most, or cap), points; text: id of the objection
         // of the total
         Sum,           ///< Σ points, Σ weights
         Rescaled,      ///< Σ points, Σ weights, total
@@ -115,13 +124,15 @@ struct Score {
     [[nodiscard]] const IndicatorScore *indicator(QStringView code) const;
 };
 
-/// The whole score. Sheets that are not to count yet are left out by the caller.
-[[nodiscard]] Score scored(const Template &document, const Figures &figures, std::span<const GivenSheet> sheets);
+/// The whole score. Sheets that are not to count yet are left out by the caller; of two objections to an indicator the
+/// later counts.
+[[nodiscard]] Score scored(const Template &document, const Figures &figures, std::span<const GivenSheet> sheets, std::span<const Rescored> rescored = {});
 
 /// What one sheet alone gives to an indicator that is scored by hand: shown beside the fields while it is filled in.
 [[nodiscard]] IndicatorScore scoredByOne(const Template &document, const Indicator &indicator, const Figures &figures, const GivenScore *given);
 
-/// Refuses what a sheet may not say: RequiredMissing for a manual indicator without reason or proof, InvalidValue for a
+/// Refuses what a sheet may not say: RequiredMissing (message: reason or proof) where one of them is missing: only that nothing
+/// happened, or does not apply, needs no proof; InvalidValue for a
 /// ratio out of range or a wrong number of occurrences, UnknownField for an indicator that the template does not have or that is computed. The
 /// error's field is the indicator's code.
 [[nodiscard]] Result<void> checkGiven(const Template &document, Party party, const GivenScore &given);

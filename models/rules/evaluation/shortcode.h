@@ -2,7 +2,7 @@
 // indicator, and whether the result is still the printed one.
 #pragma once
 
-#include <QString>
+#include <QStringList>
 #include <QUuid>
 #include <optional>
 #include <span>
