@@ -7,10 +7,16 @@
 #include "rules/changelife.h"
 #include "rules/changesteps.h"
 #include "rules/changetemplates.h"
+#include "rules/evaluation/reporttext.h"
 #include "rules/changewindows.h"
 #include "rules/dailyfigures.h"
+#include "rules/evaluation/evaluationlife.h"
+#include "rules/evaluation/objections.h"
+#include "rules/evaluation/sheets.h"
+#include "rules/evaluation/templatelife.h"
 #include "rules/fieldrules.h"
 #include "rules/permissions.h"
+#include "rules/orderflow.h"
 #include "rules/orderledger.h"
 #include "rules/orderlife.h"
 #include "rules/orderparts.h"
@@ -28,14 +34,15 @@ namespace rules {
 
 namespace {
 
-/// Refuses names that the entity does not have, fields that are the server's, and values that break a field's rule.
+/// Refuses names that the entity does not have, fields that are the server's, and values that break a field's rule. The
+/// server itself writes what only it knows; the entity's own rule says what of it.
 Result<void> checkPatch(const Shape &shape, const Patch &patch, const Situation &situation)
 {
     for (const auto &[name, value] : patch) {
         const int position = shape.indexOf(name);
         if (position < 0)
             return fail(ErrorCode::UnknownField, name);
-        if (shape.fields[position].traits.readOnly)
+        if (shape.fields[position].traits.readOnly && !situation.actor.roles.contains(serverRole))
             return fail(ErrorCode::ReadOnlyField, name);
         if (const auto checked = checkField(shape.fields[position], value, situation.catalogues); !checked)
             return checked;
@@ -161,7 +168,8 @@ Result<void> deriveUnit(const Shape &shape, QStringView end, QStringView endUnit
 Result<void> derive(const Shape &shape, Record &record, const Situation &situation)
 {
     for (const auto *entity : {Describe<ServiceItem>::name, Describe<Policy>::name, Describe<ChangeTemplate>::name, Describe<ChangeWindow>::name, Describe<CabMeeting>::name,
-                               Describe<Delegation>::name, Describe<SigningKeyRecord>::name})
+                               Describe<Delegation>::name, Describe<SigningKeyRecord>::name, Describe<Evaluation>::name, Describe<EvaluationTemplate>::name, Describe<Objection>::name,
+                               Describe<RunReport>::name, Describe<PrintedForm>::name, Describe<DataHandover>::name})
         if (shape.name == QLatin1StringView(entity))
             record.values[shape.indexOf(u"audience")] = QString(everyone);
     for (const auto *entity : {Describe<OrderStep>::name, Describe<OrderNote>::name, Describe<OrderResource>::name, Describe<OrderAlert>::name})
@@ -213,13 +221,18 @@ constexpr std::array ownRules{
     OwnRules{Describe<ChangeTemplate>::name, &settleChangeTemplate},
     OwnRules{Describe<ChangeWindow>::name, &settleChangeWindow},
     OwnRules{Describe<Delegation>::name, &settleDelegation},
+    OwnRules{Describe<Evaluation>::name, &evaluation::settleEvaluation},
+    OwnRules{Describe<EvaluationTemplate>::name, &evaluation::settleEvaluationTemplate},
+    OwnRules{Describe<Objection>::name, &evaluation::settleObjection},
     OwnRules{Describe<OrderAlert>::name, &settleOrderAlert},
     OwnRules{Describe<OrderNote>::name, &settleOrderNote},
     OwnRules{Describe<OrderPlan>::name, &settleOrderPlan},
     OwnRules{Describe<OrderResource>::name, &settleOrderResource},
     OwnRules{Describe<OrderStep>::name, &settleOrderStep},
     OwnRules{Describe<Policy>::name, &settlePolicy},
+    OwnRules{Describe<RunReport>::name, &evaluation::settleRunReport},
     OwnRules{Describe<SavedView>::name, &settleSavedView},
+    OwnRules{Describe<ScoreSheet>::name, &evaluation::settleScoreSheet},
     OwnRules{Describe<ServiceItem>::name, &settleServiceItem},
     OwnRules{Describe<SigningKeyRecord>::name, &settleSigningKey},
     OwnRules{Describe<Stocktake>::name, &settleStocktake},
