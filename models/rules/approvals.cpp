@@ -2,8 +2,10 @@
 
 #include "contract/codec.h"
 #include "contract/digest.h"
+#include "contract/entities/account.h"
 #include "contract/entities/attachment.h"
 #include "rules/cabmeetings.h"
+#include "rules/calendar.h"
 #include "rules/changecontent.h"
 #include "rules/changeflow.h"
 #include "rules/orderflow.h"
@@ -65,7 +67,7 @@ public:
         const auto value = m_object.value(member);
         if (value.isUndefined())
             return {};
-        if (!value.isString() || value.toString().size() > longest)
+        if (!value.isString() || value.toString().size() > longest || !value.toString().isValidUtf16())
             note(member, QStringLiteral("is no text of at most %1 characters").arg(longest));
         return value.toString();
     }
@@ -105,6 +107,8 @@ public:
             note(member, QStringLiteral("is no list of at most %1").arg(most));
         for (const auto &one : value.toArray())
             list << one.toString();
+        if (!std::ranges::all_of(list, [](const QString &one) { return one.isValidUtf16(); }))
+            note(member, QStringLiteral("is no text"));
         return list;
     }
     QJsonObject object(const QString &member)
@@ -174,39 +178,86 @@ Result<ApprovalDecision> decisionFrom(const QJsonObject &object, bool kept)
     return decision;
 }
 
-/// Who has approved at one stage so far.
+/// One who has approved at a stage: a person, or one in whose place another did.
+struct Voter {
+    QUuid who;
+    QString hand;
+    QStringList roles;
+};
 struct StageVotes {
-    std::set<QUuid> deciders;  ///< who speaks for the stage, or in whose place
-    std::set<QString> roles;
-    std::set<QUuid> persons;
+    std::vector<Voter> voters; ///< each person once, also as a hand
     std::vector<QUuid> added;
 };
 
-void takeVote(const ApprovalStage &stage, const ApprovalDecision &decision, StageVotes &votes)
+void takeVote(const ApprovalDecision &decision, StageVotes &votes)
 {
     const QUuid who = decision.principal.isNull() ? decision.person : decision.principal;
-    votes.roles.insert(decision.roles.begin(), decision.roles.end());
-    votes.persons.insert(who);
-    // Somebody who was only added does not stand for the stage.
-    if (!decision.roles.isEmpty() || stage.persons.contains(idText(who)))
-        votes.deciders.insert(who);
+    const auto known = std::ranges::find_if(votes.voters, [&](const Voter &voter) { return voter.who == who || voter.hand == decision.by; });
+    if (known == votes.voters.end())
+        votes.voters.push_back({who, decision.by, decision.roles});
+    else if (known->who == who)
+        known->roles += decision.roles;
+}
+
+bool hasVoted(const StageVotes &votes, const QUuid &person)
+{
+    return std::ranges::find(votes.voters, person, &Voter::who) != votes.voters.end();
+}
+
+/// Finds somebody for the role who does not stand for another, or who can leave that to a third.
+bool seat(const QString &role, const std::vector<Voter> &voters, std::vector<QString> &standsFor, std::vector<bool> &asked)
+{
+    for (size_t i = 0; i < voters.size(); ++i) {
+        if (asked[i] || !voters[i].roles.contains(role))
+            continue;
+        asked[i] = true;
+        if (standsFor[i].isEmpty() || seat(standsFor[i], voters, standsFor, asked)) {
+            standsFor[i] = role;
+            return true;
+        }
+    }
+    return false;
+}
+
+/// For how many of the roles different people stand: who holds two of them speaks for one.
+qsizetype seated(const QStringList &roles, const std::vector<Voter> &voters)
+{
+    std::vector<QString> standsFor(voters.size());
+    return std::ranges::count_if(roles, [&](const QString &role) {
+        std::vector<bool> asked(voters.size());
+        return seat(role, voters, standsFor, asked);
+    });
+}
+
+/// Who speaks for the stage; somebody who was only added does not.
+qsizetype decidersOf(const ApprovalStage &stage, const StageVotes &votes)
+{
+    return std::ranges::count_if(votes.voters, [&](const Voter &voter) { return !voter.roles.isEmpty() || stage.persons.contains(idText(voter.who)); });
 }
 
 bool isSatisfied(const ApprovalStage &stage, const StageVotes &votes)
 {
-    const auto isThere = [&](const QUuid &person) { return votes.persons.contains(person); };
-    if (!std::ranges::all_of(votes.added, isThere))
+    if (!std::ranges::all_of(votes.added, [&](const QUuid &person) { return hasVoted(votes, person); }))
         return false;
     switch (stage.mode) {
     case ApprovalStage::Mode::Any:
-        return !votes.deciders.empty();
+        return decidersOf(stage, votes) > 0;
     case ApprovalStage::Mode::Count:
-        return int(votes.deciders.size()) >= stage.count;
+        return decidersOf(stage, votes) >= stage.count;
     case ApprovalStage::Mode::All:
-        return std::ranges::all_of(stage.roles, [&](const QString &role) { return votes.roles.contains(role); })
-            && std::ranges::all_of(stage.persons, [&](const QString &person) { return isThere(idOf(person)); });
+        return seated(stage.roles, votes.voters) == stage.roles.size() && std::ranges::all_of(stage.persons, [&](const QString &person) { return hasVoted(votes, idOf(person)); });
     }
     return false;
+}
+
+/// True where somebody who holds nothing but this role would bring the stage further.
+bool isWanted(const QString &role, const ApprovalStage &stage, const StageVotes &votes)
+{
+    if (stage.mode != ApprovalStage::Mode::All)
+        return true;
+    auto more = votes.voters;
+    more.push_back({{}, {}, {role}});
+    return seated(stage.roles, more) > seated(stage.roles, votes.voters);
 }
 
 QStringList missing(const ApprovalStage &stage, const StageVotes &votes)
@@ -214,17 +265,12 @@ QStringList missing(const ApprovalStage &stage, const StageVotes &votes)
     QStringList who;
     StageVotes base = votes;
     base.added.clear();
-    const bool needsStage = !isSatisfied(stage, base);
-    if (needsStage)
-        for (const auto &role : stage.roles)
-            if (stage.mode != ApprovalStage::Mode::All || !votes.roles.contains(role))
-                who << role;
-    if (needsStage)
-        for (const auto &person : stage.persons)
-            if (!votes.persons.contains(idOf(person)))
-                who << person;
+    if (!isSatisfied(stage, base)) {
+        std::ranges::copy_if(stage.roles, std::back_inserter(who), [&](const QString &role) { return isWanted(role, stage, votes); });
+        std::ranges::copy_if(stage.persons, std::back_inserter(who), [&](const QString &person) { return !hasVoted(votes, idOf(person)); });
+    }
     for (const auto &person : votes.added)
-        if (!votes.persons.contains(person))
+        if (!hasVoted(votes, person))
             who << idText(person);
     return who;
 }
@@ -247,6 +293,37 @@ QStringList filesOf(const QUuid &change, const World &world)
     for (const auto &file : world.holding(shape, onIt, {}))
         digests.insert(text(file.values[size_t(shape.indexOf(u"digest"))]));
     return {digests.begin(), digests.end()};
+}
+
+/// Leaves of the roles granted those that an account of the principal still holds; false where there is no such account.
+bool keepRolesHeld(Delegation &delegation, Instant at, const World &world)
+{
+    const auto &shape = shapeOf<Account>();
+    const std::array ofPrincipal{FieldValue{shape.indexOf(u"person_id"), idText(delegation.principal.uuid)}};
+    QStringList held;
+    bool isThere = false;
+    for (const auto &record : world.holding(shape, ofPrincipal, {})) {
+        const auto account = fromRecord<Account>(record);
+        if (!account || (account->validUntil.isValid() && account->validUntil < dayOf(at)))
+            continue;
+        isThere = true;
+        held += account->roles.split(u' ', Qt::SkipEmptyParts);
+    }
+    QStringList kept;
+    for (const auto &role : delegation.roles.split(u' ', Qt::SkipEmptyParts))
+        if (held.contains(role))
+            kept << role;
+    delegation.roles = kept.join(u' ');
+    return isThere;
+}
+
+/// The person has approved at the stage where the change waits.
+bool hasApproved(const QString &hand, const ApprovalStanding &standing, std::span<const ApprovalDecision> decisions)
+{
+    return std::ranges::any_of(standing.counted, [&](int position) {
+        const auto &earlier = decisions[size_t(position)];
+        return earlier.stage == standing.stage && earlier.by == hand && earlier.verdict == DecisionVerdict::Approve;
+    });
 }
 
 /// Refuses a decision that was made on something else than what the change is now.
@@ -362,7 +439,7 @@ ApprovalStanding standingOf(std::span<const ApprovalStage> chain, std::span<cons
             own.added.push_back(decision.added);
             break;
         case DecisionVerdict::Approve:
-            takeVote(chain[size_t(standing.stage - 1)], decision, own);
+            takeVote(decision, own);
             if (isSatisfied(chain[size_t(standing.stage - 1)], own))
                 ++standing.stage;
             break;
@@ -380,7 +457,19 @@ ApprovalStanding standingOf(const ChangeRequest &change)
     const auto decisions = decisionsOf(change.decisions);
     if (!chain || !decisions)
         return {};
-    return standingOf(*chain, *decisions, change.round, change.contentDigest);
+    const bool hasLaterPapers = change.papersDue && !decisions->empty();
+    return standingOf(*chain, *decisions, change.round, hasLaterPapers ? decisions->back().content : change.contentDigest);
+}
+
+Result<void> checkFilesMayChange(const ChangeRequest &change, const QString &digest)
+{
+    using enum ChangeState;
+    const auto standing = standingOf(change);
+    const auto decisions = decisionsOf(change.decisions).value_or(std::vector<ApprovalDecision>());
+    const bool isDecidedOn = change.state == AwaitingApproval || change.state == Approved || change.state == Scheduled;
+    const bool isDone = change.state == Implementing || change.state == Verifying || change.state == RollingBack || change.state == AwaitingReview || change.state == Closed;
+    const bool isSealed = std::ranges::any_of(standing.counted, [&](int position) { return isDecidedOn || (isDone && decisions[size_t(position)].files.contains(digest)); });
+    return isSealed ? Unexpected(problemError(ErrorCode::ReadOnlyField, QStringLiteral("record_id"), ChangeProblem{Kind::Files, {}})) : Result<void>();
 }
 
 std::vector<Delegation> delegationsFor(const QUuid &deputy, ChangeClass changeClass, Instant at, const World &world)
@@ -395,8 +484,11 @@ std::vector<Delegation> delegationsFor(const QUuid &deputy, ChangeClass changeCl
         if (!delegation || at < delegation->startsAt || delegation->endsAt <= at)
             continue;
         const auto classes = delegation->classes.split(u' ', Qt::SkipEmptyParts);
-        if (classes.isEmpty() || classes.contains(text(Codec<ChangeClass>::encode(changeClass))))
-            living.push_back(*std::move(delegation));
+        if (!classes.isEmpty() && !classes.contains(text(Codec<ChangeClass>::encode(changeClass))))
+            continue;
+        if (world.isWhole() && !keepRolesHeld(*delegation, at, world))
+            continue;
+        living.push_back(*std::move(delegation));
     }
     return living;
 }
@@ -407,6 +499,8 @@ std::vector<DecisionSeat> seatsOf(const ChangeRequest &change, const Actor &acto
     const auto chain = chainFromJson(change.chain);
     const auto standing = standingOf(change);
     if (change.state != ChangeState::AwaitingApproval || !chain || standing.stage < 1 || standing.stage > int(chain->size()) || change.applicant == handOf(actor))
+        return seats;
+    if (const auto decisions = decisionsOf(change.decisions); !decisions || hasApproved(handOf(actor), standing, *decisions))
         return seats;
     const auto &stage = (*chain)[size_t(standing.stage - 1)];
     const auto isNamed = [&](const QUuid &person) { return !person.isNull() && standing.waitsFor.contains(idText(person)); };
@@ -439,11 +533,7 @@ Result<void> takeDecision(ChangeRequest &change, const QUuid &id, const Command 
     const auto standing = standingOf(*chain, *decisions, change.round, change.contentDigest);
     if (decision->stage != standing.stage)
         return refused(ErrorCode::InvalidValue, Kind::Decision, {stageKey, QString::number(standing.stage)});
-    const bool hasDecided = std::ranges::any_of(standing.counted, [&](int position) {
-        const auto &earlier = (*decisions)[size_t(position)];
-        return earlier.stage == decision->stage && earlier.by == decision->by && earlier.verdict == DecisionVerdict::Approve;
-    });
-    if (hasDecided)
+    if (hasApproved(decision->by, standing, *decisions))
         return refused(ErrorCode::AlreadyExists, Kind::Again);
     const auto seats = seatsOf(change, situation.actor, command.occurredAt, situation.world);
     const auto seat = std::ranges::find(seats, decision->principal, &DecisionSeat::principal);
@@ -454,7 +544,7 @@ Result<void> takeDecision(ChangeRequest &change, const QUuid &id, const Command 
     if (decision->verdict == DecisionVerdict::Add && !situation.world.find(shapeOf<Person>(), decision->added))
         return refused(ErrorCode::UnknownReference, Kind::Decision, {addKey});
     if (decision->verdict == DecisionVerdict::Approve && (*chain)[size_t(decision->stage - 1)].cab)
-        if (const auto passed = checkPassedByCab(change.meeting.uuid, id, situation.world); !passed)
+        if (const auto passed = checkPassedByCab(change, situation.world); !passed)
             return passed;
     decision->roles = seat->roles;
     decisions->push_back(*std::move(decision));

@@ -55,9 +55,14 @@ struct ApprovalStanding {
     bool operator==(const ApprovalStanding &) const = default;
 };
 [[nodiscard]] ApprovalStanding standingOf(std::span<const ApprovalStage> chain, std::span<const ApprovalDecision> decisions, int round, const QString &content);
+/// The papers of an emergency follow its approval: it stands on what was decided on then.
 [[nodiscard]] ApprovalStanding standingOf(const ChangeRequest &change);
 
-/// Delegations in force at that time for that class in which the person is the deputy.
+/// Refuses that a file comes to the change, or goes from it, where somebody has approved it with the files as they are.
+[[nodiscard]] Result<void> checkFilesMayChange(const ChangeRequest &change, const QString &digest);
+
+/// Delegations in force at that time for that class in which the person is the deputy, with the roles that the principal
+/// still has: a workstation goes by the grant, the server looks at the accounts.
 [[nodiscard]] std::vector<Delegation> delegationsFor(const QUuid &deputy, ChangeClass changeClass, Instant at, const World &world);
 
 /// In what quality somebody decides.

@@ -2,6 +2,7 @@
 
 #include "contract/digest.h"
 #include "contract/entities/entities.h"
+#include "rules/approvals.h"
 #include "rules/permissions.h"
 
 namespace rules {
@@ -88,6 +89,14 @@ Result<void> settleAttachment(const Command &command, const Record *before, Reco
         return fail(ErrorCode::IsRetired, QStringLiteral("record_id"));
     if (const auto checked = checkFields(shape, after); !checked)
         return checked;
+    // What was approved was approved with its files (rules/approvals); what a file is called is no part of that.
+    const bool comesOrGoes = !before || before->retired != after.retired;
+    if (comesOrGoes && owners->name == QLatin1StringView(Describe<ChangeRequest>::name)) {
+        const auto change = fromRecord<ChangeRequest>(*owner);
+        const auto open = change ? checkFilesMayChange(*change, text(value(u"digest"))) : Unexpected(change.error());
+        if (!open)
+            return open;
+    }
     if (before)
         return checkKept(shape, *before, after);
 

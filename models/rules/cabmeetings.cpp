@@ -16,6 +16,7 @@ namespace {
 
 constexpr int mostItems = 500;
 constexpr int mostVotes = 1'000;
+constexpr int mostRounds = 100'000;
 constexpr std::array conclusions{u"", u"passed", u"refused", u"postponed"};
 
 const QString changeKey = QStringLiteral("change");
@@ -32,6 +33,7 @@ const QString cameKey = QStringLiteral("came");
 const QString byKey = QStringLiteral("by");
 const QString atKey = QStringLiteral("at");
 const QString contentKey = QStringLiteral("content");
+const QString roundKey = QStringLiteral("round");
 const QString keyKey = QStringLiteral("key");
 const QString sealKey = QStringLiteral("seal");
 const QString receiptKey = QStringLiteral("receipt");
@@ -69,9 +71,32 @@ Result<MinutesSignature> signatureFrom(const QJsonObject &object, bool kept)
     const Value at = valueFromJson(object.value(atKey));
     MinutesSignature signature{object.value(byKey).toString(), idOf(object.value(personKey).toString()), {integer(at)}, object.value(contentKey).toString(),
                                object.value(keyKey).toString(), object.value(sealKey).toObject(),      object.value(receiptKey).toObject()};
-    if (!hasOnly(object, keys) || !std::holds_alternative<qint64>(at) || !isDigest(signature.content) || signature.by.size() > 80)
+    if (!hasOnly(object, keys) || !std::holds_alternative<qint64>(at) || !isDigest(signature.content) || signature.by.size() > 80 || !signature.by.isValidUtf16() || !signature.key.isValidUtf16())
         return fail(ErrorCode::InvalidValue, QStringLiteral("seal"), QStringLiteral("is no signature of minutes"));
     return signature;
+}
+
+/// A conclusion is on the change as it stood when it was written down, for the round of approvals in which it was, or that
+/// comes next. Said again with the agenda it stays on that.
+void bindConclusions(std::vector<AgendaItem> &agenda, const std::vector<AgendaItem> &former, const World &world)
+{
+    for (auto &item : agenda) {
+        const auto earlier = std::ranges::find(former, item.change, &AgendaItem::change);
+        const bool isSaidBefore = earlier != former.end() && earlier->conclusion == item.conclusion && earlier->yes == item.yes && earlier->no == item.no;
+        const bool isCarried = earlier != former.end() && earlier->content == item.content && earlier->round == item.round;
+        if (!item.conclusion.isEmpty() && !item.content.isEmpty() && (isSaidBefore || !isCarried))
+            continue;
+        item.content = isSaidBefore ? earlier->content : QString();
+        item.round = isSaidBefore ? earlier->round : 0;
+        if (item.conclusion.isEmpty() || isSaidBefore)
+            continue;
+        const auto record = world.find(shapeOf<ChangeRequest>(), item.change);
+        const auto change = record ? fromRecord<ChangeRequest>(*record) : Result<ChangeRequest>(fail(ErrorCode::NotFound));
+        if (!change)
+            continue;
+        item.content = change->contentDigest;
+        item.round = change->state == ChangeState::AwaitingApproval ? change->round : change->round + 1;
+    }
 }
 
 } // namespace
@@ -86,9 +111,12 @@ Result<std::vector<AgendaItem>> agendaFromJson(const QString &json)
     for (qsizetype i = 0; i < list->size(); ++i) {
         const auto object = (*list)[i].toObject();
         AgendaItem item{idOf(object.value(changeKey).toString()), object.value(titleKey).toString(), object.value(conclusionKey).toString(), object.value(yesKey).toInt(),
-                        object.value(noKey).toInt(), object.value(abstainedKey).toInt(), object.value(noteKey).toString()};
-        if (!hasOnly(object, {changeKey, titleKey, conclusionKey, yesKey, noKey, abstainedKey, noteKey}) || item.change.isNull())
+                        object.value(noKey).toInt(), object.value(abstainedKey).toInt(), object.value(noteKey).toString(),
+                        object.value(contentKey).toString(), object.value(roundKey).toInt()};
+        if (!hasOnly(object, {changeKey, titleKey, conclusionKey, yesKey, noKey, abstainedKey, noteKey, contentKey, roundKey}) || item.change.isNull() || !item.title.isValidUtf16() || !item.note.isValidUtf16())
             return wrong(field, i, QStringLiteral("is no change of an agenda"));
+        if ((!item.content.isEmpty() && !isDigest(item.content)) || item.round < 0 || item.round > mostRounds)
+            return wrong(field, i, QStringLiteral("is concluded on nothing that a change can be"));
         if (std::ranges::none_of(conclusions, [&](const char16_t *one) { return item.conclusion == one; }))
             return wrong(field, i, QStringLiteral("is concluded by none of passed, refused and postponed"));
         for (const int votes : {item.yes, item.no, item.abstained})
@@ -111,6 +139,10 @@ QString toJson(std::span<const AgendaItem> agenda)
                 object.insert(key, votes);
         if (!item.note.isEmpty())
             object.insert(noteKey, item.note);
+        if (!item.content.isEmpty())
+            object.insert(contentKey, item.content);
+        if (item.round != 0)
+            object.insert(roundKey, item.round);
         array.append(object);
     }
     return compact(array);
@@ -126,7 +158,7 @@ Result<std::vector<Attendee>> attendanceFromJson(const QString &json)
     for (qsizetype i = 0; i < list->size(); ++i) {
         const auto object = (*list)[i].toObject();
         Attendee attendee{idOf(object.value(personKey).toString()), object.value(nameKey).toString(), object.value(roleKey).toString(), object.value(cameKey).toBool()};
-        if (!hasOnly(object, {personKey, nameKey, roleKey, cameKey}) || attendee.name.isEmpty())
+        if (!hasOnly(object, {personKey, nameKey, roleKey, cameKey}) || attendee.name.isEmpty() || !attendee.name.isValidUtf16() || !attendee.role.isValidUtf16())
             return wrong(field, i, QStringLiteral("is nobody who attends"));
         attendance.push_back(std::move(attendee));
     }
@@ -188,10 +220,10 @@ Result<std::vector<MinutesSignature>> signaturesOf(const QString &json)
     return signatures;
 }
 
-Result<void> checkPassedByCab(const QUuid &meeting, const QUuid &change, const World &world)
+Result<void> checkPassedByCab(const ChangeRequest &change, const World &world)
 {
     const auto refusal = Unexpected(problemError(ErrorCode::InvalidValue, QStringLiteral("meeting_id"), ChangeProblem{ChangeProblem::Kind::Cab, {}}));
-    const auto record = meeting.isNull() ? std::nullopt : world.find(shapeOf<CabMeeting>(), meeting);
+    const auto record = change.meeting.isNull() ? std::nullopt : world.find(shapeOf<CabMeeting>(), change.meeting.uuid);
     const auto held = record ? fromRecord<CabMeeting>(*record) : Result<CabMeeting>(fail(ErrorCode::NotFound));
     if (!held || held->retired || held->state == MeetingState::Planned)
         return refusal;
@@ -199,9 +231,11 @@ Result<void> checkPassedByCab(const QUuid &meeting, const QUuid &change, const W
     if (!agenda)
         return refusal;
     // Where it stands there more than once, the last word counts; and no conclusion against the votes.
-    const auto last = std::ranges::find(agenda->rbegin(), agenda->rend(), change, &AgendaItem::change);
+    const auto last = std::ranges::find(agenda->rbegin(), agenda->rend(), change.id.uuid, &AgendaItem::change);
     if (last == agenda->rend() || last->conclusion != u"passed" || last->yes <= last->no)
         return refusal;
+    if (last->content != change.contentDigest || last->round != change.round)
+        return Unexpected(problemError(ErrorCode::InvalidValue, QStringLiteral("meeting_id"), ChangeProblem{ChangeProblem::Kind::Cab, {QStringLiteral("other")}}));
     return {};
 }
 
@@ -216,8 +250,13 @@ Result<void> settleCabMeeting(const Command &command, const Record *before, Reco
             return Unexpected(problemError(ErrorCode::ReadOnlyField, QStringLiteral("state"), ChangeProblem{ChangeProblem::Kind::Submitted, {}}));
         return {};
     }
-    if (const auto agenda = agendaFromJson(meeting->agenda); !agenda)
+    auto agenda = agendaFromJson(meeting->agenda);
+    if (!agenda)
         return Unexpected(agenda.error());
+    if (!was || was->agenda != meeting->agenda) {
+        bindConclusions(*agenda, was ? agendaFromJson(was->agenda).value_or(std::vector<AgendaItem>()) : std::vector<AgendaItem>(), situation.world);
+        meeting->agenda = toJson(*agenda);
+    }
     if (const auto attendance = attendanceFromJson(meeting->attendance); !attendance)
         return Unexpected(attendance.error());
     const MeetingState former = was ? was->state : MeetingState::Planned;

@@ -1,7 +1,7 @@
 // CAB meetings (变更咨询委员会): agenda with votes and conclusions, attendance, and minutes that those who were there sign.
 #pragma once
 
-#include "contract/entities/cabmeeting.h"
+#include "contract/entities/changerequest.h"
 #include "rules/decide.h"
 
 #include <QJsonObject>
@@ -16,9 +16,11 @@ struct AgendaItem {
     int no = 0;
     int abstained = 0;
     QString note;
+    QString content;     ///< digest of what the conclusion is on; kept by the rules unless it is said
+    int round = 0;       ///< and the round of approvals that it is for
     bool operator==(const AgendaItem &) const = default;
 };
-/// [{"change", "title", "conclusion", "yes", "no", "abstained", "note"}]
+/// [{"change", "title", "conclusion", "yes", "no", "abstained", "note", "content", "round"}]
 [[nodiscard]] Result<std::vector<AgendaItem>> agendaFromJson(const QString &json);
 [[nodiscard]] QString toJson(std::span<const AgendaItem> agenda);
 
@@ -51,8 +53,8 @@ struct MinutesSignature {
 [[nodiscard]] QJsonObject toJson(const MinutesSignature &signature);
 [[nodiscard]] Result<std::vector<MinutesSignature>> signaturesOf(const QString &json);
 
-/// Nothing where the meeting was held and passed the change.
-[[nodiscard]] Result<void> checkPassedByCab(const QUuid &meeting, const QUuid &change, const World &world);
+/// Nothing where its meeting was held and passed the change as it is, in the round in which it is.
+[[nodiscard]] Result<void> checkPassedByCab(const ChangeRequest &change, const World &world);
 
 [[nodiscard]] Result<void> settleCabMeeting(const Command &command, const Record *before, Record &after, const Situation &situation);
 

@@ -26,6 +26,7 @@ const QString fromKey = QStringLiteral("from");
 const QString toKey = QStringLiteral("to");
 const QString resourcesKey = QStringLiteral("resources");
 const QString personKey = QStringLiteral("person");
+const QString exemptedKey = QStringLiteral("exempted_by");
 
 /// Walks two sorted lists at once and tells of every resource that stands in both.
 template <class Tell> void forCommon(const std::vector<TouchedResource> &mine, const std::vector<TouchedResource> &theirs, Tell tell)
@@ -121,7 +122,7 @@ Result<ConflictFinding> findingFromJson(const QJsonValue &json, const QString &p
 {
     const auto object = json.toObject();
     for (const auto &key : object.keys())
-        if (!QStringList{kindKey, otherKey, nameKey, fromKey, toKey, resourcesKey, personKey}.contains(key))
+        if (!QStringList{kindKey, otherKey, nameKey, fromKey, toKey, resourcesKey, personKey, exemptedKey}.contains(key))
             return fail(ErrorCode::InvalidValue, place + u'.' + key, QStringLiteral("is no member of a finding"));
     const auto kind = kindNamed(object.value(kindKey).toString());
     if (!kind)
@@ -130,7 +131,9 @@ Result<ConflictFinding> findingFromJson(const QJsonValue &json, const QString &p
     const auto to = instantOf(object.value(toKey));
     if (!from || !to)
         return fail(ErrorCode::InvalidValue, place + u'.' + (from ? toKey : fromKey), QStringLiteral("is no time"));
-    ConflictFinding finding{*kind, idOf(object.value(otherKey).toString()), object.value(nameKey).toString(), {*from, *to}, {}, idOf(object.value(personKey).toString())};
+    ConflictFinding finding{*kind, idOf(object.value(otherKey).toString()), object.value(nameKey).toString(), {*from, *to}, {}, idOf(object.value(personKey).toString()), object.value(exemptedKey).toString()};
+    if (!finding.name.isValidUtf16() || !finding.exemptedBy.isValidUtf16())
+        return fail(ErrorCode::InvalidValue, place + u'.' + nameKey, QStringLiteral("is a text with half a character"));
     const auto resources = object.value(resourcesKey).toArray();
     if (resources.size() > mostResources)
         return fail(ErrorCode::InvalidValue, place + u'.' + resourcesKey, QStringLiteral("are too many"));
@@ -302,6 +305,8 @@ QJsonArray toJson(std::span<const ConflictFinding> findings)
             object.insert(nameKey, finding.name);
         if (!finding.person.isNull())
             object.insert(personKey, idText(finding.person));
+        if (!finding.exemptedBy.isEmpty())
+            object.insert(exemptedKey, finding.exemptedBy);
         QJsonArray resources;
         for (const auto &hit : finding.resources)
             resources.append(QJsonArray{idText(hit.resource), hit.mine, hit.theirs});

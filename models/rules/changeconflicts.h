@@ -57,6 +57,7 @@ struct ConflictFinding {
     TimeSpan time;                      ///< of the other
     std::vector<HitResource> resources; ///< all that are hit; of TooClose those that both touch
     QUuid person;                       ///< of SamePerson
+    QString exemptedBy;                 ///< login of who lets it through this freeze or lockdown
     bool operator==(const ConflictFinding &) const = default;
 };
 /// True where the change cannot go on without an exemption.
@@ -101,7 +102,8 @@ struct ConflictPair {
 [[nodiscard]] std::vector<ConflictFinding> windowFindings(const WindowTarget &target, TimeSpan planned, std::span<const ChangeWindow> windows,
                                                           const std::optional<UsualHours> &usual, const WorkingCalendar &calendar);
 
-/// As findings stand in a change: {"kind", "other", "name", "from", "to", "resources": [[id, mine, theirs]], "person"}.
+/// As findings stand in a change: {"kind", "other", "name", "from", "to", "resources": [[id, mine, theirs]], "person",
+/// "exempted_by"}.
 [[nodiscard]] QJsonArray toJson(std::span<const ConflictFinding> findings);
 /// InvalidValue with the place for anything that toJson() does not write.
 [[nodiscard]] Result<std::vector<ConflictFinding>> findingsFromJson(const QByteArray &json);

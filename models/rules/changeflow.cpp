@@ -115,10 +115,13 @@ Error lacksRole(ChangeVerb verb, const char *roles)
 /// What a problem is called in an error's message, in the order of the kinds.
 constexpr std::array problemCodes{"way", "role", "reason", "missing", "impact", "lead", "backwards", "template", "risk", "conflicts", "frozen", "exemption", "same_person",
                                   "not_implementer", "too_early", "over", "steps", "watched", "result", "ledger", "papers", "own_close", "not_own", "ended", "at_work", "kept",
-                                  "submitted", "system", "decision", "not_waiting", "no_seat", "own_decision", "again", "content", "cab", "future"};
-static_assert(problemCodes.size() == size_t(ChangeProblem::Kind::Future) + 1);
+                                  "submitted", "system", "decision", "not_waiting", "no_seat", "own_decision", "again", "content", "cab", "future", "own_papers", "not_watcher", "files"};
+static_assert(problemCodes.size() == size_t(ChangeProblem::Kind::Files) + 1);
 
 } // namespace
+
+const char *const changeWorkers = workers;
+const char *const changeSupervisors = assessors;
 
 const char *codeOf(ChangeVerb verb)
 {

@@ -43,6 +43,11 @@ struct ChangeTransition {
 /// The whole table, in the order of a change's life. A pair of states belongs to one verb.
 [[nodiscard]] std::span<const ChangeTransition> changeTransitions();
 
+/// Who carries a change out, and who else may watch: posts of the provider, separated by one space.
+extern const char *const changeWorkers;
+/// Who stands in where the watcher that a change names is not there.
+extern const char *const changeSupervisors;
+
 /// Neither closed nor withdrawn, rejected or expired.
 [[nodiscard]] bool isOpen(ChangeState state);
 /// Submitted, and the work has not begun: an edit of its content voids the approvals.
@@ -75,11 +80,11 @@ struct ChangeProblem {
         Impact,       ///< the impact list is of other resources
         Lead,         ///< minutes of working time that are wanted, and that are left
         Backwards,    ///< the planned time ends before it begins
-        Template,     ///< why: "none", "draft", "suspended", or the number of the change that failed
+        Template,     ///< why: "none", "draft", "suspended", "differs" and names of fields, or the number of the change that failed
         Risk,         ///< the risk, and from where on a change is major
         Conflicts,    ///< number of findings that are not accepted with a reason
-        Frozen,       ///< ids of the freezes and lockdowns
-        Exemption,    ///< roles that may give it
+        Frozen,       ///< ids of the freezes and lockdowns, then their names
+        Exemption,    ///< roles that may give it; "none": nothing stands against the change
         SamePerson,   ///< implementer and watcher are one
         NotImplementer, ///< another is to carry it out
         TooEarly,     ///< the planned time has not come
@@ -104,6 +109,9 @@ struct ChangeProblem {
         Content,      ///< names of the fields that are not as the decision was made on; "impact" for the impact list
         Cab,          ///< no meeting, or one that did not pass it
         Future,       ///< lies after the moment of the act
+        OwnPapers,    ///< who wrote the papers of an emergency does not confirm them
+        NotWatcher,   ///< why: "role" and the roles that may, "named" for another watcher, "deputy" of who did it
+        Files,        ///< the files are part of what was approved
     } kind;
     QStringList words;
     bool operator==(const ChangeProblem &) const = default;

@@ -77,6 +77,8 @@ Result<PlanResource> resourceFrom(const RuleNode &node)
     PlanResource resource{idOf(node.at(idKey).value.toString()), node.at(nameKey).value.toString(), {}};
     if (resource.resource.isNull())
         return node.at(idKey).wrong(QStringLiteral("is no id"));
+    if (!resource.name.isValidUtf16())
+        return node.at(nameKey).wrong(QStringLiteral("a text with half a character"));
     if (!node.has(changeKey))
         return resource;
     const auto change = node.at(changeKey);
@@ -86,6 +88,8 @@ Result<PlanResource> resourceFrom(const RuleNode &node)
     for (auto field = fields.begin(); field != fields.end(); ++field) {
         if (shapeOf<Resource>().indexOf(field.key()) < 0)
             return change.wrong(QStringLiteral("a resource has no field %1").arg(field.key()));
+        if (!field.value().toString().isValidUtf16())
+            return change.wrong(QStringLiteral("a text with half a character"));
         resource.change.emplace(field.key(), valueFromJson(field.value()));
     }
     return resource;
@@ -96,7 +100,8 @@ Result<ImpactLine> lineFrom(const QJsonValue &value, const QString &place)
     const auto parts = value.toArray();
     const auto part = [&](int at) { return parts.at(at).toString(); };
     ImpactLine line{idOf(part(0)), parts.at(1).toInt(-1), part(2), part(3), part(4), part(5), part(6), part(7)};
-    if (parts.size() != 8 || line.resource.isNull() || line.distance < 0 || line.distance > deepest)
+    if (parts.size() != 8 || line.resource.isNull() || line.distance < 0 || line.distance > deepest
+        || !std::ranges::all_of(parts, [](const QJsonValue &one) { return one.toString().isValidUtf16(); }))
         return fail(ErrorCode::InvalidValue, QStringLiteral("impact"), place + QStringLiteral(": is no line of an impact list"));
     return line;
 }

@@ -1,9 +1,11 @@
 #include "rules/changesteps.h"
 
 #include "contract/codec.h"
+#include "rules/approvals.h"
 #include "rules/changeflow.h"
 #include "rules/derivedids.h"
 #include "rules/orderflow.h"
+#include "rules/rolelists.h"
 
 namespace rules {
 
@@ -33,6 +35,25 @@ bool isWorkedOn(ChangePart part, ChangeState state)
         return state == ChangeState::RollingBack;
     }
     return false;
+}
+
+/// Who watches is of the provider, and independent of who did it: the named watcher, or for what that one did the
+/// implementer; another only where nobody is named, or as who leads the shift or the changes.
+Result<void> checkWatcher(const ChangeRequest &change, const ChangeStep &step, Instant at, const Situation &situation)
+{
+    const auto &actor = situation.actor;
+    const auto notWatcher = [](QStringList why) { return refused(ErrorCode::MissingRight, QStringLiteral("watched"), Kind::NotWatcher, std::move(why)); };
+    if (step.doneBy.isEmpty() || step.doneBy == handOf(actor))
+        return refused(ErrorCode::MissingRight, QStringLiteral("watched"), Kind::SamePerson);
+    if (!holdsOneOf(actor, changeWorkers))
+        return notWatcher(QStringList{QStringLiteral("role")} + QString::fromLatin1(changeWorkers).split(u' '));
+    const bool isNamed = change.watcher.isNull() || actor.person == change.watcher.uuid || actor.person == change.implementer.uuid;
+    if (!isNamed && !holdsOneOf(actor, changeSupervisors))
+        return notWatcher({QStringLiteral("named")});
+    const auto represented = delegationsFor(actor.person, change.changeClass, at, situation.world);
+    if (std::ranges::any_of(represented, [&](const Delegation &one) { return one.grantedBy == step.doneBy; }))
+        return notWatcher({QStringLiteral("deputy")});
+    return {};
 }
 
 } // namespace
@@ -108,8 +129,8 @@ Result<void> settleChangeStep(const Command &command, const Record *before, Reco
         }
     }
     if (watchesNow) {
-        if (step->doneBy.isEmpty() || step->doneBy == hand)
-            return refused(ErrorCode::MissingRight, QStringLiteral("watched"), Kind::SamePerson);
+        if (const auto independent = checkWatcher(*change, *step, command.occurredAt, situation); !independent)
+            return independent;
         step->watchedBy = hand;
         step->watchedAt = command.occurredAt;
     }

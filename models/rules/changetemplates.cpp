@@ -18,7 +18,48 @@ std::vector<Record> changesOf(const QUuid &changeTemplate, ChangeResult result, 
     return world.holding(shape, wanted, {});
 }
 
+bool isSameStep(const PlanStep &one, const PlanStep &other)
+{
+    return one.name == other.name && one.minutes == other.minutes && one.role == other.role;
+}
+
+/// Names of the fields in which the change is not what the template says.
+QStringList differences(const ChangeRequest &change, const ChangeTemplate &made, const ChangeRules &rules)
+{
+    QStringList fields;
+    const auto steps = planStepsFromJson(change.steps).value_or(std::vector<PlanStep>());
+    if (!std::ranges::equal(steps, planStepsFromJson(made.steps).value_or(std::vector<PlanStep>()), isSameStep))
+        fields << QStringLiteral("steps");
+    if (linesOf(change.fallback) != linesOf(made.fallback))
+        fields << QStringLiteral("fallback");
+    if (linesOf(change.verification) != linesOf(made.verification))
+        fields << QStringLiteral("verification");
+    if (change.outageMinutes > made.outageMinutes)
+        fields << QStringLiteral("outage_minutes");
+    if (!change.answers.isEmpty() && answersFromJson(rules, change.answers).value_or(QJsonObject()) != answersFromJson(rules, made.answers).value_or(QJsonObject()))
+        fields << QStringLiteral("answers");
+    return fields;
+}
+
 } // namespace
+
+Result<void> checkMadeFromTemplate(const ChangeRequest &change, const World &world)
+{
+    const auto refused = [](ErrorCode code, QStringList why) {
+        return Unexpected(problemError(code, QStringLiteral("template_id"), ChangeProblem{ChangeProblem::Kind::Template, std::move(why)}));
+    };
+    const auto record = world.find(shapeOf<ChangeTemplate>(), change.templateId.uuid);
+    const auto made = record ? fromRecord<ChangeTemplate>(*record) : Result<ChangeTemplate>(fail(ErrorCode::NotFound));
+    if (!made)
+        return refused(ErrorCode::RequiredMissing, {QStringLiteral("none")});
+    if (made->state != TemplateState::Approved)
+        return refused(ErrorCode::InvalidValue, {text(Codec<TemplateState>::encode(made->state))});
+    if (const auto standing = standingOf(*made, world); !standing.isUsable)
+        return refused(ErrorCode::InvalidValue, {standing.failed});
+    if (const auto differs = differences(change, *made, changeRulesOf(world)); !differs.isEmpty())
+        return refused(ErrorCode::InvalidValue, QStringList{QStringLiteral("differs")} + differs);
+    return {};
+}
 
 TemplateStanding standingOf(const ChangeTemplate &changeTemplate, const World &world)
 {
@@ -42,7 +83,7 @@ Result<void> settleChangeTemplate(const Command &command, const Record *before, 
         return Unexpected(made.error());
     if (after.retired)
         return {};
-    const auto &rules = changeRulesOf(policyContent(situation.world, PolicyKind::ChangeRules));
+    const auto &rules = changeRulesOf(situation.world);
     if (const auto steps = planStepsFromJson(made->steps); !steps)
         return Unexpected(steps.error());
     if (const auto answers = answersFromJson(rules, made->answers); !answers)

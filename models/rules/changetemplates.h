@@ -15,6 +15,10 @@ struct TemplateStanding {
 };
 [[nodiscard]] TemplateStanding standingOf(const ChangeTemplate &changeTemplate, const World &world);
 
+/// A standard change is what its template says, since nobody else has looked at it: the same steps (remarks to them are free),
+/// way back and verification, the same answers, and no longer an outage. The template is approved and has not failed.
+[[nodiscard]] Result<void> checkMadeFromTemplate(const ChangeRequest &change, const World &world);
+
 /// Keeps who approved it and when; refuses the approval without the runs that the rules want.
 [[nodiscard]] Result<void> settleChangeTemplate(const Command &command, const Record *before, Record &after, const Situation &situation);
 

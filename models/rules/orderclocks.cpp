@@ -124,4 +124,11 @@ std::optional<Instant> dueOf(const WorkOrder &order, ClockKind kind, const Worki
     return clock ? dueAt(clock->clock, calendarOf(clock->limit.basis, working)) : std::nullopt;
 }
 
+std::optional<Timeliness> timelinessOf(const std::optional<Instant> &done, const std::optional<Instant> &due)
+{
+    if (!done || !due)
+        return std::nullopt;
+    return *done <= *due ? Timeliness::Kept : Timeliness::Missed;
+}
+
 } // namespace rules

@@ -32,4 +32,7 @@ struct OrderClock {
 /// When the clock is due; nothing where it does not run or stands still.
 [[nodiscard]] std::optional<Instant> dueOf(const WorkOrder &order, ClockKind kind, const WorkingCalendar &working);
 
+/// What was promised against what was done; nothing where it was not done, or not promised.
+[[nodiscard]] std::optional<Timeliness> timelinessOf(const std::optional<Instant> &done, const std::optional<Instant> &due);
+
 } // namespace rules

@@ -52,9 +52,11 @@ public:
             .and_then([&] { return checkLinks(); })
             .and_then([&] { return settlePriority(); })
             .and_then([&] { return settleSideVerbs(); })
+            .and_then([&] { return checkOutage(); })
             .and_then([&] { return m_was ? settleVerb() : settleBeginning(); })
             .map([&] {
                 promise();
+                keep();
                 m_record.values = toRecord(m_order).values;
             });
     }
@@ -178,6 +180,15 @@ private:
             const auto parent = m_situation.world.find(orders, above);
             above = parent ? idOf(text(parent->values[size_t(orders.indexOf(u"parent_id"))])) : QUuid();
         }
+        return {};
+    }
+
+    /// Only an incident takes a service down.
+    Result<void> checkOutage()
+    {
+        const bool isSaid = m_order.outageMinutes > 0 || m_order.outageCause;
+        if (isSaid && m_order.kind != OrderKind::Incident && (changes(&WorkOrder::outageMinutes) || changes(&WorkOrder::outageCause)))
+            return fail(ErrorCode::InvalidValue, QStringLiteral("outage_minutes"), QStringLiteral("only an incident has an outage"));
         return {};
     }
 
@@ -501,6 +512,16 @@ private:
         m_order.responseDue = dueOf(m_order, ClockKind::Response, working);
         m_order.resolveDue = dueOf(m_order, ClockKind::Resolve, working);
         m_order.reportDue = dueOf(m_order, ClockKind::Statutory, working);
+    }
+
+    /// Measured once, with the act that meets the promise or takes that back: a limit that is frozen anew later does not
+    /// make late what was in time.
+    void keep()
+    {
+        if (changes(&WorkOrder::acceptedAt))
+            m_order.responseKept = timelinessOf(m_order.acceptedAt, m_order.responseDue);
+        if (changes(&WorkOrder::resolvedAt))
+            m_order.resolveKept = timelinessOf(m_order.resolvedAt, m_order.resolveDue);
     }
 
     QString itemCode()

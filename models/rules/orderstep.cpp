@@ -348,13 +348,15 @@ Result<void> settleOrderStep(const Command &command, const Record *before, Recor
     const auto item = situation.world.find(items, idOf(text(order->values[orderField(u"item_id")])));
     record.stepKey = text(item->values[size_t(items.indexOf(u"code"))]) + u'.' + QString::number(record.step);
     record.name = step->zh;
-    if (!before)
-        record.dueAt = stepDueAt(*step, *order, recordsOf(*order, situation.world), workingCalendarOf(policyContent(situation.world, PolicyKind::Calendar)));
     const bool wasEnded = *was && (*was)->state != StepState::Begun;
     const bool isEnded = record.state != StepState::Begun;
+    // Holds of the order while it was worked on count when it ends.
+    if (!before || (isEnded && !wasEnded))
+        record.dueAt = stepDueAt(*step, *order, recordsOf(*order, situation.world), workingCalendarOf(situation.world));
     if (isEnded != wasEnded || (*was && isEnded && (*was)->state != record.state)) {
         record.doneBy = isEnded ? handOf(situation.actor) : QString();
         record.doneAt = isEnded ? std::optional(command.occurredAt) : std::nullopt;
+        record.kept = timelinessOf(record.doneAt, record.dueAt);
     }
     after.values = toRecord(record).values;
     return {};

@@ -69,6 +69,16 @@ QString policyContent(const World &world, PolicyKind kind)
     return held.empty() ? QString() : text(held.front().values[size_t(shape.indexOf(u"content"))]);
 }
 
+const WorkingCalendar &workingCalendarOf(const World &world)
+{
+    return workingCalendarOf(policyContent(world, PolicyKind::Calendar));
+}
+
+const ChangeRules &changeRulesOf(const World &world)
+{
+    return changeRulesOf(policyContent(world, PolicyKind::ChangeRules));
+}
+
 Result<void> checkPolicy(PolicyKind kind, const QString &content)
 {
     switch (kind) {

@@ -20,6 +20,10 @@ namespace rules {
 /// The content of the living policy of the kind; empty where there is none.
 [[nodiscard]] QString policyContent(const World &world, PolicyKind kind);
 
+/// Those that count in that world.
+[[nodiscard]] const WorkingCalendar &workingCalendarOf(const World &world);
+[[nodiscard]] const ChangeRules &changeRulesOf(const World &world);
+
 /// Refuses a content that is not understood; the error's field is `content`, its message begins with the place. The kinds
 /// that this file does not know pass.
 [[nodiscard]] Result<void> checkPolicy(PolicyKind kind, const QString &content);

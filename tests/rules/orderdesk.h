@@ -203,7 +203,10 @@ public:
         return found;
     }
 
+    [[nodiscard]] bool isWhole() const override { return whole; }
+
     Instant now = at(16, 10); ///< Monday at ten
+    bool whole = false;       ///< true: as the server, which has every record
 
 private:
     std::map<std::pair<QString, QUuid>, Record> m_records;

@@ -42,6 +42,66 @@ class tst_OrderLife : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aPromiseIsKeptOrMissedWithTheAct_data()
+    {
+        QTest::addColumn<int>("accepts"); // minutes after the due time
+        QTest::addColumn<int>("resolves");
+        QTest::addColumn<QString>("kept");
+        QTest::newRow("both in time") << 0 << 0 << u"kept kept"_s;
+        QTest::newRow("accepted late") << 1 << -1 << u"missed kept"_s;
+        QTest::newRow("resolved late") << -1 << 1 << u"kept missed"_s;
+    }
+
+    void aPromiseIsKeptOrMissedWithTheAct()
+    {
+        QFETCH(int, accepts);
+        QFETCH(int, resolves);
+        Desk desk;
+        const auto lee = post(u"engineer"_s);
+        const auto told = [&] {
+            const auto said = [](const std::optional<Timeliness> &kept) { return kept ? text(Codec<Timeliness>::encode(*kept)) : u"-"_s; };
+            return said(desk.order().responseKept) + u' ' + said(desk.order().resolveKept);
+        };
+        desk.now = at(16, 9);
+        QCOMPARE(desk.creates(post(u"service_desk"_s), u"work_order"_s, id(u"order"_s), newOrder(u"C6"_s)), QString());
+        QCOMPARE(told(), u"- -"_s);
+        desk.now = {desk.order().responseDue->ms + accepts * minuteMs};
+        QCOMPARE(desk.goes(post(u"service_desk"_s), Accepted), QString());
+        auto order = desk.order();
+        order.state = InProgress;
+        order.startedAt = desk.now;
+        order.approvedAt = desk.now;
+        desk.put(order);
+        QCOMPARE(desk.worksThrough(lee), QString());
+        // A hold moves the due time, and with it what is in time.
+        desk.now = {desk.now.ms + minuteMs};
+        QCOMPARE(desk.goes(lee, OnHold, u"等使用方提供清单"_s, {{u"hold_kind"_s, u"user"_s}, {u"hold_consent"_s, u"王值班"_s}}), QString());
+        const Instant before = *dueOf(order, ClockKind::Resolve, shippedCalendar());
+        desk.now = {desk.now.ms + 60 * minuteMs};
+        QCOMPARE(desk.goes(lee, InProgress), QString());
+        QVERIFY(*desk.order().resolveDue > before);
+        desk.now = {desk.order().resolveDue->ms + resolves * minuteMs};
+        QCOMPARE(desk.goes(lee, Resolved, {}, {{u"resolution"_s, u"已核对"_s}}), QString());
+        QTEST(told(), "kept");
+        // What was accepted stays so; what is taken up again was not resolved.
+        desk.now = {desk.now.ms + minuteMs};
+        QCOMPARE(desk.goes(post(u"service_desk"_s), AwaitingConfirmation), QString());
+        QCOMPARE(desk.goes(post(u"using_party"_s), InProgress, u"还是打不开"_s), QString());
+        QCOMPARE(told().section(u' ', 1), u"-"_s);
+        QCOMPARE(told().section(u' ', 0, 0), accepts > 0 ? u"missed"_s : u"kept"_s);
+    }
+
+    void onlyAnIncidentHasAnOutage()
+    {
+        Desk desk;
+        desk.stands(InProgress, u"C1"_s, {}, u"request"_s);
+        desk.stands(InProgress, u"B2"_s, [](WorkOrder &order) { order.kind = OrderKind::Incident; }, u"incident"_s);
+        const auto lee = post(u"engineer"_s);
+        QCOMPARE(desk.says(lee, {{u"outage_minutes"_s, qint64(12)}, {u"outage_cause"_s, u"provider"_s}}, {}, u"request"_s), u"invalid_value outage_minutes"_s);
+        QCOMPARE(desk.says(lee, {{u"outage_minutes"_s, qint64(12)}, {u"outage_cause"_s, u"provider"_s}}, {}, u"incident"_s), QString());
+        QCOMPARE(desk.order(u"incident"_s).outageMinutes, 12);
+    }
+
     void aRequestFromTheCallToTheClose()
     {
         Desk desk;
@@ -77,6 +137,8 @@ private Q_SLOTS:
         QCOMPARE(pausesOf(order), QStringList{u"16. 11:00:00 - 17. 09:00:00 user 等使用方提供清单 王值班"_s});
         QVERIFY(!order.holdKind && order.holdConsent.isEmpty());
         QCOMPARE(order.handledBy, u"engineer"_s);
+        QCOMPARE(order.responseKept, std::optional(Timeliness::Kept));
+        QCOMPARE(order.resolveKept, std::optional(Timeliness::Kept));
         QCOMPARE(order.closedBy, u"using_party"_s);
         QVERIFY(order.firstTime && !order.autoConfirmed);
         QCOMPARE(order.policyVersion, shippedServiceLevels().version);

@@ -183,6 +183,41 @@ private Q_SLOTS:
         QCOMPARE(desk.record(2).dueAt, std::optional(after(30 + 7 + 5)));
     }
 
+    void aStepIsDoneInTimeOrLate_data()
+    {
+        QTest::addColumn<int>("minutes"); // after the step before
+        QTest::addColumn<int>("held");    // of them on hold
+        QTest::addColumn<Timeliness>("kept");
+        QTest::newRow("to the minute") << 30 << 0 << Timeliness::Kept;
+        QTest::newRow("late") << 31 << 0 << Timeliness::Missed;
+        QTest::newRow("on hold meanwhile") << 35 << 5 << Timeliness::Kept;
+        QTest::newRow("late all the same") << 36 << 5 << Timeliness::Missed;
+    }
+
+    void aStepIsDoneInTimeOrLate()
+    {
+        QFETCH(int, minutes);
+        QFETCH(int, held);
+        QFETCH(Timeliness, kept);
+        auto second = step(u"核定"_s);
+        second.limit = {StepLimit::Kind::Minutes, 30, {}, {}};
+        Desk desk({step(u"受理"_s), second});
+        QCOMPARE(desk.works(1, done), QString());
+        QCOMPARE(desk.record(1).kept, std::optional<Timeliness>()); // nothing was promised
+        const Instant ended = *desk.record(1).doneAt;
+        QCOMPARE(desk.works(2, {{u"state"_s, u"begun"_s}}), QString());
+        QCOMPARE(desk.record(2).kept, std::optional<Timeliness>());
+
+        if (held > 0)
+            desk.order.pauses = toJson(std::vector<OrderPause>{{{{ended.ms + minuteMs}, Instant{ended.ms + (1 + held) * minuteMs}}, HoldKind::User, {}, {}}});
+        desk.now = {ended.ms + minutes * minuteMs};
+        QCOMPARE(desk.works(2, done), QString());
+
+        QCOMPARE(desk.record(2).kept, std::optional(kept));
+        QCOMPARE(desk.works(2, {{u"state"_s, u"begun"_s}}), QString());
+        QCOMPARE(desk.record(2).kept, std::optional<Timeliness>());
+    }
+
     void whatDoesNotFitTheItemIsRefused()
     {
         Desk desk({step(u"受理"_s)});

@@ -219,6 +219,7 @@ private Q_SLOTS:
         QUuid id;
         QCOMPARE(board.offline(u"engineer"_s, [&] { id = board.drafts(u"emergency"_s); return board.goes(u"engineer"_s, id, u"submitted"_s); }), QString());
         QCOMPARE(board.offline(u"change_manager"_s, [&] { return board.goes(u"change_manager"_s, id, u"awaiting_approval"_s); }), QString());
+        QCOMPARE(board.offline(u"shift_leader"_s, [&] { return board.approves(u"shift_leader"_s, id); }), QString());
         board.sync(board.seat(both));
         board.at(both).line().goOffline();
         QCOMPARE(board.approves(both, id), QString());
@@ -236,10 +237,11 @@ private Q_SLOTS:
         QCOMPARE(std::get<Refused>(acts[1].receipt->outcome).error.code, ErrorCode::DependencyRefused);
         QCOMPARE(board.state(id), u"awaiting_approval"_s);
         QCOMPARE(board.atServer(id).voided, u"fallback"_s);
-        QCOMPARE(board.atServer(id).decisions, QString());
+        QCOMPARE(rules::decisionsOf(board.atServer(id).decisions)->size(), size_t(1));
         // Looked at again, it is approved as it is now.
         QVERIFY(!board.at(both).discards(acts[1]));
         QVERIFY(!board.at(both).discards(acts[0]));
+        QCOMPARE(board.offline(u"shift_leader"_s, [&] { return board.approves(u"shift_leader"_s, id); }), QString());
         board.sync(board.seat(both));
         QCOMPARE(board.approves(both, id), QString());
         QVERIFY(board.scene.everythingArrives(board.at(both)));
