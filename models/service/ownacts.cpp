@@ -18,7 +18,8 @@ const Actor &serverActor()
         for (const auto *right : {"work_order.read", "work_order.create", "work_order.edit", "order_alert.read", "order_alert.create", "order_alert.edit", "order_note.read", "order_note.create",
                                   "order_resource.read", "order_resource.create", "order_step.read", "order_plan.read", "service_item.read", "policy.read", "organisation.read", "business_system.read",
                                   "resource.read", "person.read", "attachment.read", "change_request.read", "change_request.edit", "change_template.read", "change_window.read",
-                                  "change_step.read", "cab_meeting.read", "delegation.read"})
+                                  "change_step.read", "cab_meeting.read", "delegation.read", "evaluation.read", "evaluation.edit", "evaluation_template.read", "score_sheet.read", "score_sheet.edit",
+                                  "objection.read", "run_report.read", "run_report.create"})
             made.rights.insert(QString::fromLatin1(right));
         return made;
     }();

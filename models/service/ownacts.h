@@ -25,7 +25,7 @@ struct OwnActs {
     std::function<Result<void>(const Work &)> write;
 };
 
-/// Sees every unit; makes and moves orders, and adds to them; lets changes expire. People may not be it: no account has its id or its role.
+/// Sees every unit; makes and moves orders, and adds to them; lets changes expire; shows and checks evaluations. People may not be it: no account has its id or its role.
 [[nodiscard]] const Actor &serverActor();
 
 /// Commands with derived ids are sent once: a second sending at another time would be another content under the same id.

@@ -2,6 +2,7 @@
 
 #include "contract/entities/entities.h"
 #include "rules/changestatements.h"
+#include "rules/evaluation/evaluationsigning.h"
 #include "seals/seal.h"
 #include "store/table.h"
 
@@ -15,6 +16,7 @@ namespace {
 const QString decisionField = QStringLiteral("decision");
 const QString sealField = QStringLiteral("seal");
 const QString proofField = QStringLiteral("proof");
+const QString signatureField = QStringLiteral("signature");
 
 QString textIn(const Patch &fields, const QString &name)
 {
@@ -74,6 +76,16 @@ Result<void> checkMinutes(store::Database &database, const Actor &actor, const Q
     if (!signature)
         return fail(ErrorCode::BadRequest, sealField, signature.error().message);
     return checkOne(database, actor, sealField, signature->seal, rules::minutesStatement(meeting, signature->content, signature->by, signature->person, signature->at));
+}
+
+Result<void> checkEvaluation(store::Database &database, const Actor &actor, const QUuid &evaluation, const QString &json)
+{
+    const auto signature = rules::evaluation::evaluationSignatureFromJson(json.toUtf8());
+    if (!signature)
+        return fail(ErrorCode::BadRequest, signatureField, signature.error().message);
+    if (!signature->seal.isEmpty() && signature->key != signature->seal.value(QStringLiteral("key")).toString())
+        return fail(ErrorCode::Untrusted, signatureField, QStringLiteral("it names another key than its seal"));
+    return checkOne(database, actor, signatureField, signature->seal, rules::evaluation::evaluationStatement(evaluation, *signature));
 }
 
 /// That who registers a key holds its other half.
@@ -137,6 +149,23 @@ Result<void> addMinutesReceipt(Record &meeting, Instant at, const seals::Signer 
     return {};
 }
 
+Result<void> addEvaluationReceipt(Record &evaluation, Instant at, const seals::Signer &server)
+{
+    static const auto position = size_t(shapeOf<Evaluation>().indexOf(u"signatures"));
+    auto signatures = rules::evaluation::evaluationSignaturesOf(text(evaluation.values[position]));
+    if (!signatures || signatures->empty())
+        return fail(ErrorCode::Internal, signatureField, QStringLiteral("an accepted signature was not kept"));
+    auto &last = signatures->back();
+    if (!last.receipt.isEmpty())
+        return {}; // nothing was added
+    const auto seal = seals::sealOf(rules::evaluation::evaluationReceiptStatement(evaluation.id, last, at), server);
+    if (!seal)
+        return Unexpected(seal.error());
+    last.receipt = receiptOf(seals::toJson(*seal), at, server.publicKey().fingerprint());
+    evaluation.values[position] = rules::evaluation::signaturesText(*signatures);
+    return {};
+}
+
 /// What people seal, by the field in which the seal comes.
 struct SealedField {
     const char *entity;
@@ -148,7 +177,8 @@ struct SealedField {
 const SealedField *sealedFieldOf(const Command &command)
 {
     static const std::array all{SealedField{Describe<ChangeRequest>::name, decisionField, &checkDecision, &addDecisionReceipt},
-                                SealedField{Describe<CabMeeting>::name, sealField, &checkMinutes, &addMinutesReceipt}};
+                                SealedField{Describe<CabMeeting>::name, sealField, &checkMinutes, &addMinutesReceipt},
+                                SealedField{Describe<Evaluation>::name, signatureField, &checkEvaluation, &addEvaluationReceipt}};
     const auto found = std::ranges::find_if(all, [&](const SealedField &one) { return command.entity == QLatin1StringView(one.entity); });
     return found == all.end() ? nullptr : &*found;
 }

@@ -1,6 +1,6 @@
 // Sealing (签章核验): what is sealed is checked against the registered key of the person who acts, before the rules decide; what
 // was accepted gets the server's receipt, signed with its own key, in the same transaction. Decisions of changes, minutes of
-// meetings, and the proof that comes with a new key.
+// meetings, signatures under evaluations, and the proof that comes with a new key.
 #pragma once
 
 #include "contract/actor.h"

@@ -1,5 +1,6 @@
 #include "service/selection.h"
 
+#include "contract/entities/attachment.h"
 #include "store/table.h"
 
 namespace service {
@@ -11,10 +12,10 @@ bool isUnit(const Shape &shape)
     return shape.name == u"organisation";
 }
 
-/// True where a scope field names persons and roles beside units.
-bool isAudience(const FieldShape &field)
+/// True where a scope field names persons and roles beside units. An attachment carries what its record has.
+bool isAudience(const Shape &shape, int field)
 {
-    return field.kind == FieldKind::Text;
+    return shape.fields[size_t(field)].kind == FieldKind::Text || shape.name == QLatin1StringView(Describe<Attachment>::name);
 }
 
 bool holds(const Actor &actor, std::string_view unit)
@@ -39,7 +40,7 @@ Selection withinScope(const Actor &actor, const Shape &shape)
 {
     Selection selection;
     const auto &scopes = shape.scopeFields();
-    const bool forAudience = std::ranges::any_of(scopes, [&](int field) { return isAudience(shape.fields[size_t(field)]); });
+    const bool forAudience = std::ranges::any_of(scopes, [&](int field) { return isAudience(shape, field); });
     std::vector<Value> own;
     if (forAudience) {
         own.emplace_back(QString(everyone));
@@ -52,7 +53,7 @@ Selection withinScope(const Actor &actor, const Shape &shape)
     if (actor.scope.all) {
         const QString among = store::inList(own); // which pads the values: they are bound after it
         for (const int field : scopes)
-            selection.add(QStringLiteral("(%1 %2 OR %1 NOT LIKE '%:%')").arg(shape.fields[size_t(field)].name, among), own);
+            selection.add(QStringLiteral("(%1 %2 OR %1 NOT LIKE '%:%' OR %1 IS NULL)").arg(shape.fields[size_t(field)].name, among), own);
         return selection;
     }
     QStringList columns;
@@ -77,7 +78,7 @@ bool covers(const Actor &actor, const RowView &row)
     if (isUnit(*row.shape))
         return holds(actor, row.id);
     const auto &fields = row.shape->scopeFields();
-    if (actor.scope.all && std::ranges::none_of(fields, [&](int field) { return isAudience(row.shape->fields[size_t(field)]); }))
+    if (actor.scope.all && std::ranges::none_of(fields, [&](int field) { return isAudience(*row.shape, field); }))
         return true;
     return !fields.empty() && std::ranges::all_of(fields, [&](int field) { return holds(actor, row.cells[field].text); });
 }

@@ -1,6 +1,7 @@
 #include "app/server/jobs/jobs.h"
 
 #include "service/changewatch.h"
+#include "service/evaluationwatch.h"
 #include "service/plans.h"
 #include "service/recalculation.h"
 
@@ -65,6 +66,7 @@ void Jobs::round()
     report("plans", service::runPlans(m_service.ownActs()));
     report("watch", m_watch.look(m_service.ownActs()));
     report("changes", service::watchChanges(m_service.ownActs()));
+    report("evaluations", service::watchEvaluations(m_service.ownActs()));
     const auto now = std::chrono::steady_clock::now();
     if (now - m_pruned < pruneEvery)
         return;

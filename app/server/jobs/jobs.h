@@ -1,4 +1,4 @@
-// Jobs: what the server does by the clock, on a thread of its own: orders of recurring plans, the watch over promises and changes, due
+// Jobs: what the server does by the clock, on a thread of its own: orders of recurring plans, the watch over promises, changes and evaluations, due
 // times after a change of the calendar, and once an hour the pruning of the feed. Several servers may do it beside each
 // other; each thing happens once.
 #pragma once
