@@ -108,6 +108,33 @@
     </message>
 </context>
 <context>
+    <name>EvaluationProblem</name>
+    <message numerus="yes">
+        <source>%n objection(s) are not decided yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationWords</name>
+    <message numerus="yes">
+        <source>%1, %n sheet(s): %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n occurrence(s): the grade is capped</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExpiryNotice</name>
     <message numerus="yes">
         <source>%n resource(s) expire within %1 days</source>
@@ -577,6 +604,16 @@
     </message>
 </context>
 <context>
+    <name>views::panels::DrillWindow</name>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::panels::FollowUpTab</name>
     <message numerus="yes">
         <source>Show %n earlier entries</source>
@@ -949,6 +986,16 @@
     </message>
 </context>
 <context>
+    <name>views::panels::ReportTab</name>
+    <message numerus="yes">
+        <source>Numbers of %1; %n of them are others by now and underlined</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::panels::ResourcesTab</name>
     <message numerus="yes">
         <source>%n resource(s) still wait for their change in the ledger; the order cannot be closed before.</source>
@@ -982,6 +1029,23 @@
         <translation>
             <numerusform>%n view taken as your own.</numerusform>
             <numerusform>%n views taken as your own.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ScoreTab</name>
+    <message numerus="yes">
+        <source>%n figure(s) are no longer what the records give.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s) are low enough for an improvement.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -470,10 +470,6 @@
         </translation>
     </message>
     <message>
-        <source>A change freeze or a lockdown stands in the way; it needs an exemption, or another time.</source>
-        <translation>处于封网或紧急锁定范围，须豁免或改期。</translation>
-    </message>
-    <message>
         <source>An exemption is given by: %1.</source>
         <translation>豁免由以下角色给出：%1。</translation>
     </message>
@@ -582,6 +578,42 @@
     <message>
         <source>It lies in the future.</source>
         <translation>时间晚于当前。</translation>
+    </message>
+    <message>
+        <source>A standard change is done as its template says. It differs in: %1.</source>
+        <translation>标准变更应按模板实施，以下内容与模板不一致：%1。</translation>
+    </message>
+    <message>
+        <source>A change freeze or a lockdown stands in the way (%1); it needs an exemption, or another time.</source>
+        <translation>计划时间处于封网或锁定期内（%1），需取得豁免或另定时间。</translation>
+    </message>
+    <message>
+        <source>No freeze and no lockdown stands against it at its time: there is nothing to exempt it from.</source>
+        <translation>计划时间内没有封网或锁定，无需豁免。</translation>
+    </message>
+    <message>
+        <source>The CAB passed it as it was before. It has to be put to a meeting again.</source>
+        <translation>变更咨询委员会通过的是原内容，须重新上会。</translation>
+    </message>
+    <message>
+        <source>Who wrote the papers of the emergency does not confirm them: another manager closes the change.</source>
+        <translation>紧急变更补办材料的填写人不得自行确认，请由其他管理人员关闭。</translation>
+    </message>
+    <message>
+        <source>The change names another watcher. In their place the shift leader watches, or who manages changes.</source>
+        <translation>该变更已指定复核人；其不在时由值班长或变更管理人员代为复核。</translation>
+    </message>
+    <message>
+        <source>Whoever represents the person who did it does not watch it.</source>
+        <translation>实施人的代理人不得复核该步骤。</translation>
+    </message>
+    <message>
+        <source>Steps are watched by: %1.</source>
+        <translation>步骤复核由以下岗位进行：%1。</translation>
+    </message>
+    <message>
+        <source>The change was approved with its files as they are. Take it back to a draft before files come or go.</source>
+        <translation>该变更已连同现有附件获得审批；增减附件前请先退回草稿。</translation>
     </message>
 </context>
 <context>
@@ -1813,6 +1845,257 @@
     </message>
 </context>
 <context>
+    <name>EvaluationProblem</name>
+    <message>
+        <source>A new record cannot begin as “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is “%1” cannot become “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your roles do not allow this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is for: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” wants a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is kept by the rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is “%1”; nothing of it changes any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has begun is not deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still wanted: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template is not here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template is a draft; bring it into force first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A later version of the template is in force; choose that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template is not in order: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The days do not fit the kind of period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit does not belong to this party: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 evaluates the same already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evaluation that is to be corrected is not here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a frozen evaluation is corrected, by one of the same subject and period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not handed in yet: %1. Closing nevertheless wants a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period lasts until %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections may be raised until %1; freezing before wants a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objection(s) are not decided yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The figures are not worked out yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures are of another period or scope. Work them out again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure of indicator %1 is missing or wrong. Work the figures out again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of the exact records is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of the exact records is not attached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has scored yet: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result is not what comes out of the records: %1. Work it out again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not done while the evaluation is “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day was %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You do not act for this party: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants a proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was given for %1 is not in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template has no indicator “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has been done already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who did it does not decide on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only who began it may.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature does not fit: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers are not in order: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” lies in the future.</source>
+        <translation type="unfinished">“%1”晚于当前时间。</translation>
+    </message>
+    <message>
+        <source>It was to be used until %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scan of the signed paper is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationRefusal</name>
+    <message>
+        <source>The act was not carried out.</source>
+        <translation type="unfinished">操作未执行。</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationSource</name>
+    <message>
+        <source>Work orders</source>
+        <translation type="unfinished">工单</translation>
+    </message>
+    <message>
+        <source>Service requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Major-event assurances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished">变更</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">人员</translation>
+    </message>
+    <message>
+        <source>Satisfaction surveys</source>
+        <translation type="unfinished">满意度调查</translation>
+    </message>
+    <message>
+        <source>Improvements</source>
+        <translation type="unfinished">整改项</translation>
+    </message>
+</context>
+<context>
     <name>EvaluationTemplate</name>
     <message>
         <source>Draft</source>
@@ -1881,6 +2164,504 @@
     <message>
         <source>Seen by</source>
         <translation>可见范围</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responsiveness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tangibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Friendliness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points off for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between floor and target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Veto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationVerb</name>
+    <message>
+        <source>Open for scoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the scoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation type="unfinished">作废</translation>
+    </message>
+    <message>
+        <source>Give way to the correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationWords</name>
+    <message>
+        <source>is one of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation type="unfinished">开头为</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation type="unfinished">为空</translation>
+    </message>
+    <message>
+        <source>is not empty</source>
+        <translation type="unfinished">不为空</translation>
+    </message>
+    <message>
+        <source>Service item</source>
+        <translation type="unfinished">服务项</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>what is added up of which records: &quot;Outage minutes of Incidents&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the beginning of the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <extracomment>which time decides whether a record belongs to the period</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>what is counted, and of which records: &quot;Incidents (State = Closed; Priority = P1)&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %3 points off for each point below %2</source>
+        <extracomment>a deduction: what is measured, below which share, points</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 points off each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; at most %2 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full from %1 on, none below %2, in proportion between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full up to %1, none above %2, in proportion between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1 on: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; else none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full where it is so, else none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 to 100 % by judgement, with reason and proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At best “%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to %1 points on top, with reason and proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes of the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>the name of a deduction, then its arithmetic</extracomment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>the denominator is 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured by hand: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share: (%1 − %2) ÷ (%3 − %2) = %4, within 0 and 100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 reaches %2: share %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stays below the lowest step, %2: no points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 points = %3 off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %3 full points below %2: %3 × %4 = %5 off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of %1 points at most %2 are taken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is so: share %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not so: no points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing happened that could go wrong: full marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applicable: its weight is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has scored it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few answers: %1 of at least %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points: %1 × %2 = %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points: %1 − %2 = %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n sheet(s): %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merged by weight (%1): %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On top: %1 × %2 = %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n occurrence(s): the grade is capped</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By an accepted objection: %1 × %2 = %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum of the points: %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescaled, since a weight is left out: %1 ÷ %2 × 100 = %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken off the total: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to the total: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 becomes %2: the total stays from 0 to 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 reaches “%3”, from %2 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A veto leaves “%1” at best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no formula.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The formula is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many brackets stand in each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” does not belong here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The formula is not finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no source of data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records have no field “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be tested in this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number that can be added up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field cannot hold “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is too large or has too many decimals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sides must have the same unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One side of a multiplication must be a number or a ratio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These units cannot be divided by each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It divides by 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The formula is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The formula must be a ratio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The formula must be a count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This rule takes no formula.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no indicators.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A code holds letters, digits, “-” and “_” only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code stands twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such dimension.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dimension has no indicators.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of its indicators add up to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All weights add up to %1 instead of 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vetoes and bonuses have no weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target and floor are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps must descend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is said to be deducted for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points are wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A deduction from the total wants a most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most that is added is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such grade.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody’s score counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A party stands twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template does not name this party.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The grades must descend to 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no grades.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Q%2</source>
+        <comment>year and quarter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, first half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, second half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>a whole year</comment>
+        <extracomment>a whole year</extracomment>
+        <translation type="unfinished">%1%2 {1?}</translation>
     </message>
 </context>
 <context>
@@ -2610,6 +3391,25 @@
     <message>
         <source>Seen by</source>
         <translation>可见范围</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionVerb</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished">答复</translation>
+    </message>
+    <message>
+        <source>Accept and score anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uphold the score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3345,6 +4145,10 @@
         <source>Changes</source>
         <translation>变更</translation>
     </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished">运行报告</translation>
+    </message>
 </context>
 <context>
     <name>Person</name>
@@ -3790,6 +4594,57 @@
     <message>
         <source>Redundant</source>
         <translation>冗余</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFiles</name>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished">数据</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF file (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text document (*.odt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6949,6 +7804,73 @@
     </message>
 </context>
 <context>
+    <name>items::ScoreTable</name>
+    <message>
+        <source>Vetoes, deductions and bonuses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n/a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not open yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vetoed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records give another number now: work the figures out again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished">指标</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished">得分</translation>
+    </message>
+    <message>
+        <source>Deducted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>items::StepChecks</name>
     <message>
         <source>Not measured</source>
@@ -7635,6 +8557,109 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <message>
         <source>Retire</source>
         <translation>停用</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::BlockEditor</name>
+    <message>
+        <source>Blocks of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells of the block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level of the heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading 一、</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading （一）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">添加</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bar chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the block (Ctrl+Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished">上移</translation>
+    </message>
+    <message>
+        <source>Move the block up (Alt+↑)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished">下移</translation>
+    </message>
+    <message>
+        <source>Move the block down (Alt+↓)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number that is counted anew in every report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(empty paragraph)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line a bar: its name, Tab, its number. Cells of a spreadsheet may be pasted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first line heads the columns; cells are apart by Tab. Cells of a spreadsheet may be pasted.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9477,6 +10502,178 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::DrillWindow</name>
+    <message>
+        <source>Open record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this due time…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of the formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished">数据</translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clocks of the order</source>
+        <translation type="unfinished">工单的各项时限</translation>
+    </message>
+    <message>
+        <source>Account of the clock</source>
+        <translation type="unfinished">时限计算明细</translation>
+    </message>
+    <message>
+        <source>This indicator is scored by hand: reason and proof stand on the score sheets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records are still being counted; open this window again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is counted for this indicator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>the name of a deduction, then its formula with its numbers</extracomment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>Short code: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records behind the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No record was counted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records are being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a record to see how its time was counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::EvaluationPanel</name>
+    <message>
+        <source>Analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the score table: the arithmetic and the records behind the score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the score table: count the records again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a survey: stars of the line, and on to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done with the evaluation, in the order of its buttons</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::EvaluationVerbs</name>
+    <message>
+        <source>Correct…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a later version beside this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can score yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parties score until %1, each without seeing the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parties score, each without seeing the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All scores are seen. Objections may be raised until %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All scores are seen. Objections may be raised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frozen with %1 points; the server has not worked it out for itself yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frozen with %1 points; the server came to the same result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frozen with %1 points; the server came to another result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A later version stands beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voided; it counts no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All scores are shown to everybody, and objections may be raised. Where a party has not handed in, give the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays in the list as voided, with all that was given. A reason is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::ExportDialog</name>
     <message>
         <source>Export: %1</source>
@@ -9757,6 +10954,42 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <message>
         <source>Write something first.</source>
         <translation>请先填写内容。</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::FreezeDialog</name>
+    <message>
+        <source>Freeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason, where objections may still be raised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <comment>the total</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digest: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is frozen is never changed; a later correction stands beside it. The exact records (%1) are attached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result is being worked out from the records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact records %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11133,6 +12366,94 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::NewEvaluationDialog</name>
+    <message>
+        <source>Create</source>
+        <translation type="unfinished">创建</translation>
+    </message>
+    <message>
+        <source>New evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished">周期</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No template is in force. Bring one into force on the page “Templates”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (not over yet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the next version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A correction is of the same as the evaluation before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation %1</source>
+        <extracomment>the usual title of an evaluation: period, unit</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No template is in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A correction wants a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create the evaluation (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::NewOrderAction</name>
     <message>
         <source>New work order for this…</source>
@@ -11279,6 +12600,55 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>What was entered is not kept anywhere yet.</source>
         <translation>已填写的内容尚未保存。</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::NewReportDialog</name>
+    <message>
+        <source>%1-%2</source>
+        <comment>year, month</comment>
+        <translation type="unfinished">%1%2 {1-%2?}</translation>
+    </message>
+    <message>
+        <source>%1 quarter %2</source>
+        <comment>year, quarter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation type="unfinished">创建</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins with the outline of its kind; its numbers are counted from the records of the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (not over yet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A title is wanted.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12509,6 +13879,147 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::ReportTab</name>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read numbers again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished">另存为…</translation>
+    </message>
+    <message>
+        <source>As a PDF, a text document (ODT) or a workbook (XLSX)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one saved report first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The act before is on its way.</source>
+        <translation type="unfinished">上一操作正在处理。</translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An issued report stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers are being counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the numbers of now into the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the text first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From then on it stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+Enter). Offline the report waits in the outbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of this report cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued by %1 on %2. Its numbers stay as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers are being counted…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers of now are shown; they are not kept in the report yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of %1, still the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Numbers of %1; %n of them are others by now and underlined</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>made later than planned: the server did not run then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is issued with the numbers of now and stays as it is. A later correction is a new report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report was saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::ResourcesTab</name>
     <message>
         <source>Resources</source>
@@ -12844,6 +14355,98 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Only, or no longer only: %1</source>
         <translation>仅显示或不再仅显示：%1</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ScoreTab</name>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished">得分</translation>
+    </message>
+    <message>
+        <source>Score table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work out again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arithmetic, the records behind it and their clocks (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures are being worked out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evaluation is not read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures of a frozen evaluation stand; they are only compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the records again and keep the figures (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <comment>the total</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frozen; the figures are those of then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provisional: not everything is scored yet, and what is missing counts as 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provisional until it is frozen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) are no longer what the records give.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s) are low enough for an improvement.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The figures are being worked out from the records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template of this evaluation is not here or of a newer version of the program. Sync, or update this workstation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the total is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select an indicator.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

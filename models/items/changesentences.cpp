@@ -57,6 +57,16 @@ QString workingTime(const QString &minutes)
     return all % 60 == 0 ? Sentences::tr("%n working hour(s)", nullptr, all / 60) : Sentences::tr("%n working minute(s)", nullptr, all);
 }
 
+/// Of freezes and lockdowns, that stand behind their ids.
+QString windowNames(const QStringList &words)
+{
+    QStringList names;
+    for (QString word : words)
+        if (idOf(word).isNull())
+            names << word.replace(QChar::Nbsp, u' ');
+    return names.join(QLocale().language() == QLocale::Chinese ? QStringLiteral("、") : QStringLiteral(", "));
+}
+
 QString Sentences::of(const rules::ChangeProblem &problem)
 {
     using Kind = rules::ChangeProblem::Kind;
@@ -82,6 +92,7 @@ QString Sentences::of(const rules::ChangeProblem &problem)
     case Kind::Template:
         return word(0) == QLatin1StringView("none") ? tr("A standard change is made from a template.")
             : word(0) == QLatin1StringView("draft")     ? tr("The template is not approved yet.")
+            : word(0) == QLatin1StringView("differs")   ? tr("A standard change is done as its template says. It differs in: %1.").arg(fieldCaptions(problem.words.mid(1)))
             : word(0) == QLatin1StringView("suspended") ? tr("The template is suspended: a change made from it failed.")
                                                         : tr("The template may not be used: change %1 failed.").arg(word(0));
     case Kind::Risk:
@@ -89,9 +100,9 @@ QString Sentences::of(const rules::ChangeProblem &problem)
     case Kind::Conflicts:
         return tr("%n conflict(s) are not accepted. Give the reason why it goes on in spite of them.", nullptr, word(0).toInt());
     case Kind::Frozen:
-        return tr("A change freeze or a lockdown stands in the way; it needs an exemption, or another time.");
+        return tr("A change freeze or a lockdown stands in the way (%1); it needs an exemption, or another time.").arg(windowNames(problem.words));
     case Kind::Exemption:
-        return tr("An exemption is given by: %1.").arg(roleNames(problem.words));
+        return word(0) == QLatin1StringView("none") ? tr("No freeze and no lockdown stands against it at its time: there is nothing to exempt it from.") : tr("An exemption is given by: %1.").arg(roleNames(problem.words));
     case Kind::SamePerson:
         return tr("Implementer and watcher must be two people.");
     case Kind::NotImplementer:
@@ -146,9 +157,17 @@ QString Sentences::of(const rules::ChangeProblem &problem)
     case Kind::Content:
         return tr("The change is not any more what the decision was made on: %1. Look at it again.").arg(fieldCaptions(problem.words));
     case Kind::Cab:
-        return tr("The CAB has not passed it in a meeting yet.");
+        return word(0) == QLatin1StringView("other") ? tr("The CAB passed it as it was before. It has to be put to a meeting again.") : tr("The CAB has not passed it in a meeting yet.");
     case Kind::Future:
         return tr("It lies in the future.");
+    case Kind::OwnPapers:
+        return tr("Who wrote the papers of the emergency does not confirm them: another manager closes the change.");
+    case Kind::NotWatcher:
+        return word(0) == QLatin1StringView("named") ? tr("The change names another watcher. In their place the shift leader watches, or who manages changes.")
+            : word(0) == QLatin1StringView("deputy") ? tr("Whoever represents the person who did it does not watch it.")
+                                                     : tr("Steps are watched by: %1.").arg(roleNames(problem.words.mid(1)));
+    case Kind::Files:
+        return tr("The change was approved with its files as they are. Take it back to a draft before files come or go.");
     }
     return {};
 }
@@ -195,6 +214,7 @@ std::optional<ChangePlace> placeOf(const rules::ChangeProblem &problem)
         return ChangePlace::Impact;
     case Kind::Steps:
     case Kind::Watched:
+    case Kind::NotWatcher:
         return ChangePlace::Work;
     case Kind::Lead:
     case Kind::Backwards:
