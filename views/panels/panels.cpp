@@ -2,11 +2,13 @@
 
 #include "views/panels/catalogue/cataloguepanel.h"
 #include "views/panels/changes/changespanel.h"
+#include "views/panels/evaluation/evaluationpanel.h"
 #include "views/panels/inventory/inventorypanel.h"
 #include "views/panels/orders/orderspanel.h"
 #include "views/panels/outbox/outboxpanel.h"
 #include "views/panels/policies/policiespanel.h"
 #include "views/panels/plans/planspanel.h"
+#include "views/panels/reports/reportspanel.h"
 #include "views/panels/watch/watchpanel.h"
 #include "views/panels/stocktake/stocktakepanel.h"
 
@@ -78,7 +80,23 @@ const std::vector<shell::PanelSpec> &allPanels()
          .shortcut = QKeySequence(Qt::CTRL | Qt::Key_9),
          .entity = QStringLiteral("change_request"),
          .right = QStringLiteral("change_request.read"),
-         .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new ChangesPanel(context, parent); }},
+         .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new ChangesPanel(context, parent); },
+         .otherEntities = {QStringLiteral("change_window"), QStringLiteral("cab_meeting"), QStringLiteral("delegation"), QStringLiteral("change_template")}},
+        {.id = QStringLiteral("evaluation"),
+         .caption = QT_TRANSLATE_NOOP("Panel", "Evaluation"),
+         .icon = QStringLiteral("evaluation"),
+         .shortcut = QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_9),
+         .entity = QStringLiteral("evaluation"),
+         .right = QStringLiteral("evaluation.read"),
+         .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new EvaluationPanel(context, parent); },
+         .otherEntities = {QStringLiteral("improvement_item"), QStringLiteral("satisfaction_survey"), QStringLiteral("evaluation_template")}},
+        {.id = QStringLiteral("reports"),
+         .caption = QT_TRANSLATE_NOOP("Panel", "Reports"),
+         .icon = QStringLiteral("reports"),
+         .shortcut = QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_0),
+         .entity = QStringLiteral("run_report"),
+         .right = QStringLiteral("run_report.read"),
+         .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new ReportsPanel(context, parent); }},
     };
     return panels;
 }

@@ -2,6 +2,7 @@
 
 #include "contract/entities/entities.h"
 #include "views/panels/changes/detail/changeverbs.h"
+#include "views/panels/evaluation/evaluationverbs.h"
 #include "views/panels/orders/detail/orderverbs.h"
 
 namespace views::panels {
@@ -22,6 +23,7 @@ const std::vector<RecordStripSpec> &recordStrips()
     static const std::vector<RecordStripSpec> strips{
         {Describe<WorkOrder>::name, &make<OrderVerbs>},
         {Describe<ChangeRequest>::name, &make<ChangeVerbs>},
+        {Describe<Evaluation>::name, &make<EvaluationVerbs>},
     };
     return strips;
 }

@@ -2,11 +2,13 @@
 #include "views/panels/records/attachmentstab.h"
 #include "views/panels/records/recordtab.h"
 #include "views/panels/records/relationstab.h"
+#include "views/panels/evaluation/scoretab.h"
 #include "views/panels/inventory/utilisationtab.h"
 #include "views/panels/orders/detail/checklisttab.h"
 #include "views/panels/orders/detail/followuptab.h"
 #include "views/panels/orders/detail/resourcestab.h"
 #include "views/panels/plans/runstab.h"
+#include "views/panels/reports/reporttab.h"
 #include "views/panels/changes/detail/approvaltab.h"
 #include "views/panels/changes/detail/impacttab.h"
 #include "views/panels/changes/detail/plantab.h"
@@ -38,6 +40,8 @@ const std::vector<RecordTabSpec> &recordTabs()
         {Describe<ChangeRequest>::name, &make<ApprovalTab>},
         {Describe<ChangeRequest>::name, &make<WorkTab>},
         {Describe<OrderPlan>::name, &make<RunsTab>},
+        {Describe<Evaluation>::name, &make<ScoreTab>},
+        {Describe<RunReport>::name, &make<ReportTab>},
         {"", &make<AttachmentsTab>},
     };
     return tabs;
