@@ -11,8 +11,12 @@
 #include "rules/changewindows.h"
 #include "rules/dailyfigures.h"
 #include "rules/evaluation/evaluationlife.h"
+#include "rules/evaluation/handovers.h"
+#include "rules/evaluation/improvements.h"
 #include "rules/evaluation/objections.h"
+#include "rules/evaluation/printedforms.h"
 #include "rules/evaluation/sheets.h"
+#include "rules/evaluation/surveys.h"
 #include "rules/evaluation/templatelife.h"
 #include "rules/fieldrules.h"
 #include "rules/permissions.h"
@@ -220,9 +224,11 @@ constexpr std::array ownRules{
     OwnRules{Describe<ChangeStep>::name, &settleChangeStep},
     OwnRules{Describe<ChangeTemplate>::name, &settleChangeTemplate},
     OwnRules{Describe<ChangeWindow>::name, &settleChangeWindow},
+    OwnRules{Describe<DataHandover>::name, &evaluation::settleHandover},
     OwnRules{Describe<Delegation>::name, &settleDelegation},
     OwnRules{Describe<Evaluation>::name, &evaluation::settleEvaluation},
     OwnRules{Describe<EvaluationTemplate>::name, &evaluation::settleEvaluationTemplate},
+    OwnRules{Describe<ImprovementItem>::name, &evaluation::settleImprovement},
     OwnRules{Describe<Objection>::name, &evaluation::settleObjection},
     OwnRules{Describe<OrderAlert>::name, &settleOrderAlert},
     OwnRules{Describe<OrderNote>::name, &settleOrderNote},
@@ -230,7 +236,9 @@ constexpr std::array ownRules{
     OwnRules{Describe<OrderResource>::name, &settleOrderResource},
     OwnRules{Describe<OrderStep>::name, &settleOrderStep},
     OwnRules{Describe<Policy>::name, &settlePolicy},
+    OwnRules{Describe<PrintedForm>::name, &evaluation::settlePrintedForm},
     OwnRules{Describe<RunReport>::name, &evaluation::settleRunReport},
+    OwnRules{Describe<SatisfactionSurvey>::name, &evaluation::settleSurvey},
     OwnRules{Describe<SavedView>::name, &settleSavedView},
     OwnRules{Describe<ScoreSheet>::name, &evaluation::settleScoreSheet},
     OwnRules{Describe<ServiceItem>::name, &settleServiceItem},

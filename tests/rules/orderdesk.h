@@ -5,6 +5,7 @@
 #include "contract/entities/entities.h"
 #include "rules/changeflow.h"
 #include "rules/decide.h"
+#include "rules/evaluation/evaluationflow.h"
 #include "rules/orderflow.h"
 #include "rules/orderstep.h"
 #include "rules/permissions.h"
@@ -128,7 +129,7 @@ public:
             subjects.push_back({find(shape, target.id), {}});
         const auto verdict = decide(command, shape, subjects, {actor, shippedCatalogues(), *this});
         if (const auto *refused = std::get_if<Refused>(&verdict))
-            return orderProblemOf(refused->error) || changeProblemOf(refused->error) ? refused->error.message.section(u' ', 1) : textOf(refused->error.code) + u' ' + refused->error.field;
+            return orderProblemOf(refused->error) || changeProblemOf(refused->error) || evaluation::evaluationProblemOf(refused->error) ? refused->error.message.section(u' ', 1) : textOf(refused->error.code) + u' ' + refused->error.field;
         for (const auto &record : std::get<Decision>(verdict).records)
             m_records[{shape.name, record.id}] = record;
         return {};
