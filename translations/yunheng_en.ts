@@ -624,6 +624,37 @@
     </message>
 </context>
 <context>
+    <name>views::panels::HitList</name>
+    <message numerus="yes">
+        <source>It hits %n open change(s): %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n become(s) free as before,</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) held by others.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in work go(es) on; tell those who carry them out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::panels::ImpactGraph</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -989,9 +1020,9 @@
     <name>views::panels::ReportTab</name>
     <message numerus="yes">
         <source>Numbers of %1; %n of them are others by now and underlined</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Numbers of %1; %n of them is another by now and underlined</numerusform>
+            <numerusform>Numbers of %1; %n of them are others by now and underlined</numerusform>
         </translation>
     </message>
 </context>
@@ -1131,6 +1162,16 @@
         <translation>
             <numerusform>%n row copied.</numerusform>
             <numerusform>%n rows copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::WindowStrip</name>
+    <message numerus="yes">
+        <source>It hits %n open change(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -394,6 +394,25 @@
     </message>
 </context>
 <context>
+    <name>ChangePage</name>
+    <message>
+        <source>Windows and freezes</source>
+        <translation type="unfinished">窗口与封网</translation>
+    </message>
+    <message>
+        <source>CAB meetings</source>
+        <translation type="unfinished">CAB 会议</translation>
+    </message>
+    <message>
+        <source>Deputies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChangeProblem</name>
     <message numerus="yes">
         <source>%n working hour(s)</source>
@@ -2770,6 +2789,25 @@
     </message>
 </context>
 <context>
+    <name>HandoverVerb</name>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished">驳回</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportFailure</name>
     <message>
         <source>a quote that is not closed</source>
@@ -2989,6 +3027,29 @@
     <message>
         <source>Times returned</source>
         <translation>退回次数</translation>
+    </message>
+</context>
+<context>
+    <name>ImprovementVerb</name>
+    <message>
+        <source>Set the measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report it done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close after the re-check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished">退回</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
     </message>
 </context>
 <context>
@@ -4147,7 +4208,11 @@
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished">运行报告</translation>
+        <translation>运行报告</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation type="unfinished">评价</translation>
     </message>
 </context>
 <context>
@@ -4600,51 +4665,51 @@
     <name>ReportFiles</name>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Formula</source>
-        <translation type="unfinished"></translation>
+        <translation>计算公式</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished">数据</translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟</translation>
     </message>
     <message>
         <source>points</source>
-        <translation type="unfinished"></translation>
+        <translation>分</translation>
     </message>
     <message>
         <source>Bar</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Table %1</source>
-        <translation type="unfinished"></translation>
+        <translation>表%1</translation>
     </message>
     <message>
         <source>PDF file (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <source>Text document (*.odt)</source>
-        <translation type="unfinished"></translation>
+        <translation>文本文档 (*.odt)</translation>
     </message>
     <message>
         <source>Workbook (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿 (*.xlsx)</translation>
     </message>
 </context>
 <context>
@@ -6014,6 +6079,25 @@
     <message>
         <source>Network average</source>
         <translation>网络平均</translation>
+    </message>
+</context>
+<context>
+    <name>WindowOutlook</name>
+    <message>
+        <source>held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes on, in work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>let through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passes freezes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7998,6 +8082,41 @@
     </message>
 </context>
 <context>
+    <name>views::forms::CodesEditor</name>
+    <message>
+        <source>, </source>
+        <extracomment>Between words of a list.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::forms::ConditionEditor</name>
+    <message>
+        <source>Add a test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field of the resource</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the test off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The condition is one that this version cannot show: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a test it is for any resource.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A resource meets the condition that holds all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::forms::DateEditor</name>
     <message>
         <source>yyyy-mm-dd</source>
@@ -8065,6 +8184,14 @@
         <translation>
             <numerusform>不能超过 %n 个字符。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8203,6 +8330,10 @@
     <message>
         <source>every so many</source>
         <translation>间隔</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8563,103 +8694,103 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <name>views::panels::BlockEditor</name>
     <message>
         <source>Blocks of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告内容块</translation>
     </message>
     <message>
         <source>Text of the block</source>
-        <translation type="unfinished"></translation>
+        <translation>内容块文字</translation>
     </message>
     <message>
         <source>Cells of the block</source>
-        <translation type="unfinished"></translation>
+        <translation>内容块单元格</translation>
     </message>
     <message>
         <source>Level of the heading</source>
-        <translation type="unfinished"></translation>
+        <translation>标题级别</translation>
     </message>
     <message>
         <source>Heading 一、</source>
-        <translation type="unfinished"></translation>
+        <translation>标题 一、</translation>
     </message>
     <message>
         <source>Heading （一）</source>
-        <translation type="unfinished"></translation>
+        <translation>标题 （一）</translation>
     </message>
     <message>
         <source>Heading 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>标题 1.</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">添加</translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Heading</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>段落</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Bar chart</source>
-        <translation type="unfinished"></translation>
+        <translation>条形图</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Remove the block (Ctrl+Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>删除内容块（Ctrl+Del）</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished">上移</translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Move the block up (Alt+↑)</source>
-        <translation type="unfinished"></translation>
+        <translation>上移内容块（Alt+↑）</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished">下移</translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Move the block down (Alt+↓)</source>
-        <translation type="unfinished"></translation>
+        <translation>下移内容块（Alt+↓）</translation>
     </message>
     <message>
         <source>Insert number</source>
-        <translation type="unfinished"></translation>
+        <translation>插入数据</translation>
     </message>
     <message>
         <source>A number that is counted anew in every report</source>
-        <translation type="unfinished"></translation>
+        <translation>每份报告重新统计的数据</translation>
     </message>
     <message>
         <source>(empty paragraph)</source>
-        <translation type="unfinished"></translation>
+        <translation>（空段落）</translation>
     </message>
     <message>
         <source>Table: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>表：%1</translation>
     </message>
     <message>
         <source>Chart: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>图：%1</translation>
     </message>
     <message>
         <source>A line a bar: its name, Tab, its number. Cells of a spreadsheet may be pasted.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一条：名称、Tab、数值。可粘贴电子表格的单元格。</translation>
     </message>
     <message>
         <source>The first line heads the columns; cells are apart by Tab. Cells of a spreadsheet may be pasted.</source>
-        <translation type="unfinished"></translation>
+        <translation>首行为表头，单元格之间用 Tab 分隔。可粘贴电子表格的单元格。</translation>
     </message>
 </context>
 <context>
@@ -9647,6 +9778,22 @@ Not saved. F2 mends it, Esc takes it back.</source>
         <source>What can be done with the change, in the order of its buttons</source>
         <translation>变更操作，按按钮顺序</translation>
     </message>
+    <message>
+        <source>Go to the list of changes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished">变更</translation>
+    </message>
+    <message>
+        <source>Page: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>views::panels::ChartsPane</name>
@@ -10146,22 +10293,6 @@ Not saved. F2 mends it, Esc takes it back.</source>
         <translation>审批身份</translation>
     </message>
     <message>
-        <source>Key</source>
-        <translation>密钥</translation>
-    </message>
-    <message>
-        <source>Make a key…</source>
-        <translation>生成密钥…</translation>
-    </message>
-    <message>
-        <source>Key from a file…</source>
-        <translation>使用密钥文件…</translation>
-    </message>
-    <message>
-        <source>Key on a token…</source>
-        <translation>使用令牌…</translation>
-    </message>
-    <message>
         <source>&amp;Skip</source>
         <translation>跳过(&amp;S)</translation>
     </message>
@@ -10325,14 +10456,6 @@ Not saved. F2 mends it, Esc takes it back.</source>
         <translation>正在读取变更。</translation>
     </message>
     <message>
-        <source>No account&apos;s data is open.</source>
-        <translation>未打开账号数据。</translation>
-    </message>
-    <message>
-        <source>Your account belongs to no person; only a person can seal.</source>
-        <translation>账号未关联人员，不能签章。</translation>
-    </message>
-    <message>
         <source>There is nothing to decide on.</source>
         <translation>没有可审批的变更。</translation>
     </message>
@@ -10347,14 +10470,6 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <message>
         <source>Choose who decides as well.</source>
         <translation>请选择加签人。</translation>
-    </message>
-    <message>
-        <source>You have no key to seal with yet. Make one, or take one from a file or a token.</source>
-        <translation>尚无签章密钥，请生成，或使用文件、令牌。</translation>
-    </message>
-    <message>
-        <source>Say who you are: the passphrase of your key.</source>
-        <translation>请输入密钥口令以确认身份。</translation>
     </message>
     <message>
         <source>Opinion, where there is something to say</source>
@@ -10375,18 +10490,6 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <message>
         <source>Your key seals the decision: the content, the attachments and the impact list, by their digests.</source>
         <translation>以您的密钥对内容、附件和影响清单的摘要签章。</translation>
-    </message>
-    <message>
-        <source>You have no key here yet; “Key” makes one.</source>
-        <translation>本机尚无密钥，可在“密钥”中生成。</translation>
-    </message>
-    <message>
-        <source>PIN of the token</source>
-        <translation>令牌 PIN</translation>
-    </message>
-    <message>
-        <source>Passphrase of the key</source>
-        <translation>密钥口令</translation>
     </message>
     <message numerus="yes">
         <source>Approve %n</source>
@@ -10417,46 +10520,6 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <message>
         <source>Ask</source>
         <translation>加签</translation>
-    </message>
-    <message>
-        <source>The PIN is wrong.</source>
-        <translation>PIN 错误。</translation>
-    </message>
-    <message>
-        <source>The passphrase is wrong.</source>
-        <translation>口令错误。</translation>
-    </message>
-    <message>
-        <source>The token takes no more tries.</source>
-        <translation>令牌已锁定。</translation>
-    </message>
-    <message>
-        <source>There is no key here yet. Make one, or take one from a file or a token.</source>
-        <translation>本机尚无密钥，请生成，或使用文件、令牌。</translation>
-    </message>
-    <message>
-        <source>No keyring runs here. Take the key from a file or a token.</source>
-        <translation>本机没有密钥环，请使用密钥文件或令牌。</translation>
-    </message>
-    <message>
-        <source>The file of the key</source>
-        <translation>密钥文件</translation>
-    </message>
-    <message>
-        <source>Keys (*.pem)</source>
-        <translation>密钥 (*.pem)</translation>
-    </message>
-    <message>
-        <source>The file cannot be read, or is no key.</source>
-        <translation>文件无法读取，或不是密钥。</translation>
-    </message>
-    <message>
-        <source>No token with a key is plugged in.</source>
-        <translation>未插入含密钥的令牌。</translation>
-    </message>
-    <message>
-        <source>This machine is set up for no token.</source>
-        <translation>本机未配置令牌。</translation>
     </message>
     <message>
         <source>new: %1</source>
@@ -10599,10 +10662,6 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
     <message>
         <source>In the score table: count the records again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In a survey: stars of the line, and on to the next</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11021,6 +11080,98 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <message>
         <source>The server has not confirmed this yet.</source>
         <translation>服务器尚未确认此项操作。</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::HitList</name>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes that it hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being worked out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free again, as it was before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays held by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held, as already by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not planned yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It hits no open change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A state of changes, and how many are in it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It hits %n open change(s): %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n become(s) free as before,</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) held by others.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in work go(es) on; tell those who carry them out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More changes are open than are looked at here; the server holds those too.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12026,6 +12177,93 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::KeyBox</name>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">密钥</translation>
+    </message>
+    <message>
+        <source>Make a key…</source>
+        <translation type="unfinished">生成密钥…</translation>
+    </message>
+    <message>
+        <source>Key from a file…</source>
+        <translation type="unfinished">使用密钥文件…</translation>
+    </message>
+    <message>
+        <source>Key on a token…</source>
+        <translation type="unfinished">使用令牌…</translation>
+    </message>
+    <message>
+        <source>You have no key here yet; “Key” makes one.</source>
+        <translation type="unfinished">本机尚无密钥，可在“密钥”中生成。</translation>
+    </message>
+    <message>
+        <source>PIN of the token</source>
+        <translation type="unfinished">令牌 PIN</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key</source>
+        <translation type="unfinished">密钥口令</translation>
+    </message>
+    <message>
+        <source>No account&apos;s data is open.</source>
+        <translation type="unfinished">未打开账号数据。</translation>
+    </message>
+    <message>
+        <source>Your account belongs to no person; only a person can seal.</source>
+        <translation type="unfinished">账号未关联人员，不能签章。</translation>
+    </message>
+    <message>
+        <source>You have no key to seal with yet. Make one, or take one from a file or a token.</source>
+        <translation type="unfinished">尚无签章密钥，请生成，或使用文件、令牌。</translation>
+    </message>
+    <message>
+        <source>Say who you are: the passphrase of your key.</source>
+        <translation type="unfinished">请输入密钥口令以确认身份。</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong.</source>
+        <translation type="unfinished">PIN 错误。</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong.</source>
+        <translation type="unfinished">口令错误。</translation>
+    </message>
+    <message>
+        <source>The token takes no more tries.</source>
+        <translation type="unfinished">令牌已锁定。</translation>
+    </message>
+    <message>
+        <source>There is no key here yet. Make one, or take one from a file or a token.</source>
+        <translation type="unfinished">本机尚无密钥，请生成，或使用文件、令牌。</translation>
+    </message>
+    <message>
+        <source>No keyring runs here. Take the key from a file or a token.</source>
+        <translation type="unfinished">本机没有密钥环，请使用密钥文件或令牌。</translation>
+    </message>
+    <message>
+        <source>The file of the key</source>
+        <translation type="unfinished">密钥文件</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem)</source>
+        <translation type="unfinished">密钥 (*.pem)</translation>
+    </message>
+    <message>
+        <source>The file cannot be read, or is no key.</source>
+        <translation type="unfinished">文件无法读取，或不是密钥。</translation>
+    </message>
+    <message>
+        <source>No token with a key is plugged in.</source>
+        <translation type="unfinished">未插入含密钥的令牌。</translation>
+    </message>
+    <message>
+        <source>This machine is set up for no token.</source>
+        <translation type="unfinished">本机未配置令牌。</translation>
+    </message>
+</context>
+<context>
     <name>views::panels::KeyDialog</name>
     <message>
         <source>A key to seal with</source>
@@ -12275,6 +12513,33 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Choose columns…</source>
         <translation>选择列…</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::LockdownDialog</name>
+    <message>
+        <source>Lock down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While a lockdown is in force no change that it hits is scheduled or begun, whatever its class. Nothing of the changes is altered: when it is released, each stands where it stood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12607,48 +12872,48 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>%1-%2</source>
         <comment>year, month</comment>
-        <translation type="unfinished">%1%2 {1-%2?}</translation>
+        <translation>%1年%2月</translation>
     </message>
     <message>
         <source>%1 quarter %2</source>
         <comment>year, quarter</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1年第%2季度</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished">创建</translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>New report</source>
-        <translation type="unfinished"></translation>
+        <translation>新建报告</translation>
     </message>
     <message>
         <source>It begins with the outline of its kind; its numbers are counted from the records of the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>以该类报告的提纲开始，数据由本期记录统计得出。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Period</source>
-        <translation type="unfinished"></translation>
+        <translation>周期(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题(&amp;T)</translation>
     </message>
     <message>
         <source>%1 (not over yet)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（未结束）</translation>
     </message>
     <message>
         <source>A title is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写标题。</translation>
     </message>
 </context>
 <context>
@@ -13879,144 +14144,171 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::ReleaseDialog</name>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished">解除</translation>
+    </message>
+    <message>
+        <source>What was released is over and does not come back; a new one is laid down anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All its further times are over as well; a new one is laid down anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason, kept in the history</source>
+        <translation type="unfinished">原因，记入历史</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>A reason is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::ReportTab</name>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>The report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告正文</translation>
     </message>
     <message>
         <source>Read numbers again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新取数</translation>
     </message>
     <message>
         <source>Issue…</source>
-        <translation type="unfinished"></translation>
+        <translation>签发…</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished">另存为…</translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>As a PDF, a text document (ODT) or a workbook (XLSX)</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 PDF、文本文档（ODT）或工作簿（XLSX）</translation>
     </message>
     <message>
         <source>Save the text</source>
-        <translation type="unfinished"></translation>
+        <translation>保存正文</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>还原</translation>
     </message>
     <message>
         <source>Choose one saved report first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择一份已保存的报告。</translation>
     </message>
     <message>
         <source>The act before is on its way.</source>
-        <translation type="unfinished">上一操作正在处理。</translation>
+        <translation>上一项操作正在提交。</translation>
     </message>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的角色没有“%1”权限。</translation>
     </message>
     <message>
         <source>An issued report stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>已签发的报告不再改动。</translation>
     </message>
     <message>
         <source>Show the page</source>
-        <translation type="unfinished"></translation>
+        <translation>查看版面</translation>
     </message>
     <message>
         <source>Edit the text</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑正文</translation>
     </message>
     <message>
         <source>The numbers are being counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在取数。</translation>
     </message>
     <message>
         <source>Puts the numbers of now into the report</source>
-        <translation type="unfinished"></translation>
+        <translation>把现在的数据写入报告</translation>
     </message>
     <message>
         <source>Save the text first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先保存正文。</translation>
     </message>
     <message>
         <source>From then on it stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>签发后不再改动</translation>
     </message>
     <message>
         <source>Save (Ctrl+Enter). Offline the report waits in the outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存（Ctrl+Enter）。离线时在发件箱等待。</translation>
     </message>
     <message>
         <source>Nothing has been changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动。</translation>
     </message>
     <message>
         <source>A part of this report cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>这份报告有一部分无法读取：%1</translation>
     </message>
     <message>
         <source>Issued by %1 on %2. Its numbers stay as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 于 %2 签发，数据保持签发时的值。</translation>
     </message>
     <message>
         <source>The numbers are being counted…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在取数…</translation>
     </message>
     <message>
         <source>The numbers of now are shown; they are not kept in the report yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的是现在的数据，尚未写入报告。</translation>
     </message>
     <message>
         <source>Numbers of %1, still the same</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 取数，至今未变</translation>
     </message>
     <message numerus="yes">
         <source>Numbers of %1; %n of them are others by now and underlined</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 取数，其中 %n 项已有变化，以下划线标出</numerusform>
         </translation>
     </message>
     <message>
         <source>made later than planned: the server did not run then</source>
-        <translation type="unfinished"></translation>
+        <translation>补做：计划时间服务器未运行</translation>
     </message>
     <message>
         <source>Issue the report</source>
-        <translation type="unfinished"></translation>
+        <translation>签发报告</translation>
     </message>
     <message>
         <source>Issue “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>签发“%1”？</translation>
     </message>
     <message>
         <source>It is issued with the numbers of now and stays as it is. A later correction is a new report.</source>
-        <translation type="unfinished"></translation>
+        <translation>按现在的数据签发，签发后不再改动；需要更正时另作新报告。</translation>
     </message>
     <message>
         <source>Issue</source>
-        <translation type="unfinished"></translation>
+        <translation>签发</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不签发</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>保存报告</translation>
     </message>
     <message>
         <source>The report was saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告已保存为 %1。</translation>
     </message>
 </context>
 <context>
@@ -15328,6 +15620,106 @@ room_temperature | 机房温度 | Room temperature | ℃ | 18 | 27
     <message>
         <source>All times are China Standard Time (UTC+8), by which the working calendar counts.</source>
         <translation>时间均为北京时间（UTC+8），与工作日历一致。</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::WindowStrip</name>
+    <message>
+        <source>Release…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The act before is on its way.</source>
+        <translation type="unfinished">上一操作正在处理。</translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is released already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released by %1, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being worked out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over; it does not come again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force until %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open until %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: %1.</source>
+        <translation type="unfinished">接下来：%1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It hits %n open change(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next times: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes that it hits…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it before its time (Alt+1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::WindowsPage</name>
+    <message>
+        <source>Lock down…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lockdown “%1” until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze “%1” until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No freeze and no lockdown is in force now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

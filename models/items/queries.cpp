@@ -344,6 +344,8 @@ void Queries::figureWith(std::function<void(const Result<replica::ListReader *> 
 
 QString Queries::outboxPath() const { return d->outboxPath; }
 
+QString Queries::cachePath() const { return d->cachePath; }
+
 QFuture<Result<std::vector<SimilarOrder>>> Queries::similarOrders(const QObject *asker, const SimilarQuestion &question, int most)
 {
     return d->finding().askLatest<std::vector<SimilarOrder>>(asker, [question, most](replica::ListReader &reader) { return findSimilarOrders(reader, question, most); });

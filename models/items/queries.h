@@ -65,6 +65,8 @@ public:
     }
     /// Where acts wait that are not sent: for jobs that ask what is not confirmed.
     [[nodiscard]] QString outboxPath() const;
+    /// For jobs with a reader of their own (replica/figurereader).
+    [[nodiscard]] QString cachePath() const;
     /// In the thread that a keystroke waits for; `asker`'s next question cancels this one.
     QFuture<Result<std::vector<SimilarOrder>>> similarOrders(const QObject *asker, const SimilarQuestion &question, int most);
     /// The content of the living policy of that kind; empty where there is none.

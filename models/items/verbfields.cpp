@@ -1,6 +1,7 @@
 #include "items/verbfields.h"
 
 #include "contract/entities/changerequest.h"
+#include "contract/entities/runreport.h"
 
 namespace items {
 
@@ -16,6 +17,9 @@ constexpr std::array toldOfChanges{"steps", "fallback", "verification", "resourc
 /// JSON: not typed into a cell.
 constexpr std::array documentsOfChanges{"steps", "resources", "impact", "answers", "findings_seen"};
 constexpr std::array documentsOfTemplates{"steps", "answers"};
+constexpr std::array keptOfReports{"state", "blocks", "numbers"};
+/// The tab of the report shows them.
+constexpr std::array toldOfReports{"blocks", "numbers", "content_digest"};
 
 template <size_t N> bool isIn(const std::array<const char *, N> &names, const FieldShape &field)
 {
@@ -35,11 +39,15 @@ bool isKeptByVerbs(const Shape &shape, const FieldShape &field)
         return isIn(keptOfOrders, field);
     if (isOf<ChangeRequest>(shape))
         return isIn(keptOfChanges, field) || isIn(documentsOfChanges, field);
+    if (isOf<RunReport>(shape))
+        return isIn(keptOfReports, field);
     return isOf<ChangeTemplate>(shape) && isIn(documentsOfTemplates, field);
 }
 
 bool isToldElsewhere(const Shape &shape, const FieldShape &field)
 {
+    if (isOf<RunReport>(shape))
+        return isIn(toldOfReports, field);
     return isOf<ChangeRequest>(shape) && isIn(toldOfChanges, field);
 }
 

@@ -59,7 +59,7 @@ Result<ReportSchedule> reportScheduleFromJson(const QByteArray &json)
 const ReportSchedule &shippedReportSchedule()
 {
     static const ReportSchedule shipped = [] {
-        auto schedule = reportScheduleFromJson(shippedPolicyFile(QStringLiteral("reporting")));
+        auto schedule = reportScheduleFromJson(shippedPolicyFile(QStringLiteral("reporting.json")));
         Q_ASSERT_X(schedule, "shippedReportSchedule", "the shipped schedule of reports is not understood");
         return *std::move(schedule);
     }();
