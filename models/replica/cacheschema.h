@@ -51,7 +51,8 @@ struct FieldPair {
 };
 [[nodiscard]] std::vector<FieldPair> pairedFields(const Shape &shape);
 
-/// Built late in a snapshot, at once otherwise: one a field that is indexed, over (sort column, rid), and those of pairs.
+/// Built late in a snapshot, at once otherwise: one a field that is indexed, over (sort column, rid), those of pairs, and
+/// those that an evaluation counts from.
 [[nodiscard]] QStringList createIndexesSql(const Shape &shape);
 
 } // namespace replica

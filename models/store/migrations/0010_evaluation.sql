@@ -14,7 +14,7 @@ UPDATE order_step SET kept = CASE WHEN done_at <= due_at THEN 'kept' ELSE 'misse
 UPDATE change_request SET window_kept = CASE WHEN started_at >= planned_start AND finished_at <= planned_end THEN 'kept' ELSE 'missed' END
     WHERE started_at IS NOT NULL AND finished_at IS NOT NULL AND planned_start IS NOT NULL AND planned_end IS NOT NULL AND change_class <> 'emergency';
 -- One pass over a period without the wide rows: what the formulas of an evaluation ask.
-CREATE INDEX work_order_tally ON work_order (kind, submitted_at, retired, item_id, unit_id, state, priority, response_kept, resolve_kept, outage_cause, outage_minutes, first_time, stars, reopen_count);
+CREATE INDEX work_order_tally ON work_order (kind, submitted_at, retired, item_id, unit_id, state, priority, impact, response_kept, resolve_kept, response_due, resolve_due, outage_cause, outage_minutes, first_time, stars, reopen_count);
 CREATE INDEX change_request_tally ON change_request (closed_at, retired, unit_id, state, change_class, result, window_kept, unauthorised);
 CREATE INDEX work_order_response_kept ON work_order (response_kept, id); -- only sqlite
 CREATE INDEX work_order_response_kept ON work_order (response_kept NULLS FIRST, id); -- only postgres
