@@ -25,6 +25,11 @@ QDate chinaDay(Instant instant)
     return chinaTime(instant).date();
 }
 
+QString printTimeWords(Instant instant)
+{
+    return chinaTime(instant).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
 QString dayWords(QDate day)
 {
     return day.isValid() ? QStringLiteral("%1年%2月%3日").arg(day.year()).arg(day.month()).arg(day.day()) : QString();

@@ -15,6 +15,8 @@ using namespace contract;
 [[nodiscard]] QString momentWords(const std::optional<Instant> &instant);
 /// 2026年11月23日9时05分至11时30分; both dates where they differ.
 [[nodiscard]] QString spanWords(const std::optional<Instant> &from, const std::optional<Instant> &to);
+/// 2026-11-23 14:05, as a footer says when it was printed.
+[[nodiscard]] QString printTimeWords(Instant instant);
 /// The day in China that the instant falls on.
 [[nodiscard]] QDate chinaDay(Instant instant);
 /// 2小时5分钟; nothing for none.

@@ -1,38 +1,38 @@
 // F21 服务满意度调查表, of a survey that was answered.
 #include "exchange/forms/fillings.h"
 #include "exchange/forms/formwords.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
+#include "rules/evaluation/surveys.h"
 
 namespace exchange {
 
+namespace ev = rules::evaluation;
+
 namespace {
 
-struct Question {
-    const char16_t *code;
-    const char16_t *item;
+struct Explained {
+    const char *code;
     const char16_t *what;
-    const char16_t *full;
 };
-/// As the blank form has them (domain.md section 12, F21); a survey may have been entered by code or by name.
-constexpr Question questions[] = {
-    {u"understanding", u"任务理解", u"准确理解需求与问题", u"10"},
-    {u"conformity", u"服务规范性", u"按流程办理，记录完整", u"10"},
-    {u"attitude", u"服务态度", u"热情、耐心、礼貌", u"10"},
-    {u"timeliness", u"及时性", u"响应与办结及时", u"10"},
-    {u"skill", u"技术能力", u"判断准确，方法得当", u"10"},
-    {u"effect", u"处置效果", u"问题解决，未重复发生", u"15"},
-    {u"advice", u"优化建议", u"主动发现问题并提建议", u"15"},
-    {u"documents", u"文档管理", u"资料齐全、移交及时", u"20"},
+/// What the blank form says beside each item.
+constexpr Explained explanations[] = {
+    {"understanding", u"准确理解需求与问题"},
+    {"conformity", u"按流程办理，记录完整"},
+    {"attitude", u"热情、耐心、礼貌"},
+    {"timeliness", u"响应与办结及时"},
+    {"skill", u"判断准确，方法得当"},
+    {"effect", u"问题解决，未重复发生"},
+    {"advice", u"主动发现问题并提建议"},
+    {"papers", u"资料齐全、移交及时"},
 };
 
-FormRow rowFor(const QString &item, const QString &stars)
+/// The item as the form calls it; a survey may have asked something else.
+FormRow rowOfAnswer(const ev::SurveyAnswer &answer)
 {
-    for (const auto &question : questions)
-        if (item == QStringView(question.code) || item == QStringView(question.item))
-            return rowOf({{u"item", QString::fromUtf16(question.item)}, {u"what", QString::fromUtf16(question.what)}, {u"full", QString::fromUtf16(question.full)}, {u"stars", stars}});
-    return rowOf({{u"item", item}, {u"what", QString()}, {u"full", QString()}, {u"stars", stars}});
+    const auto known = std::ranges::find_if(ev::surveyItems(), [&](const ev::SurveyItem &item) { return answer.item == QLatin1StringView(item.code); });
+    const auto explained = std::ranges::find_if(explanations, [&](const Explained &one) { return answer.item == QLatin1StringView(one.code); });
+    return rowOf({{u"item", known == ev::surveyItems().end() ? answer.item : QString::fromUtf8(known->zh)},
+        {u"what", explained == std::end(explanations) ? QString() : QString::fromUtf16(explained->what)},
+        {u"stars", QString::number(answer.stars)}});
 }
 
 } // namespace
@@ -41,8 +41,8 @@ FormData fillSurvey(const Record &record, const FormDesk &desk)
 {
     const auto survey = fromRecord<SatisfactionSurvey>(record).value_or(SatisfactionSurvey());
     FormRows rows;
-    for (const auto &answer : QJsonDocument::fromJson(survey.answers.toUtf8()).array())
-        rows.push_back(rowFor(answer[u"item"].toString(), QString::number(answer[u"stars"].toInt())));
+    for (const auto &answer : ev::surveyAnswersFromJson(survey.answers).value_or(std::vector<ev::SurveyAnswer>()))
+        rows.push_back(rowOfAnswer(answer));
     QString item = survey.serviceCode;
     for (const auto &known : desk.holding<ServiceItem>({{u"code", survey.serviceCode}}))
         if (known.state == ItemState::InForce)
