@@ -3,6 +3,7 @@
 #include "contract/entities/entities.h"
 #include "items/orderfile.h"
 #include "items/readerworld.h"
+#include "rules/changeguards.h"
 #include "rules/policies.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "replica/listreader.h"
-#include "rules/changelife.h"
+#include "rules/changefindings.h"
 #include "rules/changeplan.h"
 
 namespace items {

@@ -6,7 +6,7 @@
 #include "items/changewords.h"
 #include "items/readerworld.h"
 #include "rules/changecontent.h"
-#include "rules/changelife.h"
+#include "rules/changefindings.h"
 #include "rules/policies.h"
 
 #include <QJsonDocument>

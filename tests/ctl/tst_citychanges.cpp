@@ -6,7 +6,8 @@
 #include "rules/cabmeetings.h"
 #include "rules/changecontent.h"
 #include "rules/changeflow.h"
-#include "rules/changelife.h"
+#include "rules/changefindings.h"
+#include "rules/changeguards.h"
 #include "rules/changeplan.h"
 #include "rules/changesteps.h"
 
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void everyRecordKeepsTheFieldRules();
     void decisionsAreOnTheContentAndLeadWhereTheChangeStands();
     void changesHaveEverythingThatTheirClassWants();
+    void meetingsPassedWhatWasApprovedAndStandardChangesAreAsTheirTemplates();
     void someOpenChangesAreInConflictAndSomethingIsFrozen();
     void stepsAreThoseOfThePlanAndSeenByTwo();
 };
@@ -106,6 +108,38 @@ void tst_citychanges::changesHaveEverythingThatTheirClassWants()
         QVERIFY2(change.changeClass == ChangeClass::Major || change.changeClass == ChangeClass::Emergency || change.risk < rules::shippedChangeRules().majorFrom, qPrintable(change.number));
     }
     QCOMPARE(classes.size(), 4);
+}
+
+void tst_citychanges::meetingsPassedWhatWasApprovedAndStandardChangesAreAsTheirTemplates()
+{
+    const Stage stage;
+    int passed = 0;
+    int kept = 0;
+    int missed = 0;
+    for (qint64 i = 0; i < stage.changes.count(); ++i) {
+        const auto change = stage.changes.change(i);
+        kept += change.windowKept == Timeliness::Kept ? 1 : 0;
+        missed += change.windowKept == Timeliness::Missed ? 1 : 0;
+        QCOMPARE(change.windowKept.has_value(), change.finishedAt && change.changeClass != ChangeClass::Emergency);
+        if (change.changeClass == ChangeClass::Standard) {
+            const auto made = std::ranges::find(stage.changes.templates(), change.templateId, &ChangeTemplate::id);
+            QCOMPARE(change.steps, made->steps);
+            QCOMPARE(change.fallback, made->fallback);
+            QCOMPARE(change.verification, made->verification);
+            QVERIFY(change.outageMinutes <= made->outageMinutes);
+        }
+        const auto meeting = std::ranges::find(stage.changes.meetings(), change.meeting, &CabMeeting::id);
+        if (meeting == stage.changes.meetings().end() || meeting->state == MeetingState::Planned)
+            continue;
+        const auto agenda = rules::agendaFromJson(meeting->agenda).value_or(std::vector<rules::AgendaItem>());
+        const auto item = std::ranges::find(agenda, change.id.uuid, &rules::AgendaItem::change);
+        QVERIFY(item != agenda.end());
+        QCOMPARE(item->content, change.contentDigest);
+        QCOMPARE(item->round, change.round);
+        ++passed;
+    }
+    QVERIFY(passed > 0);
+    QVERIFY2(missed * 100 >= kept && missed * 100 <= kept * 6, qPrintable(QStringLiteral("%1 kept, %2 missed").arg(kept).arg(missed)));
 }
 
 void tst_citychanges::someOpenChangesAreInConflictAndSomethingIsFrozen()

@@ -6,7 +6,7 @@
 #include "rules/cabmeetings.h"
 #include "rules/changecontent.h"
 #include "rules/changeflow.h"
-#include "rules/changelife.h"
+#include "rules/changerisk.h"
 #include "rules/changeplan.h"
 #include "rules/changesteps.h"
 
@@ -214,6 +214,10 @@ void CityChanges::makeMeetings()
     }
     // The major changes of a month are on the agenda of the meeting behind their submission.
     std::vector<std::vector<rules::AgendaItem>> agendas(m_meetings.size());
+    const auto digest = [&](qint64 index) {
+        Random random(m_city.seed(), Topic::ChangeCourse, quint64(index));
+        return draft(index, random).contentDigest;
+    };
     for (qint64 i = 0; i < m_count; ++i) {
         if (classOf(i) != ChangeClass::Major)
             continue;
@@ -222,7 +226,7 @@ void CityChanges::makeMeetings()
         if (meeting == m_meetings.end())
             continue;
         const bool held = meeting->state != MeetingState::Planned;
-        agendas[size_t(meeting - m_meetings.begin())].push_back({idOf(i).uuid, {}, held ? QStringLiteral("passed") : QString(), held ? 4 : 0, 0, held ? 1 : 0, {}});
+        agendas[size_t(meeting - m_meetings.begin())].push_back({idOf(i).uuid, {}, held ? QStringLiteral("passed") : QString(), held ? 4 : 0, 0, held ? 1 : 0, {}, held ? digest(i) : QString(), held ? 1 : 0});
     }
     for (size_t i = 0; i < m_meetings.size(); ++i) {
         auto &meeting = m_meetings[i];
@@ -402,7 +406,10 @@ void CityChanges::end(ChangeRequest &change, qint64 index, Random &random) const
     change.state = ChangeState::Closed;
     change.scheduledAt = Instant{change.approvedAt->ms + hourMs};
     change.startedAt = Instant{change.plannedStart->ms + random.below(20) * 60'000};
-    change.finishedAt = Instant{change.startedAt->ms + (change.plannedEnd->ms - change.plannedStart->ms) * random.between(40, 110) / 100};
+    const qint64 left = change.plannedEnd->ms - change.startedAt->ms;
+    change.finishedAt = Instant{change.startedAt->ms + left * (random.chance(3) ? random.between(104, 130) : random.between(40, 97)) / 100};
+    if (change.changeClass != ChangeClass::Emergency)
+        change.windowKept = *change.finishedAt <= *change.plannedEnd ? Timeliness::Kept : Timeliness::Missed;
     change.closedAt = Instant{change.finishedAt->ms + random.between(10, 60) * hourMs};
     change.actualOutage = change.outageMinutes == 0 ? 0 : change.outageMinutes * random.between(60, 130) / 100;
     const bool worked = change.result == ChangeResult::Succeeded;
@@ -416,9 +423,9 @@ void CityChanges::end(ChangeRequest &change, qint64 index, Random &random) const
     }
 }
 
-ChangeRequest CityChanges::change(qint64 index) const
+/// As it was asked for.
+ChangeRequest CityChanges::draft(qint64 index, Random &random) const
 {
-    Random random(m_city.seed(), Topic::ChangeCourse, quint64(index));
     ChangeRequest change;
     change.id = idOf(index);
     change.number = QStringLiteral("BG-%1").arg(index + 1, 6, 10, QChar(u'0'));
@@ -427,6 +434,13 @@ ChangeRequest CityChanges::change(qint64 index) const
     touch(change, index, random);
     plan(change, index, random);
     change.contentDigest = rules::contentDigest(toRecord(change));
+    return change;
+}
+
+ChangeRequest CityChanges::change(qint64 index) const
+{
+    Random random(m_city.seed(), Topic::ChangeCourse, quint64(index));
+    ChangeRequest change = draft(index, random);
     change.submittedAt = Instant{submittedMs(index)};
     change.assessedAt = Instant{submittedMs(index) + hourMs};
     const auto &chain = m_rules.of(change.changeClass).chain;

@@ -40,6 +40,7 @@ private:
     [[nodiscard]] Id<ChangeRequest> idOf(qint64 index) const;
     void touch(ChangeRequest &change, qint64 index, class Random &random) const;
     void plan(ChangeRequest &change, qint64 index, class Random &random) const;
+    [[nodiscard]] ChangeRequest draft(qint64 index, class Random &random) const;
     void approve(ChangeRequest &change, int stages) const;
     void end(ChangeRequest &change, qint64 index, class Random &random) const;
     [[nodiscard]] int engineer(class Random &random) const;

@@ -104,6 +104,7 @@ private:
     [[nodiscard]] std::vector<OrderEvent> course(qint64 index, const Ground &ground, const WorkOrder &order) const;
     void apply(WorkOrder &order, const OrderEvent &event) const;
     void keepClocks(WorkOrder &order) const;
+    void countOutage(WorkOrder &order, const Ground &ground) const;
     void finish(WorkOrder &order, const Ground &ground) const;
     [[nodiscard]] int staff(int system, const QString &role, quint64 draw) const;
     [[nodiscard]] int contactOf(const Id<Organisation> &unit, quint64 draw) const;

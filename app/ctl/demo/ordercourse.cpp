@@ -206,6 +206,9 @@ std::vector<OrderEvent> CityOrders::course(qint64 index, const Ground &ground, c
         used = random.between(6'500, 9'900);
     if (stuck && !standsStill)
         used = random.chance(50) ? random.between(9'000, 16'000) : random.between(16'000, 60'000);
+    // What is over by now was mostly not late, as at any other time.
+    if (stuck && !standsStill && promise.at(used) <= m_until.ms && !random.chance(10))
+        used = usedOf(random, 26);
     const int begin = item.approved ? 34 : 9; // percent of what is used
     const auto share = [&](int percent) { return int(qint64(used) * percent / 100); };
     if (item.approved && !planned) {
@@ -423,11 +426,29 @@ void CityOrders::keepClocks(WorkOrder &order) const
     order.responseDue = rules::dueOf(order, rules::ClockKind::Response, m_calendar);
     order.resolveDue = rules::dueOf(order, rules::ClockKind::Resolve, m_calendar);
     order.reportDue = rules::dueOf(order, rules::ClockKind::Statutory, m_calendar);
+    order.responseKept = rules::timelinessOf(order.acceptedAt, order.responseDue);
+    order.resolveKept = rules::timelinessOf(order.resolvedAt, order.resolveDue);
+}
+
+/// Of the grave incidents that took a service down. The provider's are few: one P1 and two P2 a quarter in the whole city.
+void CityOrders::countOutage(WorkOrder &order, const Ground &ground) const
+{
+    const bool isGrave = order.priority == Priority::P1 || order.priority == Priority::P2;
+    if (order.kind != OrderKind::Incident || !isGrave || !order.resolvedAt || order.urgency == Urgency::Low)
+        return;
+    Random random(m_city.seed(), Topic::Outage, quint64(ground.at));
+    const qint64 whole = 200'000;
+    const int odds = int(std::max<qint64>(1, count() * (order.priority == Priority::P1 ? 70 : 450) / whole));
+    constexpr int others[] = {70, 22, 8};
+    order.outageCause = random.below(odds) == 0 ? OutageCause::Provider : OutageCause(1 + random.weighted(others));
+    const qint64 most = (order.resolvedAt->ms - order.submittedAt->ms) / minuteMs;
+    order.outageMinutes = int(std::min<qint64>(most, order.outageCause == OutageCause::Provider ? random.between(6, 18) : random.between(8, 90)));
 }
 
 void CityOrders::finish(WorkOrder &order, const Ground &ground) const
 {
     keepClocks(order);
+    countOutage(order, ground);
     if (ground.item->code == u"B2" && rules::isOpen(order.state))
         order.alertKey = QStringLiteral("demo/%1").arg(idText(order.id.uuid));
 }

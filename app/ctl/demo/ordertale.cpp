@@ -221,8 +221,13 @@ void CityOrders::tellSteps(OrderStory &story, qint64 index, const Ground &ground
             at = *order.approvedAt;
         if (!records.empty() && records.back().doneAt && at < *records.back().doneAt)
             at = *records.back().doneAt;
+        // Steps are mostly done by their time; an approval is when it was.
+        const Instant before = records.empty() || !records.back().doneAt ? from : *records.back().doneAt;
+        if (!isApproval(step) && record.dueAt && *record.dueAt < at && before < *record.dueAt && !random.chance(4))
+            at = between(before, *record.dueAt, random.between(35, 95), m_calendar);
         at.ms = std::min(at.ms, m_until.ms);
         record.doneAt = at;
+        record.kept = rules::timelinessOf(record.doneAt, record.dueAt);
         const QString role = step.roles.isEmpty() ? QStringLiteral("engineer") : step.roles.front();
         int person = staff(ground.system, role, random.next() >> 32);
         if (role == order.team && !order.assignee.isNull())
