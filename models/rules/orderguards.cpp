@@ -1,5 +1,6 @@
 #include "rules/orderguards.h"
 
+#include "contract/codec.h"
 #include "contract/entities/entities.h"
 #include "rules/orderledger.h"
 #include "rules/orderstep.h"
@@ -161,9 +162,15 @@ constexpr std::array fileDemands{
 
 bool asksForFiles(const Command &command)
 {
-    if (command.kind != CommandKind::Edit || command.entity != QLatin1StringView(Describe<WorkOrder>::name))
+    const bool isOrder = command.entity == QLatin1StringView(Describe<WorkOrder>::name);
+    const bool isEvaluation = command.entity == QLatin1StringView(Describe<Evaluation>::name);
+    if (command.kind != CommandKind::Edit || (!isOrder && !isEvaluation))
         return false;
-    const auto demands = [](const Patch &patch) {
+    const auto demands = [&](const Patch &patch) {
+        if (isEvaluation) {
+            const auto state = patch.find(QStringLiteral("state"));
+            return state != patch.end() && state->second == Codec<EvaluationState>::encode(EvaluationState::Frozen);
+        }
         return std::ranges::any_of(fileDemands, [&](const FileDemand &demand) {
             const auto asked = patch.find(QString::fromLatin1(demand.field));
             return asked != patch.end() && text(asked->second) == demand.value;

@@ -15,7 +15,8 @@ struct OrderStanding {
 
 [[nodiscard]] Result<void> checkOrderGuard(OrderGuard guard, const OrderStanding &standing);
 
-/// True where a guard will ask for files: those of the order and its steps have to be there first.
+/// True where a guard will ask for files: those of the order and its steps, or the inputs of an evaluation that is frozen,
+/// have to be there first.
 [[nodiscard]] bool asksForFiles(const Command &command);
 
 } // namespace rules

@@ -23,7 +23,7 @@ constexpr auto toReveal = "SELECT id, revision FROM score_sheet WHERE retired = 
 constexpr auto toCorrect = "SELECT id, revision FROM evaluation WHERE retired = 0 AND state = 'frozen' AND id IN "
                            "(SELECT corrects_id FROM evaluation WHERE retired = 0 AND state = 'frozen') ORDER BY id LIMIT ?";
 /// A few in one round: each counts over all orders of its period.
-constexpr auto toCheck = "state = 'frozen' AND retired = 0 AND checked_at IS NULL ORDER BY frozen_at, id LIMIT 5";
+constexpr auto toCheck = "id IN (SELECT id FROM evaluation WHERE state = 'frozen' AND retired = 0 AND checked_at IS NULL ORDER BY frozen_at, id LIMIT 5)";
 
 /// A record is acted on once as it stands; a refusal holds until somebody changes it.
 Command actOn(const char *purpose, const char *entity, const QUuid &record, Revision revision, Patch fields, Instant now)
