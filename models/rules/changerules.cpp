@@ -199,7 +199,7 @@ QString chainToJson(std::span<const ApprovalStage> chain)
             object.insert(QStringLiteral("cab"), true);
         array.append(object);
     }
-    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+    return chain.empty() ? QString() : QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
 Result<std::vector<ApprovalStage>> chainFromJson(const QString &json)

@@ -17,7 +17,9 @@ namespace rules {
 /// Numbers of those that are done and that nobody else has watched.
 [[nodiscard]] QStringList stepsToWatch(std::span<const ChangeStep> records, ChangePart part);
 
-/// The rule of the entity: only while the part is worked on; who watches is another than who did it.
+/// The rule of the entity: only while the part is worked on. Who watches is of the provider and independent of who did it
+/// (our proposal, domain.md section 10): the named watcher, the implementer for what that one did, or who leads the shift or
+/// the changes; nobody who represents who did it.
 [[nodiscard]] Result<void> settleChangeStep(const Command &command, const Record *before, Record &after, const Situation &situation);
 
 } // namespace rules

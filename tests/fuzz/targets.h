@@ -19,6 +19,10 @@ struct Target {
 };
 
 [[nodiscard]] const std::vector<Target> &allTargets();
+/// What stands in a change and in a meeting as JSON.
+[[nodiscard]] const std::vector<Target> &changeTargets();
+/// Formulas and templates of evaluation, results, inputs and short codes.
+[[nodiscard]] const std::vector<Target> &evaluationTargets();
 /// Keys, seals, and the text that seals are made over; their seeds are made anew in each run of the program.
 [[nodiscard]] const std::vector<Target> &sealTargets();
 

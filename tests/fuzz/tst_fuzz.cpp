@@ -30,6 +30,8 @@ const std::vector<Target> &everyTarget()
 {
     static const auto targets = [] {
         auto all = allTargets();
+        all.insert(all.end(), changeTargets().begin(), changeTargets().end());
+        all.insert(all.end(), evaluationTargets().begin(), evaluationTargets().end());
         all.insert(all.end(), sealTargets().begin(), sealTargets().end());
         return all;
     }();
