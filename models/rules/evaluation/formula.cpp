@@ -244,7 +244,8 @@ private:
     }
     tl::unexpected<FormulaError> wrong(Reason reason, qsizetype from, qsizetype length, const QString &wanted = {}) const
     {
-        return tl::unexpected(FormulaError{reason, int(from), int(length), m_text.mid(from, length), wanted});
+        const qsizetype within = std::min(length, m_text.size() - from);
+        return tl::unexpected(FormulaError{reason, int(from), int(within), m_text.mid(from, within), wanted});
     }
     /// What stands here does not belong here.
     tl::unexpected<FormulaError> unexpected(const QString &wanted) const
