@@ -1,0 +1,1 @@
+yunheng_bench(SOURCES bench_calendar.cpp LINK panels items)
