@@ -178,7 +178,7 @@ const char *codeOf(ConflictKind kind)
 
 bool isFrozen(std::span<const ConflictFinding> findings)
 {
-    return std::ranges::any_of(findings, [](const ConflictFinding &finding) { return finding.kind == ConflictKind::Freeze || finding.kind == ConflictKind::Lockdown; });
+    return std::ranges::any_of(findings, [](const ConflictFinding &finding) { return (finding.kind == ConflictKind::Freeze || finding.kind == ConflictKind::Lockdown) && finding.exemptedBy.isEmpty(); });
 }
 
 ChangeSchedule::ChangeSchedule(std::vector<PlannedChange> changes) : m_changes(std::move(changes))

@@ -62,6 +62,9 @@ std::vector<ConflictFinding> findingsOf(const ChangeRequest &change, const World
     auto windows = windowFindings(windowTargetOf(change, world), mine->planned, livingWindows(world), rules.of(change.changeClass).usual,
                                   workingCalendarOf(world));
     std::ranges::move(windows, std::back_inserter(findings));
+    for (const auto &known : keptFindings(change))
+        if (const auto again = std::ranges::find_if(findings, [&](const ConflictFinding &one) { return one.kind == known.kind && one.other == known.other; }); again != findings.end())
+            again->exemptedBy = known.exemptedBy;
     return findings;
 }
 
@@ -77,15 +80,10 @@ void keepFindings(ChangeRequest &change, std::span<const ConflictFinding> findin
 
 void noteFindings(ChangeRequest &change, std::vector<ConflictFinding> found)
 {
-    for (const auto &known : keptFindings(change)) {
-        if (known.exemptedBy.isEmpty())
-            continue;
-        const auto again = std::ranges::find_if(found, [&](const ConflictFinding &one) { return one.kind == known.kind && one.other == known.other; });
-        if (again != found.end())
-            again->exemptedBy = known.exemptedBy;
-        else if (!change.plannedStart || !change.plannedEnd) // without a plan nothing is found, and the exemption stands
-            found.push_back(known);
-    }
+    const bool isPlanned = change.plannedStart && change.plannedEnd;
+    // Without a plan nothing is found, and what it was let through stands.
+    if (!isPlanned)
+        std::ranges::copy_if(keptFindings(change), std::back_inserter(found), [](const ConflictFinding &known) { return !known.exemptedBy.isEmpty(); });
     keepFindings(change, found);
 }
 

@@ -9,14 +9,14 @@ namespace rules {
 
 /// What is known for the risk beside the answers.
 [[nodiscard]] RiskFacts riskFactsOf(const ChangeRequest &change, const World &world);
-/// What the change has against it now: other changes that take time, windows and freezes.
+/// What the change has against it now: other changes that take time, windows and freezes, with who lets it through these.
 [[nodiscard]] std::vector<ConflictFinding> findingsOf(const ChangeRequest &change, const World &world);
 
 /// The findings that it keeps; none for a text that cannot be read.
 [[nodiscard]] std::vector<ConflictFinding> keptFindings(const ChangeRequest &change);
 /// Keeps them as they are.
 void keepFindings(ChangeRequest &change, std::span<const ConflictFinding> findings);
-/// Keeps what was found now; what the change was let through before stays let through.
+/// Keeps what findingsOf() found now.
 void noteFindings(ChangeRequest &change, std::vector<ConflictFinding> found);
 
 } // namespace rules
