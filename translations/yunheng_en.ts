@@ -352,6 +352,16 @@
     </message>
 </context>
 <context>
+    <name>views::panels::AnalysisPage</name>
+    <message numerus="yes">
+        <source>Total points of %n period(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::panels::ApprovalTab</name>
     <message numerus="yes">
         <source>%n stage(s)</source>
@@ -420,6 +430,16 @@
     </message>
 </context>
 <context>
+    <name>views::panels::CalendarView</name>
+    <message numerus="yes">
+        <source>+%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::panels::CatalogueImport</name>
     <message numerus="yes">
         <source>%n step(s) differ</source>
@@ -478,6 +498,16 @@
         <translation>
             <numerusform>%n draft came in from %1.</numerusform>
             <numerusform>%n drafts came in from %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ChangeCalendarPage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -594,6 +624,16 @@
     </message>
 </context>
 <context>
+    <name>views::panels::DeputyNotices</name>
+    <message numerus="yes">
+        <source>%n change(s) wait(s) for you by it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::panels::DraftBar</name>
     <message numerus="yes">
         <source>%n record(s)</source>
@@ -614,12 +654,56 @@
     </message>
 </context>
 <context>
+    <name>views::panels::EvaluationTemplateTab</name>
+    <message numerus="yes">
+        <source>Weights: %1 of 100 · %n indicator(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::EvaluationVerbs</name>
+    <message numerus="yes">
+        <source>Raise %n improvement(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n improvement(s) raised.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::panels::FollowUpTab</name>
     <message numerus="yes">
         <source>Show %n earlier entries</source>
         <translation>
             <numerusform>Show %n earlier entry</numerusform>
             <numerusform>Show %n earlier entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::FreeTimesDialog</name>
+    <message numerus="yes">
+        <source>No time is free in the next %n day(s). These stand in the way:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -843,6 +927,23 @@
         <translation>
             <numerusform>%n field is to be changed.</numerusform>
             <numerusform>%n fields are to be changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::MeetingStrip</name>
+    <message numerus="yes">
+        <source>Held; %n signature(s) stand under the minutes.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Closed; %n signature(s) stand under the minutes.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1094,6 +1195,16 @@
         <translation>
             <numerusform>%n check is abnormal: open an incident, or write in the note what was done about it.</numerusform>
             <numerusform>%n checks are abnormal: open an incident, or write in the note what was done about it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::TemplateStrip</name>
+    <message numerus="yes">
+        <source>Done %n time(s) without failure.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

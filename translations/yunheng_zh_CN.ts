@@ -411,6 +411,10 @@
         <source>Templates</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChangeProblem</name>
@@ -7056,6 +7060,45 @@
     </message>
 </context>
 <context>
+    <name>items::AgendaTable</name>
+    <message>
+        <source>Passed</source>
+        <translation type="unfinished">已通过</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished">被拒</translation>
+    </message>
+    <message>
+        <source>Postponed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">否</translation>
+    </message>
+    <message>
+        <source>Abstained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>items::AttachmentsModel</name>
     <message>
         <source>%L1 bytes</source>
@@ -7096,6 +7139,21 @@
     <message>
         <source>Content</source>
         <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>items::AttendanceTable</name>
+    <message>
+        <source>Came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaks for</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7953,6 +8011,10 @@
         <source>Code</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 (too few answers)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>items::StepChecks</name>
@@ -8038,6 +8100,18 @@
         <source>%1: %2 (%3 %)</source>
         <extracomment>A bar of a chart: name, number, share of all bars.</extracomment>
         <translation>%1：%2（%3%）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>views::charts::PointChart</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A point of a chart: name, number.</extracomment>
+        <translation type="unfinished">%1：%2</translation>
     </message>
 </context>
 <context>
@@ -8476,6 +8550,105 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <message>
         <source>Choose at least one who is told.</source>
         <translation>请至少选择一个告知对象。</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::AnalysisPage</name>
+    <message>
+        <source>By dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over the periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deductions, the most first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside others of the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evaluation that is analysed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if: other weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A trial. It is never kept and changes no result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is frozen yet. Charts stand here once an evaluation is frozen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evaluations are being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of each dimension&apos;s weight, in percent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue: this one. Orange: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A trend shows once a second period is frozen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Total points of %n period(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was deducted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a bar to see the records behind it. The line is the share that they add up to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other is frozen for this period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total points; orange: this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of %1 in the trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All weights are 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights add up to %1.
+Trial: %2 points, %3.
+Result: %4 points, %5.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9184,6 +9357,38 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::CalendarView</name>
+    <message>
+        <source>(none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No change of the list lies in this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MMM d</source>
+        <comment>day of a month</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M/d</source>
+        <comment>day of a week</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>work</source>
+        <comment>make-up workday, one short word</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::CatalogueImport</name>
     <message>
         <source>Import the catalogue</source>
@@ -9559,6 +9764,124 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <message>
         <source>What is in force does not change before they are published.</source>
         <translation>草稿发布前，生效内容不变。</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ChangeCalendarPage</name>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished">周</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished">时间轴</translation>
+    </message>
+    <message>
+        <source>Earlier (Page Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished">更早</translation>
+    </message>
+    <message>
+        <source>Later (Page Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished">更晚</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To this day (T); to any day (Ctrl+G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row a system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free times…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes on a calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a change on the calendar first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next times that are free for this change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its work has begun or is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than %1 changes; narrow the list to see the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a bar to move it, its end to lengthen it; Alt with an arrow moves the chosen one. Yellow: freeze, red: lockdown, green line: maintenance window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The approvals given so far are voided: the time is part of what was approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move %1 to %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a day</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10527,6 +10850,93 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::DelegationStrip</name>
+    <message>
+        <source>Only who granted it ends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended early; nothing is decided by it any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over since %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins %1; until then nothing can be seen or decided by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force until %1: %2 decides in the place of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it now…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the delegation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on the deputy decides nothing by it. What was decided stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::DelegationsPage</name>
+    <message>
+        <source>Your account belongs to no person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a person can let another decide in their place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the system administrator to link your account to your record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::DeputyNotices</name>
+    <message>
+        <source>You decide in the place of %1 until %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change waits for you by it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait(s) for you by it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished">查看</translation>
+    </message>
+    <message>
+        <source>You no longer decide in the place of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits for them can no longer be seen or decided by you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::DraftBar</name>
     <message>
         <source>Take it</source>
@@ -10668,6 +11078,150 @@ Not saved. F2 mends it, Esc takes it back.</source>
         <source>What can be done with the evaluation, in the order of its buttons</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>In a survey: stars of the line, and on to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::EvaluationTemplateTab</name>
+    <message>
+        <source>Content</source>
+        <translation type="unfinished">内容</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished">指标</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimensions and indicators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No formula: it is scored by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished">计算公式</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring into force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft the next version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From file…</source>
+        <translation type="unfinished">从文件导入…</translation>
+    </message>
+    <message>
+        <source>To file…</source>
+        <translation type="unfinished">导出到文件…</translation>
+    </message>
+    <message>
+        <source>Vetoes, deductions and bonuses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template is not read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is or was in force is not edited; draft the next version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the draft first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something speaks against it: see below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Weights: %1 of 100 · %n indicator(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>the place in a document, then what is wrong there</extracomment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The act before is on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no template.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place: %1, %2</source>
+        <translation type="unfinished">出错位置：%1，%2</translation>
+    </message>
+    <message>
+        <source>Take a file written by “To file…” as a pattern.</source>
+        <translation type="unfinished">请以“导出到文件…”写出的文件为样式。</translation>
+    </message>
+    <message>
+        <source>Take a template from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation type="unfinished">文件无法读取：%1</translation>
+    </message>
+    <message>
+        <source>Write the template to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation type="unfinished">文件无法写入：%1</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>views::panels::EvaluationVerbs</name>
@@ -10730,6 +11284,42 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <message>
         <source>It stays in the list as voided, with all that was given. A reason is wanted.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise improvements…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An improvement for each low score that has none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No low score is without an improvement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise improvements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Raise %n improvement(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Raise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n improvement(s) raised.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10838,6 +11428,29 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::FieldsDialog</name>
+    <message>
+        <source>Reason, kept in the history</source>
+        <translation type="unfinished">原因，记入历史</translation>
+    </message>
+    <message>
+        <source>Reason, where there is something to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>“%1” is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reason is wanted.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11016,6 +11629,39 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::FreeTimesDialog</name>
+    <message>
+        <source>Move it there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next free times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within its windows, in no freeze, and beside no other change of the same resources or people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No time is free in the next %n day(s). These stand in the way:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your roles may not move changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
     <name>views::panels::FreezeDialog</name>
     <message>
         <source>Freeze</source>
@@ -11048,6 +11694,52 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
     <message>
         <source>Exact records %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::FreezeSign</name>
+    <message>
+        <source>Lockdown “%1” until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze “%1” until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lockdown</source>
+        <translation type="unfinished">紧急锁定</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::FreezeStrip</name>
+    <message>
+        <source>Lockdown “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held at its planned time: %1. It is moved, or let through by an exemption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11396,6 +12088,10 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <message>
         <source>The impact list belongs to other resources. Work it out again.</source>
         <translation>影响清单对应的资源已变，请重新分析。</translation>
+    </message>
+    <message>
+        <source>let through by %1</source>
+        <translation>由 %1 豁免</translation>
     </message>
 </context>
 <context>
@@ -12107,6 +12803,13 @@ Not saved. F2 mends it, Esc takes it back.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::ImprovementVerbs</name>
+    <message>
+        <source>Overdue since %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::InventoryPanel</name>
     <message>
         <source>Show: %1</source>
@@ -12543,6 +13246,179 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::MeetingStrip</name>
+    <message>
+        <source>Its agenda is empty; put changes on it on the page “Agenda”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is said to attend; say who came on the page “Agenda”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its minutes are not written yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your account belongs to no person; only a person can sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The minutes are signed by those who were there; the attendance does not name you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to sign: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has signed the minutes yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Held; %n signature(s) stand under the minutes.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Held; still to sign: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Closed; %n signature(s) stand under the minutes.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the minutes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::MeetingTab</name>
+    <message>
+        <source>Agenda</source>
+        <translation type="unfinished">议程</translation>
+    </message>
+    <message>
+        <source>Agenda and votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation type="unfinished">出席情况</translation>
+    </message>
+    <message>
+        <source>Add those that await the CAB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>Guest: name, Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one saved meeting first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The minutes are signed; nothing of them changes any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The act before is on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open changes whose chain has a stage of the CAB that is still to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+Enter). Offline it waits in the outbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the changes back</source>
+        <translation type="unfinished">放弃修改</translation>
+    </message>
+    <message>
+        <source>“%1” is passed without a majority; it will not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agenda is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No open change awaits the CAB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that await the CAB are on the agenda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::MeetingsPage</name>
+    <message>
+        <source>CAB meeting of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::NewChangeAction</name>
     <message>
         <source>New change…</source>
@@ -12670,7 +13546,7 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message>
         <source>%1 (not over yet)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1（未结束）</translation>
     </message>
     <message>
         <source>Correct %1</source>
@@ -13044,6 +13920,101 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Unread. %1</source>
         <translation>未读。%1</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ObjectionDialog</name>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished">指标</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>“%1” is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::ObjectionsTab</name>
+    <message>
+        <source>Objections</source>
+        <translation type="unfinished">异议</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished">指标</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation type="unfinished">异议</translation>
+    </message>
+    <message>
+        <source>Raise an objection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evaluation is not read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections are raised once the scoring is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections are raised before the evaluation is frozen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You act for none of the parties.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has objected to a score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has objected to a score. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3): %4</source>
+        <extracomment>what was said, by whom, when: &quot;Answer (li, yesterday 17:30): …&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished">答复</translation>
+    </message>
+    <message>
+        <source>Raise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14813,6 +15784,391 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::SheetTab</name>
+    <message>
+        <source>n/a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">否</translation>
+    </message>
+    <message>
+        <source>The proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My score sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished">指标</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicators that are scored by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The party that scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished">占比</translation>
+    </message>
+    <message>
+        <source>It is so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach…</source>
+        <translation type="unfinished">添加…</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>points of a weight</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evaluation is not read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You act for none of the parties that score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your account belongs to no unit of this party.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scoring is not open yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scoring is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet is handed in; what was given stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not scored yet: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants a proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was given for %1 is not in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft. Nobody else sees it until the scoring is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is given yet. Nobody else sees it until the scoring is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed in by %1, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No account is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::SignDialog</name>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 yes, %2 no, %3 abstained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not dealt with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digest (SM3): %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your key signs the minutes by their digest: agenda, votes, attendance and text. Nothing of them can be changed after the first signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key from the file signs the minutes. Give its passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key on the token “%1” signs the minutes. Give its PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::SignaturesTab</name>
+    <message>
+        <source>Signatures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation type="unfinished">签认人</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">密钥</translation>
+    </message>
+    <message>
+        <source>Signatures of the parties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For which party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase of your key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a key…</source>
+        <translation type="unfinished">生成密钥…</translation>
+    </message>
+    <message>
+        <source>Key from a file…</source>
+        <translation type="unfinished">使用密钥文件…</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evaluation is not read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a frozen evaluation is signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing for you to sign: your parties have signed, or you act for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No account is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your account belongs to no person; nothing can be sealed with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digest of the result: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the passphrase of your key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is sealed with the key from the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You say that your party stands by this result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong.</source>
+        <translation type="unfinished">口令错误。</translation>
+    </message>
+    <message>
+        <source>There is no key here yet. Make one, or take one from a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keyring runs here. Take the key from a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of the key</source>
+        <translation type="unfinished">密钥文件</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem)</source>
+        <translation type="unfinished">密钥 (*.pem)</translation>
+    </message>
+    <message>
+        <source>The file cannot be read, or is no key.</source>
+        <translation type="unfinished">文件无法读取，或不是密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::StandardPlanTab</name>
+    <message>
+        <source>Steps and risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps, in their order</source>
+        <translation type="unfinished">实施步骤</translation>
+    </message>
+    <message>
+        <source>Risk questions</source>
+        <translation type="unfinished">风险问卷</translation>
+    </message>
+    <message>
+        <source>Steps of the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished">上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished">下移</translation>
+    </message>
+    <message>
+        <source>Save steps and risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one saved template first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The act before is on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+Enter). Offline it waits in the outbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the changes back</source>
+        <translation type="unfinished">放弃修改</translation>
+    </message>
+    <message>
+        <source>Saving makes it a draft again: what was approved is not changed under the approval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::StepExamples</name>
     <message>
         <source>How others did it</source>
@@ -15113,6 +16469,158 @@ room_temperature | 机房温度 | Room temperature | ℃ | 18 | 27
     </message>
 </context>
 <context>
+    <name>views::panels::SurveyDialog</name>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter an answered survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stars (1 to 5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers: type 1 to 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Satisfaction survey</source>
+        <translation type="unfinished">满意度调查</translation>
+    </message>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one answer is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the survey (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::TemplateStrip</name>
+    <message>
+        <source>It is suspended; it is approved anew first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not approved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspend it first; then it is approved anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done %1 times without failure; %2 are wanted before a template is approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspended: %1 was made from it and failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved by %1, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft: a change made from it takes the usual chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Done %n time(s) without failure.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its yearly review is due since %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be reviewed on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a change from it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve anew…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspend…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change made from it needs one signature only. It is looked at again in a year. Name the meeting of the CAB that approved it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspend the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspend “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change is made from it until it is approved anew. Changes that were made stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::Timeline</name>
     <message>
         <source>No order stands in the list; there is nothing to draw.</source>
@@ -15391,6 +16899,17 @@ room_temperature | 机房温度 | Room temperature | ℃ | 18 | 27
     <message>
         <source>“%1” names nobody. Choose from the list that opens while you type.</source>
         <translation>“%1”未对应到人员。请从输入时列出的名单中选择。</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::VerbStrip</name>
+    <message>
+        <source>Your roles do not include the right “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The act before is on its way.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
