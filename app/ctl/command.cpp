@@ -12,9 +12,11 @@ constexpr Command commands[] = {
     {"backup", QT_TRANSLATE_NOOP("Ctl", "copy the database into one file"), offerBackup, runBackup},
     {"restore", QT_TRANSLATE_NOOP("Ctl", "make the database anew from a backup"), offerRestore, runRestore},
     {"verify", QT_TRANSLATE_NOOP("Ctl", "count and digest every table, and check that the books agree"), offerVerify, runVerify},
+    {"evaluate", QT_TRANSLATE_NOOP("Ctl", "work an evaluation out from the database"), offerEvaluate, runEvaluate},
     {"demo", QT_TRANSLATE_NOOP("Ctl", "fill an empty database with a made-up city"), offerDemo, runDemo},
     {"import", QT_TRANSLATE_NOOP("Ctl", "bring a CSV or XLSX file into the ledger"), offerImport, runImport},
     {"export", QT_TRANSLATE_NOOP("Ctl", "write records to a CSV or XLSX file"), offerExport, runExport},
+    {"print", QT_TRANSLATE_NOOP("Ctl", "write a form as a PDF, blank or of a record"), offerPrint, runPrint},
 };
 
 struct Advice {

@@ -90,9 +90,13 @@ void offerVerify(QCommandLineParser &parser);
 Outcome<void> runVerify(const QCommandLineParser &options, const Console &console);
 void offerDemo(QCommandLineParser &parser);
 Outcome<void> runDemo(const QCommandLineParser &options, const Console &console);
+void offerEvaluate(QCommandLineParser &parser);
+Outcome<void> runEvaluate(const QCommandLineParser &options, const Console &console);
 void offerImport(QCommandLineParser &parser);
 Outcome<void> runImport(const QCommandLineParser &options, const Console &console);
 void offerExport(QCommandLineParser &parser);
 Outcome<void> runExport(const QCommandLineParser &options, const Console &console);
+void offerPrint(QCommandLineParser &parser);
+Outcome<void> runPrint(const QCommandLineParser &options, const Console &console);
 
 } // namespace ctl

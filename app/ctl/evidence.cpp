@@ -80,25 +80,35 @@ Outcome<std::vector<seals::PublicKey>> serversOf(const QCommandLineParser &optio
     return servers;
 }
 
-Result<Record> changeOf(store::Database &database, const QString &name)
+static Result<Record> namedRecord(store::Database &database, const Shape &shape, const QString &name, const QString &missing)
 {
-    auto found = store::tableOf(shapeOf<ChangeRequest>()).where(database, QStringLiteral("number = ? OR id = ?"), {name, name}, store::Table::Lock::None);
+    auto found = store::tableOf(shape).where(database, QStringLiteral("number = ? OR id = ?"), {name, name}, store::Table::Lock::None);
     if (!found)
         return Unexpected(found.error());
     if (found->empty())
-        return fail(ErrorCode::NotFound, name, QStringLiteral("no change of this number or id"));
+        return fail(ErrorCode::NotFound, name, missing);
     return std::move(found->front());
 }
 
-Result<std::vector<exchange::BundleFile>> filesOf(store::Database &database, const QUuid &change)
+Result<Record> changeOf(store::Database &database, const QString &name)
+{
+    return namedRecord(database, shapeOf<ChangeRequest>(), name, QStringLiteral("no change of this number or id"));
+}
+
+Result<Record> evaluationOf(store::Database &database, const QString &name)
+{
+    return namedRecord(database, shapeOf<Evaluation>(), name, QStringLiteral("no evaluation of this number or id"));
+}
+
+Result<std::vector<exchange::BundleFile>> filesOf(store::Database &database, const QUuid &record)
 {
     const auto &shape = shapeOf<Attachment>();
-    const auto found = recordsBy(database, shape, QStringLiteral("WHERE record_id = ? AND retired = 0 ORDER BY digest, id"), {idText(change)});
+    const auto found = recordsBy(database, shape, QStringLiteral("WHERE record_id = ? AND retired = 0 ORDER BY digest, id"), {idText(record)});
     if (!found)
         return Unexpected(found.error());
     std::vector<exchange::BundleFile> files;
-    for (const auto &record : *found)
-        if (const auto attachment = fromRecord<Attachment>(record))
+    for (const auto &file : *found)
+        if (const auto attachment = fromRecord<Attachment>(file))
             files.push_back({attachment->digest, attachment->name, attachment->size});
     return files;
 }

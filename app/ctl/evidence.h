@@ -22,7 +22,10 @@ void addTrustOptions(QCommandLineParser &parser);
 
 /// The change of that number or id; NotFound.
 [[nodiscard]] Result<Record> changeOf(store::Database &database, const QString &name);
-[[nodiscard]] Result<std::vector<exchange::BundleFile>> filesOf(store::Database &database, const QUuid &change);
+/// The evaluation of that number or id; NotFound.
+[[nodiscard]] Result<Record> evaluationOf(store::Database &database, const QString &name);
+/// The files that hang on a record.
+[[nodiscard]] Result<std::vector<exchange::BundleFile>> filesOf(store::Database &database, const QUuid &record);
 [[nodiscard]] Result<QByteArray> contentIn(store::Database &database, const QString &digest);
 
 /// The digests of all contents by the digest that they are called by: equal where the bytes are what they should be.

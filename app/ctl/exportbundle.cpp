@@ -2,6 +2,7 @@
 
 #include "contract/entities/entities.h"
 #include "evidence.h"
+#include "exchange/evaluationbundle.h"
 #include "options.h"
 #include "portable/moment.h"
 #include "rules/recurrence.h"
@@ -84,6 +85,36 @@ Outcome<void> exportBundle(store::Database &database, const QString &path, const
     return {};
 }
 
+/// A frozen evaluation with what its score comes from.
+Outcome<void> exportEvaluation(store::Database &database, const QString &path, const QCommandLineParser &options, const Console &console)
+{
+    const QString what = Ctl::tr("%1 was not written.").arg(path);
+    const auto moment = portable::Moment::hold(database);
+    if (!moment)
+        return Complained(complaintAbout(what, moment.error()));
+    auto evaluation = orComplain(evaluationOf(database, options.value(QStringLiteral("evaluation"))), what);
+    if (!evaluation)
+        return Complained(evaluation.error());
+    const QString id = idText(evaluation->id);
+    const auto templateId = text(evaluation->values[size_t(shapeOf<Evaluation>().indexOf(u"template_id"))]);
+    const auto templates = orComplain(recordsBy(database, shapeOf<EvaluationTemplate>(), QStringLiteral("WHERE id = ?"), {templateId}), what);
+    auto sheets = orComplain(recordsBy(database, shapeOf<ScoreSheet>(), QStringLiteral("WHERE evaluation_id = ? AND retired = 0 AND state = 'revealed' ORDER BY id"), {id}), what);
+    auto objections = orComplain(recordsBy(database, shapeOf<Objection>(), QStringLiteral("WHERE evaluation_id = ? AND retired = 0 ORDER BY id"), {id}), what);
+    auto files = orComplain(filesOf(database, evaluation->id), what);
+    auto keys = orComplain(keysIn(database), what);
+    const auto servers = serversOf(options);
+    if (!templates || !sheets || !objections || !files || !keys || !servers)
+        return Complained(!templates ? templates.error() : !sheets ? sheets.error() : !objections ? objections.error() : !files ? files.error() : !keys ? keys.error() : servers.error());
+    if (templates->empty())
+        return Complained(complaintAbout(what, {ErrorCode::NotFound, templateId, QStringLiteral("the evaluation's template")}));
+    const exchange::EvaluationBundle bundle{*std::move(evaluation), templates->front(), *std::move(sheets), *std::move(objections), *std::move(files), *std::move(keys), *servers};
+    const auto written = exchange::writeEvaluationBundle(path, bundle, [&](const QString &digest) { return contentIn(database, digest); });
+    if (!written)
+        return orComplain(written, what);
+    console.out << Ctl::tr("Evaluation %1 with its evidence written to %2").arg(exchange::nameOf(shapeOf<Evaluation>(), bundle.evaluation), path) << '\n';
+    return {};
+}
+
 Outcome<void> exportKeys(store::Database &database, const QString &path, const Console &console)
 {
     const QString what = Ctl::tr("%1 was not written.").arg(path);
@@ -103,6 +134,7 @@ Outcome<void> exportKeys(store::Database &database, const QString &path, const C
 void offerBundle(QCommandLineParser &parser)
 {
     parser.addOption({QStringLiteral("change"), Ctl::tr("Of a bundle: the number or id of a change; may be given several times."), QStringLiteral("NUMBER")});
+    parser.addOption({QStringLiteral("evaluation"), Ctl::tr("Of a bundle: the number or id of a frozen evaluation, in place of changes."), QStringLiteral("NUMBER")});
     parser.addOption({QStringLiteral("from"), Ctl::tr("Of a bundle: changes submitted on this day or later."), QStringLiteral("DAY")});
     parser.addOption({QStringLiteral("to"), Ctl::tr("Of a bundle: changes submitted on this day or earlier."), QStringLiteral("DAY")});
     parser.addOption({QStringLiteral("server-key"), Ctl::tr("Of a bundle: the public half of the server's key (seal.pem); that of --config unless given."), QStringLiteral("FILE")});
@@ -122,6 +154,8 @@ Outcome<void> exportEvidence(const QCommandLineParser &options, const Console &c
     const auto database = openCurrent(options);
     if (!database)
         return Complained(database.error());
+    if (options.isSet(QStringLiteral("evaluation")) && options.positionalArguments().constFirst() == u"bundle")
+        return exportEvaluation(**database, path, options, console);
     return options.positionalArguments().constFirst() == u"keys" ? exportKeys(**database, path, console) : exportBundle(**database, path, options, console);
 }
 

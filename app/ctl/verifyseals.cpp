@@ -3,6 +3,7 @@
 #include "contract/digest.h"
 #include "contract/entities/entities.h"
 #include "evidence.h"
+#include "exchange/evaluationbundle.h"
 #include "options.h"
 #include "rules/approvals.h"
 
@@ -51,6 +52,43 @@ void addServers(Trust &trust, const std::vector<seals::PublicKey> &servers)
 
 // A bundle
 
+Outcome<void> noBundle(const QString &path, const Error &error, const Console &console)
+{
+    console.out << Ctl::tr("WRONG %1 %2: %3").arg(path, error.field, error.message) << '\n';
+    return Complained(Complaint{Ctl::tr("%1 is no whole bundle.").arg(path), Ctl::tr("It was altered or cut, or is something else; nothing of it can be relied on."),
+        Ctl::tr("Get another copy from who exported it.")});
+}
+
+void sayWhoVouches(const QStringList &persons, const QStringList &servers, const Console &console)
+{
+    console.out << Ctl::tr("Nobody but the bundle vouches for these keys; compare their fingerprints with people and server:") << '\n';
+    for (const auto &person : persons)
+        console.out << "  " << person << '\n';
+    for (const auto &server : servers)
+        console.out << "  " << server << ' ' << Ctl::tr("(server)") << '\n';
+}
+
+Outcome<void> verifyEvaluation(const QString &path, QByteArrayView archive, const Trust *trusted, Findings findings, const Console &console)
+{
+    auto verdict = exchange::verifyEvaluationBundle(archive, trusted);
+    if (!verdict)
+        return noBundle(path, verdict.error(), console);
+    append(findings, std::move(verdict->findings));
+    if (!trusted)
+        sayWhoVouches(verdict->persons, verdict->servers, console);
+    QSet<QString> records;
+    for (const auto &finding : findings) {
+        console.out << Ctl::tr("WRONG %1 %2: %3").arg(finding.record, finding.member, finding.problem) << '\n';
+        records.insert(finding.record);
+    }
+    console.out << Ctl::tr("Checked: evaluation %1, %2 sheets, %3 signatures, %4 files").arg(verdict->number).arg(verdict->sheets).arg(verdict->signatures).arg(verdict->files) << '\n';
+    if (!findings.empty())
+        return Complained(Complaint{Ctl::tr("%1 things do not fit, in %2 records.").arg(findings.size()).arg(records.size()), Ctl::tr("What is named above is not what was frozen, or never was."),
+            Ctl::tr("Keep this evidence aside as it is, and compare it with a backup or another copy.")});
+    console.out << Ctl::tr("Worked out again from the inputs: %1 points, grade %2").arg(QString::number(verdict->score / 100.0, 'f', 2), verdict->grade) << '\n' << verdict->digest << '\n';
+    return {};
+}
+
 Outcome<void> verifyBundle(const QString &path, const QCommandLineParser &options, const Console &console)
 {
     const auto servers = serversOf(options);
@@ -73,21 +111,15 @@ Outcome<void> verifyBundle(const QString &path, const QCommandLineParser &option
             append(findings, trust.addPerson(key));
         addServers(trust, *servers);
     }
-    auto verdict = exchange::verifyBundle(QByteArrayView(bytes, file.size()), hasKeys ? &trust : nullptr);
-    if (!verdict) {
-        const auto &error = verdict.error();
-        console.out << Ctl::tr("WRONG %1 %2: %3").arg(path, error.field, error.message) << '\n';
-        return Complained(Complaint{Ctl::tr("%1 is no whole bundle.").arg(path), Ctl::tr("It was altered or cut, or is something else; nothing of it can be relied on."),
-            Ctl::tr("Get another copy from who exported it.")});
-    }
+    const QByteArrayView archive(bytes, file.size());
+    if (exchange::isEvaluationBundle(archive))
+        return verifyEvaluation(path, archive, hasKeys ? &trust : nullptr, std::move(findings), console);
+    auto verdict = exchange::verifyBundle(archive, hasKeys ? &trust : nullptr);
+    if (!verdict)
+        return noBundle(path, verdict.error(), console);
     append(findings, std::move(verdict->findings));
-    if (!hasKeys) {
-        console.out << Ctl::tr("Nobody but the bundle vouches for these keys; compare their fingerprints with people and server:") << '\n';
-        for (const auto &person : std::as_const(verdict->persons))
-            console.out << "  " << person << '\n';
-        for (const auto &server : std::as_const(verdict->servers))
-            console.out << "  " << server << ' ' << Ctl::tr("(server)") << '\n';
-    }
+    if (!hasKeys)
+        sayWhoVouches(verdict->persons, verdict->servers, console);
     return conclude(verdict->count, findings, console);
 }
 

@@ -40,6 +40,8 @@ QByteArray canonical(const QJsonValue &value)
     return canonicalJson(value).value_or(QByteArray());
 }
 
+} // namespace
+
 QJsonObject recordJson(const Shape &shape, const Record &record)
 {
     QJsonObject fields;
@@ -64,6 +66,8 @@ Result<Record> recordFrom(const Shape &shape, const QJsonObject &json)
     }
     return record;
 }
+
+namespace {
 
 QByteArray signatureOf(const QJsonObject &seal)
 {

@@ -14,7 +14,14 @@
 
 #include "exchange/evidence.h"
 
+#include <QJsonObject>
+
 namespace exchange {
+
+/// {"id", "revision", "retired", "fields": {…}}, all fields by name: a record as bundles carry it.
+[[nodiscard]] QJsonObject recordJson(const Shape &shape, const Record &record);
+/// BadRequest for a record of another version's shape.
+[[nodiscard]] Result<Record> recordFrom(const Shape &shape, const QJsonObject &json);
 
 struct BundleFile {
     QString digest;

@@ -4,6 +4,7 @@
 #include "rules/policies.h"
 #include "service/city.h"
 #include "service/recalculation.h"
+#include "service/reportwatch.h"
 
 #include <thread>
 
@@ -14,6 +15,31 @@ class TestServiceDuties : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Reports by schedule
+
+    ON_EACH_ENGINE(reportsAreMadeOnTheirDayAndMissedOnesAreCaughtUp)
+    {
+        HOUSE(house);
+        City city(house);
+        const auto watch = [&] { return service::watchReports(house.service->ownActs()).value(); };
+        city.setTime(u"2026-11-30 09:00"_s);
+        QCOMPARE(watch(), service::ReportWatchRun{}); // a new server begins with today
+        city.setTime(u"2026-12-01 09:00"_s);
+        QCOMPARE(watch(), (service::ReportWatchRun{.made = 1}));
+        QCOMPARE(watch(), service::ReportWatchRun{});
+        // Away until the year's report was due: two months, a quarter and a year; only the year's is of today.
+        city.setTime(u"2027-01-05 09:00"_s);
+        QCOMPARE(watch(), (service::ReportWatchRun{.made = 3, .caughtUp = 2}));
+        const auto reports = city.all(u"run_report"_s);
+        QCOMPARE(reports.size(), size_t(4));
+        for (const auto &report : reports) {
+            const auto made = fromRecord<RunReport>(report).value();
+            QCOMPARE(made.state, ReportState::Draft);
+            QVERIFY(made.bySchedule && !made.title.isEmpty() && !made.blocks.isEmpty());
+            QCOMPARE(made.caughtUp, made.periodTo == QDate(2026, 12, 31) && made.kind != ReportKind::Yearly);
+        }
+    }
+
     // Plans
 
     ON_EACH_ENGINE(aPlanMakesItsOrderOnceWhenItIsDue)

@@ -2,6 +2,7 @@
 
 #include "bulk.h"
 #include "citychanges.h"
+#include "cityevaluations.h"
 #include "cityfiles.h"
 #include "contract/systemports.h"
 #include "service/settings.h"
@@ -139,7 +140,8 @@ Result<void> writeAll(Database &database, const City &city, const CityOrders &or
         .and_then([&] { return writeStocktake(database, city, progress); })
         .and_then([&] { return writeHistory(database, city, progress); })
         .and_then([&] { return writeOrders(database, orders, progress); })
-        .and_then([&] { return writeChanges(database, CityChanges(city, orders), progress); });
+        .and_then([&] { return writeChanges(database, CityChanges(city, orders), progress); })
+        .and_then([&] { return writeEvaluations(database, city, orders, progress); });
 }
 
 } // namespace

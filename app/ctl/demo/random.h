@@ -8,7 +8,7 @@
 namespace demo {
 
 /// Keeps the numbers of one kind of record apart from those of another.
-enum class Topic : quint64 { Unit = 1, System, Batch, Resource, Relation, Person, RelationId, ResourceId, History, Utilisation, File, Plan, Slot, Order, Change, ChangeClass, ChangeCourse, ChangeTemplate, ChangeWindow, CabMeeting, Delegation, Outage };
+enum class Topic : quint64 { Unit = 1, System, Batch, Resource, Relation, Person, RelationId, ResourceId, History, Utilisation, File, Plan, Slot, Order, Change, ChangeClass, ChangeCourse, ChangeTemplate, ChangeWindow, CabMeeting, Delegation, Outage, Evaluation };
 
 class Random
 {

@@ -4,6 +4,7 @@
 #include "service/evaluationwatch.h"
 #include "service/plans.h"
 #include "service/recalculation.h"
+#include "service/reportwatch.h"
 
 #include <QLoggingCategory>
 
@@ -67,6 +68,7 @@ void Jobs::round()
     report("watch", m_watch.look(m_service.ownActs()));
     report("changes", service::watchChanges(m_service.ownActs()));
     report("evaluations", service::watchEvaluations(m_service.ownActs()));
+    report("reports", service::watchReports(m_service.ownActs()));
     const auto now = std::chrono::steady_clock::now();
     if (now - m_pruned < pruneEvery)
         return;
