@@ -11,6 +11,8 @@
 #include "views/panels/palettesearch.h"
 #include "views/panels/panels.h"
 #include "views/panels/undo/undoactions.h"
+#include "views/panels/notices/deputynotices.h"
+#include "views/panels/notices/freezesign.h"
 #include "views/panels/notices/ordernotices.h"
 #include "views/panels/watch/expirynotice.h"
 #include "views/shell/icons.h"
@@ -264,6 +266,8 @@ void Wiring::open(const syncing::Opened &opened)
         return;
     views::panels::announceExpiry(panelContext(), &m_desk->factory.queries());
     new views::panels::OrderNotices(panelContext(), *m_settings, *m_window); // the window's own
+    new views::panels::DeputyNotices(panelContext(), *m_settings, m_window.get());
+    new views::panels::FreezeSign(panelContext(), *m_window);
     qCInfo(lcWorkstation) << "opened" << opened.actor.login << "at" << m_server.text();
     if (m_options.reportStart)
         reportStart();

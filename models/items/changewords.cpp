@@ -28,10 +28,28 @@ QString nameIn(const QJsonObject &entry)
     return {};
 }
 
+/// Codes that are kept as words: classes of changes, and roles.
+std::optional<QString> codeWords(const FieldShape &field, const QString &text)
+{
+    const auto named = [&](const char *name) { return field.name == QLatin1StringView(name); };
+    const auto codes = text.split(u' ', Qt::SkipEmptyParts);
+    if (named("roles") || named("exempt_roles"))
+        return roleNames(codes);
+    if (!named("classes"))
+        return std::nullopt;
+    const auto &changes = shapeOf<ChangeRequest>();
+    QStringList words;
+    for (const auto &code : codes)
+        words << choiceText(changes, changes.fields[size_t(changes.indexOf(u"change_class"))], code, shippedCatalogues());
+    return words.join(Words::tr(", "));
+}
+
 } // namespace
 
 std::optional<QString> changeWords(const Shape &shape, const FieldShape &field, const QString &text)
 {
+    if (shape.name == QLatin1StringView(Describe<ChangeWindow>::name) || shape.name == QLatin1StringView(Describe<Delegation>::name))
+        return codeWords(field, text);
     const bool isChange = shape.name == QLatin1StringView(Describe<ChangeRequest>::name);
     if (!isChange && shape.name != QLatin1StringView(Describe<ChangeTemplate>::name))
         return std::nullopt;

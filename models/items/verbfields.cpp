@@ -1,7 +1,10 @@
 #include "items/verbfields.h"
 
 #include "contract/entities/changerequest.h"
+#include "contract/entities/changewindow.h"
+#include "contract/entities/improvementitem.h"
 #include "contract/entities/runreport.h"
+#include "contract/entities/satisfactionsurvey.h"
 
 namespace items {
 
@@ -16,7 +19,19 @@ constexpr std::array keptOfChanges{"state", "decision", "notified_at", "result",
 constexpr std::array toldOfChanges{"steps", "fallback", "verification", "resources", "impact", "impact_digest", "answers", "risk_account", "findings_seen", "findings", "chain", "stage", "round", "decision", "decisions", "content_digest", "voided"};
 /// JSON: not typed into a cell.
 constexpr std::array documentsOfChanges{"steps", "resources", "impact", "answers", "findings_seen"};
-constexpr std::array documentsOfTemplates{"steps", "answers"};
+constexpr std::array documentsOfTemplates{"steps", "answers", "state"};
+constexpr std::array toldOfTemplates{"steps", "answers"};
+/// Its agenda and attendance stand in a tab of their own; what is signed is signed there.
+constexpr std::array keptOfMeetings{"state", "agenda", "attendance", "seal"};
+constexpr std::array toldOfMeetings{"agenda", "attendance", "content_digest", "seal", "seals"};
+constexpr std::array keptOfWindows{"released"};
+constexpr std::array keptOfEvaluations{"state", "figures", "inputs_digest", "result", "signature", "corrects_id"};
+/// The tabs score and signatures show them.
+constexpr std::array toldOfEvaluations{"figures", "inputs_digest", "result", "result_digest", "signature", "signatures", "checked_digest"};
+constexpr std::array keptOfEvaluationTemplates{"standing", "content"};
+constexpr std::array toldOfEvaluationTemplates{"content", "content_digest"};
+constexpr std::array keptOfImprovements{"state"};
+constexpr std::array keptOfSurveys{"answers"};
 constexpr std::array keptOfReports{"state", "blocks", "numbers"};
 /// The tab of the report shows them.
 constexpr std::array toldOfReports{"blocks", "numbers", "content_digest"};
@@ -41,6 +56,18 @@ bool isKeptByVerbs(const Shape &shape, const FieldShape &field)
         return isIn(keptOfChanges, field) || isIn(documentsOfChanges, field);
     if (isOf<RunReport>(shape))
         return isIn(keptOfReports, field);
+    if (isOf<Evaluation>(shape))
+        return isIn(keptOfEvaluations, field);
+    if (isOf<EvaluationTemplate>(shape))
+        return isIn(keptOfEvaluationTemplates, field);
+    if (isOf<ImprovementItem>(shape))
+        return isIn(keptOfImprovements, field);
+    if (isOf<SatisfactionSurvey>(shape))
+        return isIn(keptOfSurveys, field);
+    if (isOf<CabMeeting>(shape))
+        return isIn(keptOfMeetings, field);
+    if (isOf<ChangeWindow>(shape))
+        return isIn(keptOfWindows, field);
     return isOf<ChangeTemplate>(shape) && isIn(documentsOfTemplates, field);
 }
 
@@ -48,6 +75,16 @@ bool isToldElsewhere(const Shape &shape, const FieldShape &field)
 {
     if (isOf<RunReport>(shape))
         return isIn(toldOfReports, field);
+    if (isOf<Evaluation>(shape))
+        return isIn(toldOfEvaluations, field);
+    if (isOf<EvaluationTemplate>(shape))
+        return isIn(toldOfEvaluationTemplates, field);
+    if (isOf<SatisfactionSurvey>(shape))
+        return isIn(keptOfSurveys, field);
+    if (isOf<CabMeeting>(shape))
+        return isIn(toldOfMeetings, field);
+    if (isOf<ChangeTemplate>(shape))
+        return isIn(toldOfTemplates, field);
     return isOf<ChangeRequest>(shape) && isIn(toldOfChanges, field);
 }
 

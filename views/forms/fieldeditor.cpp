@@ -2,6 +2,9 @@
 
 #include "views/forms/attributeseditor.h"
 #include "views/forms/choiceeditors.h"
+#include "views/forms/codeseditor.h"
+#include "views/forms/conditioneditor.h"
+#include "views/forms/instanteditor.h"
 #include "views/forms/referenceeditor.h"
 #include "views/forms/scheduleeditor.h"
 #include "views/forms/texteditors.h"
@@ -132,6 +135,14 @@ FieldEditor *makeFieldEditor(const FieldPlace &place, QWidget *parent)
             return new ChoiceEditor(place, parent);
         if (place.field.name == u"schedule")
             return new ScheduleEditor(place, parent);
+        if (place.field.name == u"classes")
+            return new CodesEditor({.field = place.field, .caption = place.caption, .options = changeClassOptions()}, FieldEditor::tr("All classes"), parent);
+        if (place.field.name == u"exempt_roles")
+            return new CodesEditor({.field = place.field, .caption = place.caption, .options = roleOptions()}, FieldEditor::tr("Nobody"), parent);
+        if (place.field.name == u"roles" && place.field.traits.readOnly)
+            return new CodesEditor({.field = place.field, .caption = place.caption, .options = roleOptions()}, QString(), parent);
+        if (place.field.name == u"condition")
+            return new ConditionEditor(place, parent);
         if (place.field.traits.multiline)
             return new ParagraphEditor(place, parent);
         return new LineEditor(place, parent);
@@ -143,7 +154,7 @@ FieldEditor *makeFieldEditor(const FieldPlace &place, QWidget *parent)
     case FieldKind::Date:
         return new DateEditor(place, parent);
     case FieldKind::Instant:
-        return new LineEditor(place, parent);
+        return new InstantEditor(place, parent);
     case FieldKind::Choice:
         return new ChoiceEditor(place, parent);
     case FieldKind::Reference:

@@ -103,7 +103,7 @@ QStringList typedTimes(const QString &text)
 
 } // namespace
 
-ScheduleEditor::ScheduleEditor(const FieldPlace &place, QWidget *parent) : FieldEditor(place, parent), m_body(new QWidget(this))
+ScheduleEditor::ScheduleEditor(const FieldPlace &place, QWidget *parent) : FieldEditor(place, parent), m_mayBeOnce(!place.field.traits.required), m_body(new QWidget(this))
 {
     auto *column = new QVBoxLayout(m_body);
     column->setContentsMargins(0, 0, 0, 0);
@@ -128,6 +128,8 @@ void ScheduleEditor::makePeriodRow(QVBoxLayout &column)
     m_every = new QComboBox(m_body);
     for (const auto every : everys)
         m_every->addItem(everyText(every));
+    if (m_mayBeOnce)
+        m_every->addItem(tr("Once")); // behind those that a number stands for
     m_step = new QSpinBox(m_body);
     m_step->setRange(1, 100);
     m_step->setAccessibleName(tr("every so many"));
@@ -140,12 +142,15 @@ void ScheduleEditor::makePeriodRow(QVBoxLayout &column)
     for (QWidget *widget : std::initializer_list<QWidget *>{m_every, stepLabel, m_step})
         row->addWidget(widget);
     row->addStretch(1);
+    m_repeated = {stepLabel, m_step};
     QHBoxLayout *since = nullptr;
-    partIn(column, since, rowSpacing);
+    m_repeated.push_back(partIn(column, since, rowSpacing));
     since->addWidget(m_sinceLabel);
     since->addWidget(m_since);
     since->addStretch(1);
     connect(m_every, &QComboBox::currentIndexChanged, this, [this] {
+        if (!m_showing && !isOnce() && m_times->text().isEmpty())
+            m_times->setText(QStringLiteral("22:00")); // what was once has no time of the day yet
         showRows();
         change();
     });
@@ -212,7 +217,7 @@ void ScheduleEditor::makeMonthRow(QVBoxLayout &column)
 void ScheduleEditor::makeTimeRow(QVBoxLayout &column)
 {
     QHBoxLayout *row = nullptr;
-    partIn(column, row, rowSpacing);
+    m_repeated.push_back(partIn(column, row, rowSpacing));
     auto *at = new QLabel(tr("At"), m_body);
     m_times = new QLineEdit(m_body);
     m_times->setPlaceholderText(QStringLiteral("09:00, 15:00"));
@@ -225,12 +230,13 @@ void ScheduleEditor::makeTimeRow(QVBoxLayout &column)
     row->addWidget(m_times, 1);
 
     QHBoxLayout *offDay = nullptr;
-    partIn(column, offDay, rowSpacing);
+    m_repeated.push_back(partIn(column, offDay, rowSpacing));
     letShrink(*m_offDay);
     offDay->addWidget(m_offDay);
 
     QHBoxLayout *missed = nullptr;
-    partIn(column, missed, rowSpacing);
+    auto *missedRow = partIn(column, missed, rowSpacing);
+    missedRow->setVisible(!m_mayBeOnce); // a window that was missed is over
     auto *label = new QLabel(tr("Missed runs made afterwards, at most"), m_body);
     m_catchUp = new QSpinBox(m_body);
     m_catchUp->setRange(0, 100);
@@ -253,12 +259,19 @@ QString ScheduleEditor::usualSchedule()
 
 Every ScheduleEditor::every() const
 {
-    return everys[size_t(std::max(0, m_every->currentIndex()))];
+    return isOnce() ? Every::Day : everys[size_t(std::max(0, m_every->currentIndex()))];
+}
+
+bool ScheduleEditor::isOnce() const
+{
+    return m_every->currentIndex() >= int(everys.size());
 }
 
 /// Only what the kind asks is there.
 void ScheduleEditor::showRows()
 {
+    for (auto *part : m_repeated)
+        part->setVisible(!isOnce());
     const bool ofMonth = every() != Every::Day && every() != Every::Week;
     m_weekRow->setVisible(every() == Every::Week);
     m_monthsRow->setVisible(every() == Every::Quarter || every() == Every::Year);
@@ -314,12 +327,23 @@ QString ScheduleEditor::json() const
 
 Value ScheduleEditor::value() const
 {
-    return m_unread.isEmpty() ? Value(json()) : Value(m_unread);
+    if (!m_unread.isEmpty())
+        return m_unread;
+    return isOnce() ? Value() : Value(json());
 }
 
 void ScheduleEditor::setValue(const Value &value, const QString &)
 {
-    if (text(value) == json() && m_unread.isEmpty() && !m_words->text().isEmpty())
+    if (m_mayBeOnce && isEmpty(value)) {
+        m_unread.clear();
+        m_showing = true;
+        m_every->setCurrentIndex(int(everys.size()));
+        m_showing = false;
+        showRows();
+        tell();
+        return;
+    }
+    if (!isOnce() && text(value) == json() && m_unread.isEmpty() && !m_words->text().isEmpty())
         return;
     const auto read = rules::recurrenceFromJson(isEmpty(value) ? usualSchedule() : text(value));
     m_unread = isEmpty(value) || !read ? text(value) : QString();
@@ -348,6 +372,9 @@ void ScheduleEditor::setValue(const Value &value, const QString &)
 
 void ScheduleEditor::tell()
 {
+    m_words->setVisible(!isOnce());
+    if (isOnce())
+        return;
     const auto read = rules::recurrenceFromJson(m_unread.isEmpty() ? json() : m_unread);
     if (!read) {
         const bool times = read.error().field.startsWith(QStringLiteral("at"));

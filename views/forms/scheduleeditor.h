@@ -1,5 +1,5 @@
 // ScheduleEditor: when a recurring plan runs, said with a few choices; below it the schedule in words and its next runs, so
-// that nobody has to work out what "the last working day" is.
+// that nobody has to work out what "the last working day" is. What need not come again may be "once".
 #pragma once
 
 #include "rules/recurrence.h"
@@ -46,6 +46,7 @@ private:
     void makeTimeRow(QVBoxLayout &column);
     [[nodiscard]] QToolButton *choiceButton(const QString &text, QGridLayout &grid, int columns);
     [[nodiscard]] rules::Every every() const;
+    [[nodiscard]] bool isOnce() const;
     void showRows();
     void change();
     void tell();
@@ -53,7 +54,9 @@ private:
     [[nodiscard]] QString json() const;
 
     const items::OrderCalendar *m_calendar = nullptr;
+    bool m_mayBeOnce; ///< the field may stay empty
     QWidget *m_body;
+    std::vector<QWidget *> m_repeated; ///< of no use to what is once
     QComboBox *m_every;
     QSpinBox *m_step;
     QLabel *m_sinceLabel;

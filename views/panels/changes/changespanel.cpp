@@ -3,6 +3,8 @@
 #include "contract/entities/entities.h"
 #include "contract/whendone.h"
 #include "items/factory.h"
+#include "items/savedviewlist.h"
+#include "views/panels/changes/changepage.h"
 #include "views/panels/changes/decide/decidedialog.h"
 #include "views/panels/changes/newchangedialog.h"
 #include "views/panels/changes/scopebar.h"
@@ -14,10 +16,14 @@
 #include "views/shell/theme.h"
 
 #include <QAction>
-#include <QFileInfo>
+#include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QSettings>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QToolButton>
 
 namespace views::panels {
@@ -42,6 +48,9 @@ constexpr int timeWidth = 150;
 constexpr int riskWidth = 64;
 /// In one go: nobody reads more at a sitting.
 constexpr int mostDecided = 100;
+/// A clock may be put right meanwhile; so nothing is slept through.
+constexpr qint64 longestSleepMs = 10 * 60'000;
+constexpr qint64 behindMs = 200;
 
 } // namespace
 
@@ -50,14 +59,17 @@ ChangesPanel::ChangesPanel(const shell::PanelContext &context, QWidget *parent)
     , m_context(context)
     , m_hands(items::handsOf(context.host.actor()))
     , m_scopes(new items::ScopeCounts(shapeOf<ChangeRequest>(), context.clock, context.items.queries(), items::changeQuestions(m_hands), this))
+    , m_switch(new QTabBar(this))
+    , m_stack(new QStackedWidget(this))
+    , m_pages(changePages().size())
     , m_bar(new ScopeBar(*m_scopes,
                          {.scope = [this](int scope) { return nameOf(items::allChangeScopes[size_t(scope)]); },
                           .preset = [this](int preset) { return nameOf(items::allChangePresets[size_t(preset)]); },
                           .whyNot = [](int) { return tr("Your account belongs to no person; no change can be given to it."); },
                           .alarms = [](int preset) { return items::allChangePresets[size_t(preset)] == ChangePreset::PapersDue; }},
-                         *this, [this] { return m_browser->mayLeave(); }))
+                         *this, [this] { return showPage(0) && m_browser->mayLeave(); }))
     , m_bulkRow(new ButtonRow(shell::px(4), this))
-    , m_actions(new BrowserActions(*this, [this] { return m_browser; }, {Act::Retire, Act::Restore, Act::Relate, Act::Unrelate, Act::Impact, Act::Tree, Act::Charts, Act::ShowRetired, Act::Import}))
+    , m_actions(new BrowserActions(*this, [this] { return shownBrowser(); }, {Act::Retire, Act::Restore, Act::Relate, Act::Unrelate, Act::Impact, Act::Tree, Act::Charts, Act::ShowRetired, Act::Import}))
     , m_browser(new RecordBrowser(shapeOf<ChangeRequest>(), context, this))
     , m_decide(new QAction(this))
     , m_decideButton(new QToolButton(this))
@@ -70,12 +82,14 @@ ChangesPanel::ChangesPanel(const shell::PanelContext &context, QWidget *parent)
     m_decideButton->setFocusPolicy(Qt::TabFocus);
     m_bulkRow->add(m_decideButton);
     m_bar->head().addWidget(m_bulkRow);
-    m_bar->head().addWidget(m_actions->row());
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_bar);
-    column->addWidget(m_browser, 1);
+    auto *list = new QWidget(m_stack);
+    auto *listColumn = new QVBoxLayout(list);
+    listColumn->setContentsMargins(0, 0, 0, 0);
+    listColumn->setSpacing(0);
+    listColumn->addWidget(m_bar);
+    listColumn->addWidget(m_browser, 1);
+    m_stack->addWidget(list);
+    makeSwitch();
 
     for (const auto *field : {"planned_start", "planned_end", "submitted_at"})
         m_browser->sheet().suggestWidth(QLatin1StringView(field).toString(), timeWidth);
@@ -84,6 +98,7 @@ ChangesPanel::ChangesPanel(const shell::PanelContext &context, QWidget *parent)
     m_browser->list().setSorts({{QStringLiteral("planned_start"), replica::Order::Descending}});
     m_browser->hideRetiredSwitch(); // nothing is deleted here; what is given up is withdrawn
     auto *newChange = new NewChangeAction(*this, context, [](const auto &begin) { begin({}); });
+    m_browser->setViewTaker([this](std::vector<replica::ListFilter> filters) { return m_scopes->take(std::move(filters)); });
     m_browser->setMaker([newChange] { newChange->trigger(); });
     connect(m_decide, &QAction::triggered, this, &ChangesPanel::decideSelected);
     connect(m_scopes, &items::ScopeCounts::chosen, this, [this] { narrow(RecordBrowser::Question::Other); });
@@ -98,12 +113,128 @@ ChangesPanel::ChangesPanel(const shell::PanelContext &context, QWidget *parent)
         if (entity == QLatin1StringView(Describe<Delegation>::name))
             readDelegations();
     });
+    m_nextDelegation.setSingleShot(true);
+    connect(&m_nextDelegation, &QTimer::timeout, this, &ChangesPanel::readDelegations);
     retranslate();
     m_scopes->choose(int(ChangeScope::All), int(ChangePreset::Open));
     readDelegations();
 }
 
 ChangesPanel::~ChangesPanel() = default;
+
+void ChangesPanel::makeSwitch()
+{
+    m_switch->setObjectName(QStringLiteral("changePages"));
+    m_switch->setDrawBase(false);
+    m_switch->setExpanding(false);
+    for (int page = 0; page <= int(changePages().size()); ++page) {
+        m_switch->addTab({});
+        auto *action = m_pageActions.emplace_back(new QAction(this));
+        action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key(Qt::Key_1 + page)));
+        connect(action, &QAction::triggered, this, [this, page] { showPage(page); });
+        addAction(action);
+    }
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(shell::px(12), shell::px(8), shell::px(12), 0);
+    head->setSpacing(shell::px(4));
+    head->addWidget(m_switch, 1);
+    head->addWidget(m_actions->row());
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_stack, 1);
+    connect(m_switch, &QTabBar::currentChanged, this, &ChangesPanel::showPage);
+}
+
+ChangePage *ChangesPanel::page(int page) const
+{
+    return page > 0 && page <= int(m_pages.size()) ? m_pages[size_t(page - 1)] : nullptr;
+}
+
+RecordBrowser *ChangesPanel::shownBrowser() const
+{
+    auto *shown = page(m_switch->currentIndex());
+    return shown ? shown->browser() : m_browser;
+}
+
+bool ChangesPanel::showPage(int wanted)
+{
+    const auto *current = m_stack->currentWidget();
+    auto *asked = page(wanted);
+    if (wanted == 0 ? current == m_stack->widget(0) : asked && current == asked)
+        return true;
+    const QSignalBlocker quiet(m_switch);
+    if (!mayClose()) {
+        const auto shown = std::ranges::find(m_pages, current, [](const ChangePage *one) -> const QWidget * { return one; });
+        m_switch->setCurrentIndex(shown == m_pages.end() ? 0 : int(shown - m_pages.begin()) + 1);
+        return false;
+    }
+    if (wanted > 0 && !asked) {
+        const auto &spec = changePages()[size_t(wanted - 1)];
+        asked = m_pages[size_t(wanted - 1)] = spec.make(*this, m_context, m_stack);
+        m_stack->addWidget(asked);
+        connect(asked, &ChangePage::actsChanged, this, &ChangesPanel::refreshActs);
+        asked->retranslate();
+        asked->restoreLayoutState(m_layouts[QString::fromLatin1(spec.id)]);
+    }
+    m_switch->setCurrentIndex(wanted);
+    m_stack->setCurrentWidget(asked ? static_cast<QWidget *>(asked) : m_stack->widget(0));
+    if (isVisible())
+        firstFocus()->setFocus();
+    refreshActs();
+    return true;
+}
+
+void ChangesPanel::showRecord(const QUuid &record)
+{
+    if (showPage(0))
+        m_browser->showRecord(record);
+}
+
+void ChangesPanel::showRecordOf(const QString &entity, const QUuid &record)
+{
+    for (size_t i = 0; i < changePages().size(); ++i) {
+        if (entity != QLatin1StringView(changePages()[i].entity))
+            continue;
+        if (showPage(int(i) + 1))
+            m_pages[i]->showRecord(record);
+        return;
+    }
+    if (entity == QLatin1StringView(Describe<SavedView>::name))
+        showView(record);
+    else
+        showRecord(record);
+}
+
+/// On the page whose list it is of.
+void ChangesPanel::showView(const QUuid &id)
+{
+    whenDone(m_context.items.queries().record(shapeOf<SavedView>(), id), this, [this](const Result<std::optional<items::ListRow>> &row) {
+        const auto view = row && *row ? items::viewOf((*row)->record) : std::nullopt;
+        if (!view)
+            return;
+        const auto &pages = changePages();
+        const auto found = std::ranges::find_if(pages, [&](const ChangePageSpec &spec) { return view->query.entity == QLatin1StringView(spec.entity); });
+        const int page = found == pages.end() ? 0 : int(found - pages.begin()) + 1;
+        if (!showPage(page))
+            return;
+        if (auto *browser = shownBrowser(); browser && browser->shape().name == view->query.entity && browser->mayLeave())
+            browser->showView(*view);
+    });
+}
+
+bool ChangesPanel::mayClose()
+{
+    auto *shown = qobject_cast<ChangePage *>(m_stack->currentWidget());
+    return shown ? shown->mayLeave() : m_browser->mayLeave();
+}
+
+QWidget *ChangesPanel::firstFocus()
+{
+    auto *shown = qobject_cast<ChangePage *>(m_stack->currentWidget());
+    return shown ? shown->firstFocus() : m_browser->firstFocus();
+}
 
 QString ChangesPanel::nameOf(ChangeScope scope) const
 {
@@ -183,12 +314,17 @@ void ChangesPanel::readDelegations()
             return;
         auto hands = items::handsOf(m_context.host.actor());
         const Instant now = m_context.clock.now();
+        qint64 next = now.ms + longestSleepMs;
         for (const auto &record : *held) {
             const auto delegation = fromRecord<Delegation>(record);
+            for (const Instant moment : delegation ? std::vector{delegation->startsAt, delegation->endsAt} : std::vector<Instant>())
+                if (now < moment)
+                    next = std::min(next, moment.ms + behindMs);
             if (!delegation || delegation->startsAt > now || delegation->endsAt <= now)
                 continue;
             hands.words << delegation->roles.split(u' ', Qt::SkipEmptyParts) << idText(delegation->principal.uuid);
         }
+        m_nextDelegation.start(int(next - now.ms)); // outside its dates nothing of it is visible
         hands.words.removeDuplicates();
         if (hands == m_hands)
             return;
@@ -217,7 +353,7 @@ void ChangesPanel::decideSelected()
 void ChangesPanel::refreshActs()
 {
     m_actions->refresh();
-    BrowserActions::say(*m_decide, m_browser->whyNot(Act::Edit));
+    BrowserActions::say(*m_decide, m_switch->currentIndex() == 0 ? m_browser->whyNot(Act::Edit) : tr("Go to the list of changes first."));
 }
 
 void ChangesPanel::retranslate()
@@ -227,6 +363,17 @@ void ChangesPanel::retranslate()
     m_decideButton->setAccessibleName(m_decide->text());
     m_bulkRow->measure();
     m_bar->retranslate(tr("Whose changes"), tr("Which changes"));
+    m_switch->setAccessibleName(tr("Pages of the panel"));
+    for (int page = 0; page < m_switch->count(); ++page) {
+        const QString caption = page == 0 ? tr("Changes") : QCoreApplication::translate("ChangePage", changePages()[size_t(page - 1)].caption);
+        m_switch->setTabText(page, caption);
+        m_pageActions[size_t(page)]->setText(tr("Page: %1").arg(caption));
+        BrowserActions::say(*m_pageActions[size_t(page)], {});
+        m_switch->setTabToolTip(page, m_pageActions[size_t(page)]->shortcut().toString(QKeySequence::NativeText));
+    }
+    for (auto *one : m_pages)
+        if (one)
+            one->retranslate();
     m_actions->retranslate();
     m_browser->retranslate();
     narrow(RecordBrowser::Question::Other);
@@ -237,6 +384,9 @@ void ChangesPanel::saveLayout(QSettings &settings) const
     settings.setValue(QStringLiteral("browser"), m_browser->layoutState());
     settings.setValue(QStringLiteral("scope"), m_scopes->scope());
     settings.setValue(QStringLiteral("preset"), m_scopes->preset());
+    for (size_t i = 0; i < m_pages.size(); ++i)
+        if (m_pages[i])
+            settings.setValue(QStringLiteral("page-") + QLatin1StringView(changePages()[i].id), m_pages[i]->layoutState());
 }
 
 void ChangesPanel::restoreLayout(QSettings &settings)
@@ -244,6 +394,8 @@ void ChangesPanel::restoreLayout(QSettings &settings)
     m_browser->keepSourcesIn(QFileInfo(settings.fileName()).dir().filePath(QStringLiteral("sources")));
     if (const auto state = settings.value(QStringLiteral("browser")).toMap(); !state.isEmpty())
         m_browser->restoreLayoutState(state);
+    for (const auto &spec : changePages())
+        m_layouts.insert_or_assign(QString::fromLatin1(spec.id), settings.value(QStringLiteral("page-") + QLatin1StringView(spec.id)).toMap());
     const int scope = settings.value(QStringLiteral("scope"), int(ChangeScope::All)).toInt();
     const int preset = settings.value(QStringLiteral("preset"), int(ChangePreset::Open)).toInt();
     m_scopes->choose(qBound(0, scope, m_scopes->scopes() - 1), qBound(0, preset, m_scopes->presets() - 1));

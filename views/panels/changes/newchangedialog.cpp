@@ -169,6 +169,8 @@ NewChangeDialog::NewChangeDialog(const NewChangeStart &start, const shell::Panel
         if (auto *one = editor(name))
             one->setValue(value, title == start.titles.end() ? QString() : title->second);
     }
+    if (start.values.contains(QStringLiteral("template_id")))
+        useTemplate();
     for (const auto &[id, name] : start.resources)
         addResource(id, name);
     showResources();

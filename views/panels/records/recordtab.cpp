@@ -2,7 +2,11 @@
 #include "views/panels/records/attachmentstab.h"
 #include "views/panels/records/recordtab.h"
 #include "views/panels/records/relationstab.h"
+#include "views/panels/evaluation/objectionstab.h"
 #include "views/panels/evaluation/scoretab.h"
+#include "views/panels/evaluation/sheettab.h"
+#include "views/panels/evaluation/signaturestab.h"
+#include "views/panels/evaluation/evaluationtemplatetab.h"
 #include "views/panels/inventory/utilisationtab.h"
 #include "views/panels/orders/detail/checklisttab.h"
 #include "views/panels/orders/detail/followuptab.h"
@@ -13,6 +17,8 @@
 #include "views/panels/changes/detail/impacttab.h"
 #include "views/panels/changes/detail/plantab.h"
 #include "views/panels/changes/detail/worktab.h"
+#include "views/panels/changes/meetings/meetingtab.h"
+#include "views/panels/changes/templates/standardplantab.h"
 
 namespace views::panels {
 
@@ -39,8 +45,14 @@ const std::vector<RecordTabSpec> &recordTabs()
         {Describe<ChangeRequest>::name, &make<ImpactTab>},
         {Describe<ChangeRequest>::name, &make<ApprovalTab>},
         {Describe<ChangeRequest>::name, &make<WorkTab>},
+        {Describe<CabMeeting>::name, &make<MeetingTab>},
+        {Describe<ChangeTemplate>::name, &make<StandardPlanTab>},
         {Describe<OrderPlan>::name, &make<RunsTab>},
         {Describe<Evaluation>::name, &make<ScoreTab>},
+        {Describe<Evaluation>::name, &make<SheetTab>},
+        {Describe<Evaluation>::name, &make<ObjectionsTab>},
+        {Describe<Evaluation>::name, &make<SignaturesTab>},
+        {Describe<EvaluationTemplate>::name, &make<EvaluationTemplateTab>},
         {Describe<RunReport>::name, &make<ReportTab>},
         {"", &make<AttachmentsTab>},
     };

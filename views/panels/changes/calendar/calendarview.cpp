@@ -25,6 +25,9 @@ constexpr qint64 stepMs = 15 * rules::minuteMs;
 constexpr int weeksShown = 6;
 constexpr int timelineDays = 14;
 constexpr int hoursOfDay = 24;
+/// In 100 % pixels: the name behind a short bar, and how wide a box is that has place for a title.
+constexpr int namePx = 130;
+constexpr int titlePx = 64;
 
 Instant startOf(QDate day)
 {
@@ -282,7 +285,7 @@ void CalendarView::layOutTimeline()
             if (free == lines.end())
                 free = lines.insert(lines.end(), 0);
             // A short change still has its name beside it.
-            *free = std::max(time.to.ms, time.from.ms + range().length() / 20);
+            *free = std::max(time.to.ms, time.from.ms + range().length() * shell::px(namePx + 16) / std::max(1, viewport()->width() - sideWidth()));
             placed.emplace_back(entry, int(free - lines.begin()));
         }
         const int height = int(lines.size()) * row + shell::px(4);
@@ -338,9 +341,11 @@ void CalendarView::paintEvent(QPaintEvent *)
     QPainter painter(viewport());
     painter.fillRect(viewport()->rect(), palette().base());
     paintDays(painter);
+    if (m_calendar)
+        paintWindows(painter);
+    paintDayNames(painter);
     if (!m_calendar)
         return;
-    paintWindows(painter);
     if (m_shape == CalendarShape::Timeline) {
         painter.setClipRect(0, headHeight(), viewport()->width(), viewport()->height());
         for (const auto &lane : m_lanes) {
@@ -384,20 +389,6 @@ void CalendarView::paintDays(QPainter &painter)
         painter.drawLine(cell.topRight(), cell.bottomRight());
         if (m_shape == CalendarShape::Month)
             painter.drawLine(cell.bottomLeft(), cell.bottomRight());
-        QString label = m_shape == CalendarShape::Month ? (day.day() == 1 ? words.toString(day, tr("MMM d", "day of a month")) : QString::number(day.day()))
-                                                         : words.standaloneDayName(day.dayOfWeek(), QLocale::ShortFormat) + u'\n' + words.toString(day, tr("M/d", "day of a week"));
-        const bool isOther = m_shape == CalendarShape::Month && day.month() != m_day.month();
-        QFont font = painter.font();
-        font.setWeight(day == m_today ? QFont::Bold : QFont::Normal);
-        painter.setFont(font);
-        painter.setPen(day == m_today ? shell::colours(shell::Tone::Accent).text : isOther ? quiet : palette().color(QPalette::Text));
-        const QRect head = m_shape == CalendarShape::Month ? QRect(cell.left() + shell::px(6), cell.top() + shell::px(2), cell.width() - shell::px(12), fontMetrics().height() + shell::px(4)) : QRect(cell.left(), 0, cell.width(), headHeight());
-        painter.drawText(head, m_shape == CalendarShape::Month ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter, label);
-        QString mark = known.isMakeUp ? tr("work", "make-up workday, one short word") : !known.name.isEmpty() && known.isOff ? known.name : QString();
-        if (!mark.isEmpty() && m_shape == CalendarShape::Month) {
-            painter.setPen(shell::colours(known.isOff ? shell::Tone::Good : shell::Tone::Warning).text);
-            painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, fontMetrics().elidedText(mark, Qt::ElideRight, head.width() - shell::px(30)));
-        }
     }
     QFont plain = painter.font();
     plain.setWeight(QFont::Normal);
@@ -427,6 +418,35 @@ void CalendarView::paintDays(QPainter &painter)
         painter.drawText(QRect(0, y, sideWidth() - shell::px(6), hour), Qt::AlignRight | Qt::AlignTop, QStringLiteral("%1:00").arg(i, 2, 10, QLatin1Char('0')));
     }
     painter.setClipping(false);
+}
+
+/// Above what tints the days.
+void CalendarView::paintDayNames(QPainter &painter)
+{
+    const QLocale words = locale();
+    const QColor quiet = palette().color(QPalette::PlaceholderText);
+    for (int i = 0; i < daysShown(); ++i) {
+        const QDate day = firstDay().addDays(i);
+        const QRect cell = dayRect(day);
+        const auto known = m_calendar ? m_calendar->days.value(day) : items::CalendarDay{};
+        QString label = m_shape == CalendarShape::Month ? (day.day() == 1 ? words.toString(day, tr("MMM d", "day of a month")) : QString::number(day.day()))
+                                                         : words.standaloneDayName(day.dayOfWeek(), QLocale::ShortFormat) + u'\n' + words.toString(day, tr("M/d", "day of a week"));
+        const bool isOther = m_shape == CalendarShape::Month && day.month() != m_day.month();
+        QFont font = painter.font();
+        font.setWeight(day == m_today ? QFont::Bold : QFont::Normal);
+        painter.setFont(font);
+        painter.setPen(day == m_today ? shell::colours(shell::Tone::Accent).text : isOther ? quiet : palette().color(QPalette::Text));
+        const QRect head = m_shape == CalendarShape::Month ? QRect(cell.left() + shell::px(6), cell.top() + shell::px(2), cell.width() - shell::px(12), fontMetrics().height() + shell::px(4)) : QRect(cell.left(), 0, cell.width(), headHeight());
+        painter.drawText(head, m_shape == CalendarShape::Month ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter, label);
+        QString mark = known.isMakeUp ? tr("work", "make-up workday, one short word") : !known.name.isEmpty() && known.isOff ? known.name : QString();
+        if (!mark.isEmpty() && m_shape == CalendarShape::Month) {
+            painter.setPen(shell::colours(known.isOff ? shell::Tone::Good : shell::Tone::Warning).text);
+            painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, fontMetrics().elidedText(mark, Qt::ElideRight, head.width() - shell::px(30)));
+        }
+    }
+    QFont plain = painter.font();
+    plain.setWeight(QFont::Normal);
+    painter.setFont(plain);
 }
 
 /// Freezes and lockdowns tint their days; maintenance windows are a thin line in a week and a timeline.
@@ -496,10 +516,11 @@ void CalendarView::paintBox(QPainter &painter, const Box &box, const TimeSpan &t
         label = QStringLiteral("⚠ ") + label;
     if (m_shape == CalendarShape::Timeline && box.rect.width() < shell::px(60)) { // the name stands behind the bar
         painter.setPen(palette().color(QPalette::Text));
-        words = QRect(box.rect.right() + shell::px(4), box.rect.top(), shell::px(150), box.rect.height());
+        words = QRect(box.rect.right() + shell::px(4), box.rect.top(), shell::px(namePx), box.rect.height());
     }
     if (m_shape == CalendarShape::Week && box.rect.height() > fontMetrics().height() * 2) {
-        painter.drawText(words.adjusted(0, shell::px(2), 0, 0), Qt::AlignTop | Qt::TextWordWrap, hourText(time.from) + QStringLiteral("–") + hourText(time.to) + u'\n' + label);
+        const bool isWide = box.rect.width() >= shell::px(titlePx);
+        painter.drawText(words.adjusted(0, shell::px(2), 0, 0), Qt::AlignTop | (isWide ? Qt::TextWrapAnywhere : 0), isWide ? hourText(time.from) + QStringLiteral("–") + hourText(time.to) + u'\n' + label : hourText(time.from));
         return;
     }
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(label, Qt::ElideRight, words.width()));

@@ -89,6 +89,7 @@ private:
     void layOutWeek();
     void layOutTimeline();
     void paintDays(QPainter &painter);
+    void paintDayNames(QPainter &painter);
     void paintWindows(QPainter &painter);
     void paintBox(QPainter &painter, const Box &box, const rules::TimeSpan &time, bool isGhost);
     void paintGhost(QPainter &painter);

@@ -267,8 +267,13 @@ void ChangeCalendarPage::move(int entry, rules::TimeSpan time)
     const auto *calendar = m_view->calendar();
     if (!calendar || !mayMove() || entry < 0)
         return;
-    const auto &change = calendar->entries[size_t(entry)];
-    const auto findings = calendar->findingsAt(change, time);
+    moveChange(m_context, *calendar, calendar->entries[size_t(entry)], time, *this, [this] { read(); });
+}
+
+void ChangeCalendarPage::moveChange(const shell::PanelContext &context, const items::ChangeCalendar &calendar, const items::CalendarEntry &change, rules::TimeSpan time, QWidget &asker, const std::function<void()> &after)
+{
+    const auto findings = calendar.findingsAt(change, time);
+    const auto record = change.row.record; // while a person is asked the calendar may be read again
     QStringList meaning;
     if (change.hasDecisions)
         meaning << tr("The approvals given so far are voided: the time is part of what was approved.");
@@ -283,18 +288,17 @@ void ChangeCalendarPage::move(int entry, rules::TimeSpan time)
                                        .meaning = meaning.join(u'\n'),
                                        .answers = {tr("Move"), tr("Leave it")},
                                        .usual = 1},
-                                      this);
+                                      &asker);
         if (answer != 0)
             return;
     }
-    const auto &record = change.row.record;
-    whenDone(m_context.commands.submit({.id = m_context.ids.next(), .kind = CommandKind::Edit, .entity = QString::fromLatin1(Describe<ChangeRequest>::name), .targets = {{record.id, record.revision}},
+    whenDone(context.commands.submit({.id = context.ids.next(), .kind = CommandKind::Edit, .entity = QString::fromLatin1(Describe<ChangeRequest>::name), .targets = {{record.id, record.revision}},
                                         .fields = {{QStringLiteral("planned_start"), time.from.ms}, {QStringLiteral("planned_end"), time.to.ms}}, .overruled = {}, .reason = {}, .after = {},
-                                        .occurredAt = m_context.clock.now()}),
-             this, [this](const Result<void> &result) {
+                                        .occurredAt = context.clock.now()}),
+             &asker, [&host = context.host, after](const Result<void> &result) {
                  if (!result)
-                     m_context.host.notify(changeRefusal(result.error()));
-                 read();
+                     host.notify(changeRefusal(result.error()));
+                 after();
              });
 }
 

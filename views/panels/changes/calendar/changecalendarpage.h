@@ -31,6 +31,8 @@ public:
     void setShape(CalendarShape shape);
     void showFreeTimes();
     [[nodiscard]] QString said() const;
+    /// Says what the move would void and run into, asks where there is any of it, and queues the act. `after` is told when it was taken or refused.
+    static void moveChange(const shell::PanelContext &context, const items::ChangeCalendar &calendar, const items::CalendarEntry &change, rules::TimeSpan time, QWidget &asker, const std::function<void()> &after);
 
 protected:
     void showEvent(QShowEvent *event) override;

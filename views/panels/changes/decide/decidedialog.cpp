@@ -8,22 +8,18 @@
 #include "rules/changeplan.h"
 #include "views/forms/fieldeditor.h"
 #include "views/forms/tables.h"
-#include "views/panels/changes/decide/keydialog.h"
+#include "views/panels/changes/decide/keybox.h"
 #include "views/panels/changes/detail/changerefusal.h"
 #include "views/panels/orders/detail/inklabel.h"
 #include "views/shell/theme.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QFile>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListWidget>
-#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -41,7 +37,6 @@ using rules::DecisionVerdict;
 
 namespace {
 
-constexpr int mostKeyBytes = 64'000;
 const Shape &shape() { return shapeOf<ChangeRequest>(); }
 
 QString shown(const DecisionCase &held, QStringView field, const Catalogues &catalogues)
@@ -152,20 +147,11 @@ void DecideDialog::build()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus); // what stands in it takes the keys
 
-    m_keyNote = new QLabel(this);
-    m_keyNote->setObjectName(QStringLiteral("keyNote"));
-    m_keyNote->setWordWrap(true);
-    m_passphrase = new QLineEdit(this);
-    m_passphrase->setObjectName(QStringLiteral("passphrase"));
-    m_passphrase->setEchoMode(QLineEdit::Password);
-    m_keyButton = new QPushButton(tr("Key"), this);
-    m_keyButton->setObjectName(QStringLiteral("keyMenu"));
-    m_keyButton->setAutoDefault(false);
-    auto *keys = new QMenu(m_keyButton);
-    keys->addAction(tr("Make a key…"), this, &DecideDialog::makeKey);
-    keys->addAction(tr("Key from a file…"), this, &DecideDialog::keyFromFile);
-    keys->addAction(tr("Key on a token…"), this, &DecideDialog::keyFromToken);
-    m_keyButton->setMenu(keys);
+    m_key = new KeyBox(m_context,
+                       {.own = tr("Your key seals the decision: the content, the attachments and the impact list, by their digests."),
+                        .file = tr("The key from the file seals the decision. Give its passphrase."),
+                        .token = tr("The key on the token “%1” seals the decision. Give its PIN.")},
+                       this);
     m_sentence = new QLabel(this);
     m_sentence->setObjectName(QStringLiteral("decideProblem"));
     m_sentence->setWordWrap(true);
@@ -181,10 +167,6 @@ void DecideDialog::build()
     m_ok->setObjectName(QStringLiteral("sealIt"));
     m_ok->setDefault(true);
 
-    auto *key = new QHBoxLayout;
-    key->setSpacing(shell::px(8));
-    key->addWidget(m_passphrase, 1);
-    key->addWidget(m_keyButton);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(shell::px(8));
     buttons->addWidget(m_skip);
@@ -198,8 +180,7 @@ void DecideDialog::build()
     foot->addWidget(m_added);
     foot->addWidget(m_seat);
     foot->addWidget(m_opinion);
-    foot->addWidget(m_keyNote);
-    foot->addLayout(key);
+    foot->addWidget(m_key);
     foot->addWidget(m_sentence);
     foot->addLayout(buttons);
     auto *right = new QWidget(this);
@@ -221,7 +202,13 @@ void DecideDialog::build()
     connect(m_verdicts, &QButtonGroup::idClicked, this, &DecideDialog::refresh);
     connect(m_added, &forms::FieldEditor::edited, this, &DecideDialog::refresh);
     connect(m_opinion, &QPlainTextEdit::textChanged, this, &DecideDialog::refresh);
-    connect(m_passphrase, &QLineEdit::textChanged, this, &DecideDialog::refresh);
+    connect(m_key, &KeyBox::edited, this, &DecideDialog::refresh);
+    connect(m_key, &KeyBox::unlocked, this, &DecideDialog::nextOf);
+    connect(m_key, &KeyBox::failed, this, [this](const QString &sentence) {
+        m_working = false;
+        m_problem = sentence;
+        refresh();
+    });
     connect(m_ok, &QPushButton::clicked, this, &DecideDialog::decide);
     connect(m_skip, &QPushButton::clicked, this, &DecideDialog::skip);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -229,7 +216,7 @@ void DecideDialog::build()
         label->hide();
     m_changed->hide();
     m_findings->hide();
-    m_passphrase->setFocus();
+    m_key->takeFocus();
     refresh();
 }
 
@@ -264,18 +251,6 @@ void DecideDialog::read()
         };
         whenDone(queries.figure<DecisionCase>(job), this, [this, i](const Result<DecisionCase> &held) { took(m_cases[i], held); });
     }
-    if (!actor.person.isNull()) {
-        const auto &keys = shapeOf<SigningKeyRecord>();
-        whenDone(queries.holding(keys, keys.indexOf(u"person_id"), {idText(actor.person)}), this, [this, &keys](const Result<std::vector<Record>> &held) {
-            for (const auto &key : held.value_or(std::vector<Record>()))
-                m_registered.insert(items::textIn(keys, key, u"fingerprint"));
-        });
-    }
-    if (m_context.seals)
-        whenDone(m_context.seals->hasKey(actor.login), this, [this](const Result<bool> &has) {
-            m_hasKey = has.value_or(false);
-            refresh();
-        });
 }
 
 void DecideDialog::took(Item &item, const Result<DecisionCase> &held)
@@ -493,10 +468,6 @@ QString DecideDialog::whyNot() const
     const auto *item = const_cast<DecideDialog *>(this)->current();
     if (m_read < int(m_cases.size()))
         return tr("The changes are being read.");
-    if (!m_context.seals)
-        return tr("No account's data is open.");
-    if (m_context.host.actor().person.isNull())
-        return tr("Your account belongs to no person; only a person can seal.");
     const bool any = m_list && std::ranges::any_of(std::views::iota(0, int(m_cases.size())), [this](int at) { return goesBy(m_cases[size_t(at)]) && m_list->item(at)->checkState() == Qt::Checked; });
     if (!any && (!item || item->stand != Stand::Open))
         return item && !item->words.isEmpty() ? item->words : tr("There is nothing to decide on.");
@@ -506,11 +477,7 @@ QString DecideDialog::whyNot() const
         return tr("There is no stage before this one.");
     if (verdict() == DecisionVerdict::Add && idOf(text(m_added->value())).isNull())
         return tr("Choose who decides as well.");
-    if (!m_hasKey && m_pem.isEmpty() && !m_token)
-        return tr("You have no key to seal with yet. Make one, or take one from a file or a token.");
-    if (m_passphrase->text().isEmpty())
-        return tr("Say who you are: the passphrase of your key.");
-    return {};
+    return m_key->whyNot();
 }
 
 void DecideDialog::refresh()
@@ -524,12 +491,6 @@ void DecideDialog::refresh()
     m_seat->setVisible(m_seat->count() > 1 || (m_seat->count() == 1 && !m_seat->itemData(0).toUuid().isNull()));
     m_opinion->setPlaceholderText(verdict() == DecisionVerdict::Approve ? tr("Opinion, where there is something to say") : tr("Opinion: why"));
     m_opinion->setAccessibleName(m_opinion->placeholderText());
-    m_keyNote->setText(m_token ? tr("The key on the token “%1” seals the decision. Give its PIN.").arg(m_token->name)
-                       : !m_pem.isEmpty() ? tr("The key from the file seals the decision. Give its passphrase.")
-                       : m_hasKey         ? tr("Your key seals the decision: the content, the attachments and the impact list, by their digests.")
-                                          : tr("You have no key here yet; “Key” makes one."));
-    m_passphrase->setPlaceholderText(m_token ? tr("PIN of the token") : tr("Passphrase of the key"));
-    m_passphrase->setAccessibleName(m_passphrase->placeholderText());
     int open = 0;
     if (many)
         for (size_t i = 0; i < m_cases.size(); ++i)
@@ -569,55 +530,7 @@ void DecideDialog::decide()
     m_problem.clear();
     m_working = true;
     refresh();
-    unlock();
-}
-
-void DecideDialog::unlock()
-{
-    const QByteArray secret = m_passphrase->text().toUtf8();
-    auto &seals = *m_context.seals;
-    const auto answer = m_token ? seals.unlockToken(*m_token, secret) : !m_pem.isEmpty() ? seals.bringIn(m_pem, secret) : seals.unlock(m_context.host.actor().login, secret);
-    whenDone(answer, this, [this](const Result<items::UnlockedKey> &key) {
-        if (key) {
-            useKey(*key);
-            return;
-        }
-        m_working = false;
-        m_problem = key.error().code == ErrorCode::BadCredentials ? (m_token ? tr("The PIN is wrong.") : tr("The passphrase is wrong."))
-            : key.error().code == ErrorCode::Locked               ? tr("The token takes no more tries.")
-            : key.error().code == ErrorCode::NotFound             ? tr("There is no key here yet. Make one, or take one from a file or a token.")
-            : key.error().code == ErrorCode::Unavailable          ? tr("No keyring runs here. Take the key from a file or a token.")
-                                                                  : shell::noticeOf(key.error()).happened;
-        refresh();
-        m_passphrase->setFocus();
-        m_passphrase->selectAll();
-    });
-}
-
-void DecideDialog::useKey(const items::UnlockedKey &key)
-{
-    if (m_registered.contains(key.fingerprint)) {
-        nextOf(key);
-        return;
-    }
-    // The server knows the key first; what it seals comes after.
-    const auto act = registration(key, m_context);
-    if (!act) {
-        m_working = false;
-        m_problem = changeRefusal(act.error()).happened;
-        refresh();
-        return;
-    }
-    whenDone(m_context.commands.submit(*act), this, [this, key](const Result<void> &result) {
-        if (!result) {
-            m_working = false;
-            m_problem = changeRefusal(result.error()).happened;
-            refresh();
-            return;
-        }
-        m_registered.insert(key.fingerprint);
-        nextOf(key);
-    });
+    m_key->unlock();
 }
 
 /// Those that go by first, then the one that is shown; where it stops is shown and waits for the person.
@@ -719,68 +632,10 @@ void DecideDialog::skip()
     showItem(int(next - m_cases.begin()));
 }
 
-void DecideDialog::makeKey()
-{
-    auto *dialog = new KeyDialog(m_context, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_hasKey = true;
-        m_pem.clear();
-        m_token.reset();
-        if (dialog->key())
-            m_registered.insert(dialog->key()->fingerprint);
-        m_passphrase->setText(QString::fromUtf8(dialog->passphrase()));
-        refresh();
-    });
-    dialog->open();
-}
-
-void DecideDialog::keyFromFile()
-{
-    const QString path = QFileDialog::getOpenFileName(this, tr("The file of the key"), {}, tr("Keys (*.pem)"));
-    if (path.isEmpty())
-        return;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > mostKeyBytes) {
-        m_problem = tr("The file cannot be read, or is no key.");
-    } else {
-        m_pem = file.readAll();
-        m_token.reset();
-        m_problem.clear();
-    }
-    refresh();
-}
-
-void DecideDialog::keyFromToken()
-{
-    if (!m_context.seals)
-        return;
-    whenDone(m_context.seals->tokens(), this, [this](const Result<std::vector<items::TokenEntry>> &tokens) {
-        m_problem.clear();
-        if (!tokens || tokens->empty()) {
-            m_problem = tokens ? tr("No token with a key is plugged in.") : tr("This machine is set up for no token.");
-            refresh();
-            return;
-        }
-        QMenu menu(this);
-        for (const auto &token : *tokens)
-            menu.addAction(token.name, this, [this, token] {
-                m_token = token;
-                m_pem.clear();
-            });
-        if (tokens->size() == 1)
-            m_token = tokens->front();
-        else
-            menu.exec(m_keyButton->mapToGlobal(QPoint(0, m_keyButton->height())));
-        refresh();
-        m_passphrase->setFocus();
-    });
-}
-
 void DecideDialog::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && (event->modifiers() & Qt::ControlModifier || focusWidget() == m_passphrase)) {
+    if (isEnter && (event->modifiers() & Qt::ControlModifier || m_key->hasFocusInside())) {
         decide();
         return;
     }

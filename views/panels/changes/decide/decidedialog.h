@@ -12,7 +12,6 @@ class QButtonGroup;
 class QComboBox;
 class QGridLayout;
 class QLabel;
-class QLineEdit;
 class QListWidget;
 class QPlainTextEdit;
 class QPushButton;
@@ -24,6 +23,8 @@ class FieldEditor;
 }
 
 namespace views::panels {
+
+class KeyBox;
 
 class DecideDialog : public QDialog
 {
@@ -66,14 +67,9 @@ private:
     void showFindings(const items::DecisionCase &held);
     void refresh();
     void refreshLine(int at);
-    void unlock();
-    void useKey(const items::UnlockedKey &key);
     void nextOf(const items::UnlockedKey &key);
     void sealOne(int at, const items::UnlockedKey &key);
     void ended();
-    void makeKey();
-    void keyFromFile();
-    void keyFromToken();
     [[nodiscard]] bool goesBy(const Item &item) const;
     [[nodiscard]] rules::DecisionVerdict verdict() const;
     [[nodiscard]] QString whyNot() const;
@@ -85,11 +81,7 @@ private:
     int m_read = 0;
     int m_decided = 0;
     bool m_working = false;
-    bool m_hasKey = true;
     QString m_problem;
-    QByteArray m_pem;                          ///< of a key file, for the session of this window
-    std::optional<items::TokenEntry> m_token;
-    QSet<QString> m_registered;                ///< fingerprints of this person's living keys
 
     QListWidget *m_list = nullptr;
     QLabel *m_number;
@@ -105,9 +97,7 @@ private:
     forms::FieldEditor *m_added;
     QComboBox *m_seat;
     QPlainTextEdit *m_opinion;
-    QLabel *m_keyNote;
-    QLineEdit *m_passphrase;
-    QPushButton *m_keyButton;
+    KeyBox *m_key;
     QLabel *m_sentence;
     QPushButton *m_skip;
     QPushButton *m_ok;

@@ -3,6 +3,7 @@
 #include "contract/entities/entities.h"
 #include "contract/whendone.h"
 #include "items/changewords.h"
+#include "items/drafts.h"
 #include "items/factory.h"
 #include "rules/orderledger.h"
 #include "views/forms/fieldeditor.h"
@@ -34,6 +35,7 @@ constexpr int restMs = 250;
 constexpr int usualDepth = 3;
 constexpr int deepest = 6;
 constexpr int linesShown = 500;
+const QString draftName = QStringLiteral("change_request.impact");
 
 const Shape &shape() { return shapeOf<ChangeRequest>(); }
 
@@ -260,6 +262,7 @@ void ImpactTab::take()
             m_now.resources = rules::planResourcesFromJson(file->textOf(u"resources")).value_or(std::vector<rules::PlanResource>());
             m_now.impact = file->textOf(u"impact");
             m_now.answers = QJsonDocument::fromJson(file->textOf(u"answers").toUtf8()).object();
+            takeDraft(id);
             if (m_kept.contains(id)) {
                 m_now = m_kept.take(id);
                 m_dirty = true;
@@ -375,8 +378,42 @@ void ImpactTab::answer(const QString &question, const QString &option)
 void ImpactTab::edited()
 {
     m_dirty = true;
+    keepDraft();
     m_resting.start();
     refresh();
+}
+
+/// Under a name of its own, as the plan.
+void ImpactTab::keepDraft()
+{
+    auto *drafts = m_context.items.drafts();
+    if (!drafts || m_shown.isNull())
+        return;
+    if (!m_dirty) {
+        drafts->drop(draftName, {m_shown});
+        return;
+    }
+    drafts->keep({.entity = draftName,
+                  .records = {m_shown},
+                  .fields = {{QStringLiteral("resources"), rules::toJson(m_now.resources)}, {QStringLiteral("impact"), m_now.impact}, {QStringLiteral("answers"), answersText(m_now.answers)}},
+                  .titles = {},
+                  .reason = {},
+                  .at = m_context.clock.now()});
+}
+
+void ImpactTab::takeDraft(const QUuid &change)
+{
+    auto *drafts = m_context.items.drafts();
+    const auto *left = drafts ? drafts->leftOf(draftName, {change}) : nullptr;
+    if (!left)
+        return;
+    const auto draft = *left;
+    const auto kept = [&draft](const QString &name) { return draft.fields.contains(name) ? text(draft.fields.at(name)) : QString(); };
+    if (const auto resources = rules::planResourcesFromJson(kept(QStringLiteral("resources"))); resources && !m_kept.contains(change)) {
+        m_kept.insert(change, {*resources, kept(QStringLiteral("impact")), QJsonDocument::fromJson(kept(QStringLiteral("answers")).toUtf8()).object()});
+        drafts->keep(draft); // before the other is let go
+    }
+    drafts->settle(draft);
 }
 
 /// The change as it would be were it saved now.
@@ -511,6 +548,8 @@ void ImpactTab::showOutlook()
             names << (own == m_now.resources.end() ? tr("one %n relation(s) away", nullptr, hit.mine) : own->name);
         }
         names.removeDuplicates();
+        if (!finding.exemptedBy.isEmpty())
+            names << tr("let through by %1").arg(finding.exemptedBy);
         auto *line = new QTreeWidgetItem(m_findings, {items::kindText(finding.kind), finding.name, items::spanText(finding.time.from, finding.time.to), names.join(tr(", "))});
         const bool isChange = finding.kind != rules::ConflictKind::Freeze && finding.kind != rules::ConflictKind::Lockdown && finding.kind != rules::ConflictKind::OutsideWindow;
         line->setData(0, items::IdRole, isChange ? finding.other : QUuid());
@@ -584,10 +623,12 @@ void ImpactTab::save()
     refresh();
     whenDone(m_context.commands.submit(act), this, [this](const Result<void> &result) {
         m_sending = false;
-        if (result)
+        if (result) {
             m_dirty = false;
-        else
+            keepDraft();
+        } else {
             m_context.host.notify(changeRefusal(result.error()));
+        }
         refresh();
     });
 }
@@ -595,6 +636,7 @@ void ImpactTab::save()
 void ImpactTab::revert()
 {
     m_dirty = false;
+    keepDraft();
     take();
 }
 

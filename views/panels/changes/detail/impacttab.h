@@ -48,6 +48,8 @@ private:
     };
     void take();
     void edited();
+    void keepDraft();
+    void takeDraft(const QUuid &change);
     void showResources();
     void showImpact();
     void showQuestions();

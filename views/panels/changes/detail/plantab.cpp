@@ -3,23 +3,24 @@
 #include "contract/entities/entities.h"
 #include "contract/whendone.h"
 #include "items/changesentences.h"
+#include "items/drafts.h"
 #include "items/factory.h"
 #include "items/planstepmodel.h"
-#include "rules/permissions.h"
 #include "views/forms/tables.h"
+#include "views/panels/changes/calendar/changecalendarpage.h"
+#include "views/panels/changes/calendar/freetimesdialog.h"
 #include "views/panels/changes/detail/changerefusal.h"
+#include "views/panels/changes/detail/roledelegate.h"
 #include "views/panels/orders/detail/inklabel.h"
 #include "views/panels/records/flowlayout.h"
 #include "views/shell/theme.h"
 
-#include <QComboBox>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -30,28 +31,8 @@ using items::PlanStepModel;
 
 namespace {
 
-/// A role is chosen, not typed.
-class RoleDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &) const override
-    {
-        auto *box = new QComboBox(parent);
-        box->addItem(QString(), QString());
-        for (const auto &role : rules::allRoles())
-            box->addItem(items::roleNames({QString::fromLatin1(role.code)}), QString::fromLatin1(role.code));
-        return box;
-    }
-    void setEditorData(QWidget *editor, const QModelIndex &index) const override
-    {
-        auto *box = static_cast<QComboBox *>(editor);
-        box->setCurrentIndex(std::max(0, box->findData(index.data(Qt::EditRole))));
-    }
-    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override { model->setData(index, static_cast<QComboBox *>(editor)->currentData()); }
-};
-
 constexpr int rowsShown = 7;
+const QString draftName = QStringLiteral("change_request.plan");
 
 } // namespace
 
@@ -76,6 +57,7 @@ PlanTab::PlanTab(const Shape &, const shell::PanelContext &context, QWidget *par
     , m_head(new QLabel(this))
     , m_table(new QTableView(this))
     , m_sum(new QLabel(this))
+    , m_free(new QPushButton(this))
     , m_fallbackHead(new QLabel(this))
     , m_fallback(new QPlainTextEdit(this))
     , m_verificationHead(new QLabel(this))
@@ -98,6 +80,9 @@ PlanTab::PlanTab(const Shape &, const shell::PanelContext &context, QWidget *par
         button->setAutoDefault(false);
         row->addWidget(button);
     }
+    m_free->setObjectName(QStringLiteral("planFreeTimes"));
+    m_free->setAutoDefault(false);
+    row->addWidget(m_free);
     m_acts[0]->setObjectName(QStringLiteral("addPlanStep"));
     m_fallback->setObjectName(QStringLiteral("fallback"));
     m_verification->setObjectName(QStringLiteral("verification"));
@@ -151,6 +136,7 @@ PlanTab::PlanTab(const Shape &, const shell::PanelContext &context, QWidget *par
     connect(m_acts[1], &QPushButton::clicked, this, &PlanTab::removeStep);
     connect(m_acts[2], &QPushButton::clicked, this, [this] { moveStep(-1); });
     connect(m_acts[3], &QPushButton::clicked, this, [this] { moveStep(1); });
+    connect(m_free, &QPushButton::clicked, this, &PlanTab::showFreeTimes);
     connect(m_save, &QPushButton::clicked, this, &PlanTab::save);
     connect(m_revert, &QPushButton::clicked, this, &PlanTab::revert);
     connect(&context.host, &shell::PanelHost::actorChanged, this, &PlanTab::refresh);
@@ -175,6 +161,7 @@ void PlanTab::retranslate()
         m_acts[i]->setText(words[i]);
         m_acts[i]->setToolTip(QStringLiteral("%1 (%2)").arg(words[i], QString::fromUtf8(keys[i])));
     }
+    m_free->setText(ChangeCalendarPage::tr("Free times…"));
     m_save->setText(tr("Save the plan"));
     m_save->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return)); // a new text takes it away
     m_revert->setText(tr("Revert"));
@@ -213,6 +200,7 @@ void PlanTab::take()
     m_steps->show(steps, isEditable);
     m_fallback->setPlainText(file ? file->textOf(u"fallback") : QString());
     m_verification->setPlainText(file ? file->textOf(u"verification") : QString());
+    takeDraft();
     if (const auto typed = m_typed.constFind(id); typed != m_typed.cend()) {
         m_steps->show(typed->steps, isEditable);
         m_fallback->setPlainText(typed->fallback);
@@ -234,7 +222,42 @@ void PlanTab::edited()
     if (m_filling)
         return;
     m_dirty = true;
+    keepDraft();
     refresh();
+}
+
+/// Under a name of its own: the form of the change keeps what is typed there under that of its entity.
+void PlanTab::keepDraft()
+{
+    auto *drafts = m_context.items.drafts();
+    if (!drafts || m_shown.isNull())
+        return;
+    if (!m_dirty) {
+        drafts->drop(draftName, {m_shown});
+        return;
+    }
+    drafts->keep({.entity = draftName,
+                  .records = {m_shown},
+                  .fields = {{QStringLiteral("steps"), rules::toJson(m_steps->steps())}, {QStringLiteral("fallback"), m_fallback->toPlainText()}, {QStringLiteral("verification"), m_verification->toPlainText()}},
+                  .titles = {},
+                  .reason = {},
+                  .at = m_context.clock.now()});
+}
+
+/// What an earlier session left stands in the editors again, unsaved.
+void PlanTab::takeDraft()
+{
+    auto *drafts = m_context.items.drafts();
+    const auto *left = drafts && !m_shown.isNull() ? drafts->leftOf(draftName, {m_shown}) : nullptr;
+    if (!left)
+        return;
+    const auto draft = *left;
+    const auto kept = [&draft](const QString &name) { return draft.fields.contains(name) ? text(draft.fields.at(name)) : QString(); };
+    if (const auto steps = rules::planStepsFromJson(kept(QStringLiteral("steps"))); steps && !m_typed.contains(m_shown)) {
+        m_typed.insert(m_shown, {*steps, kept(QStringLiteral("fallback")), kept(QStringLiteral("verification"))});
+        drafts->keep(draft); // before the other is let go
+    }
+    drafts->settle(draft);
 }
 
 void PlanTab::refresh()
@@ -257,6 +280,10 @@ void PlanTab::refresh()
     QString sum = m_steps->rowCount() == 0 ? tr("No step is planned yet.") : tr("%n step(s)", nullptr, m_steps->rowCount());
     if (m_steps->minutes() > 0)
         sum += QStringLiteral(" · ") + tr("%1 min in all").arg(m_steps->minutes());
+    const bool hasTime = file && file->integerOf(u"planned_start") > 0 && file->integerOf(u"planned_end") > file->integerOf(u"planned_start");
+    m_free->setVisible(hasTime); // free for how long, nobody has said
+    m_free->setEnabled(may);
+    m_free->setToolTip(may ? ChangeCalendarPage::tr("The next times that are free for this change") : why);
     bool tight = false;
     if (const qint64 span = file ? (file->integerOf(u"planned_end") - file->integerOf(u"planned_start")) / 60'000 : 0; span > 0 && file->integerOf(u"planned_start") > 0) {
         tight = m_steps->minutes() > span;
@@ -273,6 +300,29 @@ void PlanTab::refresh()
         inkLabel(*m_note, shell::Tone::Warning);
     else
         m_note->setPalette({});
+}
+
+void PlanTab::showFreeTimes()
+{
+    const auto *file = m_change->file();
+    if (!file || !m_free->isEnabled())
+        return;
+    const replica::ListQuery query{.entity = QString::fromLatin1(Describe<ChangeRequest>::name), .filters = {{QStringLiteral("number"), replica::ListFilter::Test::AnyOf, {Value(file->textOf(u"number"))}}}, .sorts = {}};
+    const rules::TimeSpan planned{{file->integerOf(u"planned_start")}, {file->integerOf(u"planned_end")}};
+    whenDone(items::readChangeCalendar(m_context.items.queries(), query, planned), this, [this, shown = m_shown](const Result<std::shared_ptr<const items::ChangeCalendar>> &read) {
+        if (!read) {
+            m_context.host.notify(shell::noticeOf(read.error()));
+            return;
+        }
+        const auto calendar = *read;
+        const auto found = std::ranges::find_if(calendar->entries, [&](const items::CalendarEntry &entry) { return entry.row.record.id == shown; });
+        if (shown != m_shown || found == calendar->entries.end() || findChild<FreeTimesDialog *>())
+            return;
+        auto *dialog = new FreeTimesDialog(*calendar, *found, m_context.clock.now(), whyNot().isEmpty(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &FreeTimesDialog::chosen, this, [this, calendar, found](rules::TimeSpan time) { ChangeCalendarPage::moveChange(m_context, *calendar, *found, time, *this, [] {}); });
+        dialog->open();
+    });
 }
 
 void PlanTab::addStep()
@@ -323,10 +373,12 @@ void PlanTab::save()
     refresh();
     whenDone(m_context.commands.submit(act), this, [this](const Result<void> &result) {
         m_sending = false;
-        if (result)
+        if (result) {
             m_dirty = false;
-        else
+            keepDraft();
+        } else {
             m_context.host.notify(changeRefusal(result.error()));
+        }
         refresh();
     });
 }
@@ -334,6 +386,7 @@ void PlanTab::save()
 void PlanTab::revert()
 {
     m_dirty = false;
+    keepDraft();
     take();
 }
 

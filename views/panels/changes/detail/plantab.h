@@ -29,6 +29,8 @@ public:
     [[nodiscard]] items::PlanStepModel &steps() { return *m_steps; }
     [[nodiscard]] bool isDirty() const { return m_dirty; }
     void save();
+    /// The next free times of the change, as the calendar knows them.
+    void showFreeTimes();
     void revert();
 
 protected:
@@ -37,6 +39,8 @@ protected:
 private:
     void take();
     void edited();
+    void keepDraft();
+    void takeDraft();
     void refresh();
     void addStep();
     void removeStep();
@@ -50,6 +54,7 @@ private:
     QTableView *m_table;
     std::vector<QPushButton *> m_acts; ///< add, remove, up, down
     QLabel *m_sum;
+    QPushButton *m_free;
     QLabel *m_fallbackHead;
     QPlainTextEdit *m_fallback;
     QLabel *m_verificationHead;
