@@ -433,9 +433,9 @@
     <name>views::panels::CalendarView</name>
     <message numerus="yes">
         <source>+%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n more</numerusform>
+            <numerusform>+%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -505,9 +505,9 @@
     <name>views::panels::ChangeCalendarPage</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -701,9 +701,9 @@
     <name>views::panels::FreeTimesDialog</name>
     <message numerus="yes">
         <source>No time is free in the next %n day(s). These stand in the way:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No time is free in the next day. This stands in the way:</numerusform>
+            <numerusform>No time is free in the next %n days. These stand in the way:</numerusform>
         </translation>
     </message>
 </context>

@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>变更日历</translation>
     </message>
 </context>
 <context>
@@ -9360,32 +9360,32 @@ Result: %4 points, %5.</source>
     <name>views::panels::CalendarView</name>
     <message>
         <source>(none)</source>
-        <translation type="unfinished"></translation>
+        <translation>（未填）</translation>
     </message>
     <message numerus="yes">
         <source>+%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>No change of the list lies in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中没有变更落在这段时间内。</translation>
     </message>
     <message>
         <source>MMM d</source>
         <comment>day of a month</comment>
-        <translation type="unfinished"></translation>
+        <translation>M月d日</translation>
     </message>
     <message>
         <source>M/d</source>
         <comment>day of a week</comment>
-        <translation type="unfinished"></translation>
+        <translation>M/d</translation>
     </message>
     <message>
         <source>work</source>
         <comment>make-up workday, one short word</comment>
-        <translation type="unfinished"></translation>
+        <translation>班</translation>
     </message>
 </context>
 <context>
@@ -9770,118 +9770,118 @@ Result: %4 points, %5.</source>
     <name>views::panels::ChangeCalendarPage</name>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>月</translation>
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished">周</translation>
+        <translation>周</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished">时间轴</translation>
+        <translation>时间轴</translation>
     </message>
     <message>
         <source>Earlier (Page Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>往前（Page Up）</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished">更早</translation>
+        <translation>往前</translation>
     </message>
     <message>
         <source>Later (Page Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>往后（Page Down）</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished">更晚</translation>
+        <translation>往后</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>To this day (T); to any day (Ctrl+G)</source>
-        <translation type="unfinished"></translation>
+        <translation>回到今天（T）；转到某日（Ctrl+G）</translation>
     </message>
     <message>
         <source>A row a system</source>
-        <translation type="unfinished"></translation>
+        <translation>按系统分行</translation>
     </message>
     <message>
         <source>A row a person</source>
-        <translation type="unfinished"></translation>
+        <translation>按实施人分行</translation>
     </message>
     <message>
         <source>Rows of the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间轴的分行方式</translation>
     </message>
     <message>
         <source>Free times…</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲时段…</translation>
     </message>
     <message>
         <source>Changes on a calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>变更日历</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
         <comment>a month</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月</translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2</translation>
     </message>
     <message>
         <source>Choose a change on the calendar first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先在日历上选择一项变更。</translation>
     </message>
     <message>
         <source>The next times that are free for this change</source>
-        <translation type="unfinished"></translation>
+        <translation>本变更的下一个空闲时段</translation>
     </message>
     <message>
         <source>Its work has begun or is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>该变更已开始实施或已结束。</translation>
     </message>
     <message>
         <source>More than %1 changes; narrow the list to see the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>变更超过 %1 项；请缩小列表范围后查看其余变更。</translation>
     </message>
     <message>
         <source>Drag a bar to move it, its end to lengthen it; Alt with an arrow moves the chosen one. Yellow: freeze, red: lockdown, green line: maintenance window.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动可调整时间，拖动末端可延长；Alt+方向键移动所选变更。黄色：封网；红色：紧急锁定；绿线：变更窗口。</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>The approvals given so far are voided: the time is part of what was approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已作出的审批将失效：计划时间属于审批内容。</translation>
     </message>
     <message>
         <source>Move the change</source>
-        <translation type="unfinished"></translation>
+        <translation>调整变更时间</translation>
     </message>
     <message>
         <source>Move %1 to %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 调整到 %2？</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>调整</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>不调整</translation>
     </message>
     <message>
         <source>Go to a day</source>
-        <translation type="unfinished"></translation>
+        <translation>转到某日</translation>
     </message>
 </context>
 <context>
@@ -11632,33 +11632,33 @@ Result: %4 points, %5.</source>
     <name>views::panels::FreeTimesDialog</name>
     <message>
         <source>Move it there</source>
-        <translation type="unfinished"></translation>
+        <translation>调整到该时段</translation>
     </message>
     <message>
         <source>Next free times</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个空闲时段</translation>
     </message>
     <message>
         <source>%1 %2, %3 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2，%3 分钟</translation>
     </message>
     <message>
         <source>Within its windows, in no freeze, and beside no other change of the same resources or people.</source>
-        <translation type="unfinished"></translation>
+        <translation>以下时段在变更窗口内、不在封网期内，且与涉及相同资源或人员的其他变更不冲突。</translation>
     </message>
     <message numerus="yes">
         <source>No time is free in the next %n day(s). These stand in the way:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>今后 %n 天内没有空闲时段，阻碍如下：</numerusform>
         </translation>
     </message>
     <message>
         <source>Your roles may not move changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的角色无权调整变更时间。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -15934,6 +15934,10 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
         <source>Nothing has been changed.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The template of this evaluation is not here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>views::panels::SignDialog</name>
@@ -17391,6 +17395,65 @@ room_temperature | 机房温度 | Room temperature | ℃ | 18 | 27
     <message>
         <source>H</source>
         <translation>休</translation>
+    </message>
+</context>
+<context>
+    <name>views::print::PrintPreview</name>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished">打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished">缩小</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2 · %3 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 was not written. Nothing is lost; choose another folder.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
