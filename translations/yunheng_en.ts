@@ -111,9 +111,9 @@
     <name>EvaluationProblem</name>
     <message numerus="yes">
         <source>%n objection(s) are not decided yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n objection is not decided yet.</numerusform>
+            <numerusform>%n objections are not decided yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -121,16 +121,16 @@
     <name>EvaluationWords</name>
     <message numerus="yes">
         <source>%1, %n sheet(s): %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n sheet: %2</numerusform>
+            <numerusform>%1, %n sheets: %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n occurrence(s): the grade is capped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n occurrence: the grade is capped</numerusform>
+            <numerusform>%n occurrences: the grade is capped</numerusform>
         </translation>
     </message>
 </context>
@@ -355,9 +355,9 @@
     <name>views::panels::AnalysisPage</name>
     <message numerus="yes">
         <source>Total points of %n period(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Total points of %n period.</numerusform>
+            <numerusform>Total points of %n periods.</numerusform>
         </translation>
     </message>
 </context>
@@ -647,9 +647,9 @@
     <name>views::panels::DrillWindow</name>
     <message numerus="yes">
         <source>%Ln record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
         </translation>
     </message>
 </context>
@@ -657,16 +657,16 @@
     <name>views::panels::EvaluationTemplateTab</name>
     <message numerus="yes">
         <source>Weights: %1 of 100 · %n indicator(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Weights: %1 of 100 · %n indicator</numerusform>
+            <numerusform>Weights: %1 of 100 · %n indicators</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more.</numerusform>
+            <numerusform>and %n more.</numerusform>
         </translation>
     </message>
 </context>
@@ -674,16 +674,16 @@
     <name>views::panels::EvaluationVerbs</name>
     <message numerus="yes">
         <source>Raise %n improvement(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Raise %n improvement?</numerusform>
+            <numerusform>Raise %n improvements?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n improvement(s) raised.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n improvement raised.</numerusform>
+            <numerusform>%n improvements raised.</numerusform>
         </translation>
     </message>
 </context>
@@ -1168,16 +1168,16 @@
     <name>views::panels::ScoreTab</name>
     <message numerus="yes">
         <source>%n figure(s) are no longer what the records give.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n figure is no longer what the records give.</numerusform>
+            <numerusform>%n figures are no longer what the records give.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n score(s) are low enough for an improvement.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n score is low enough for an improvement.</numerusform>
+            <numerusform>%n scores are low enough for an improvement.</numerusform>
         </translation>
     </message>
 </context>

@@ -1871,251 +1871,251 @@
     <name>EvaluationProblem</name>
     <message>
         <source>A new record cannot begin as “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>新记录不能以“%1”开始。</translation>
     </message>
     <message>
         <source>What is “%1” cannot become “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的记录不能转为“%2”。</translation>
     </message>
     <message>
         <source>Your roles do not allow this.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的角色无权进行此操作。</translation>
     </message>
     <message>
         <source>This is for: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作限以下角色：%1。</translation>
     </message>
     <message>
         <source>“%1” wants a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”须填写理由。</translation>
     </message>
     <message>
         <source>“%1” is kept by the rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”由系统规则维护。</translation>
     </message>
     <message>
         <source>It is “%1”; nothing of it changes any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>其状态为“%1”，内容不再变更。</translation>
     </message>
     <message>
         <source>What has begun is not deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已开始的记录不予删除。</translation>
     </message>
     <message>
         <source>Still wanted: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚需填写：%1。</translation>
     </message>
     <message>
         <source>The template is not here.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有该评价模板。</translation>
     </message>
     <message>
         <source>The template is a draft; bring it into force first.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板为草案，请先使其生效。</translation>
     </message>
     <message>
         <source>A later version of the template is in force; choose that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板已有更新版本生效，请选用新版本。</translation>
     </message>
     <message>
         <source>The template is not in order: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板内容有误：%1。</translation>
     </message>
     <message>
         <source>The period ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>周期的结束早于开始。</translation>
     </message>
     <message>
         <source>The days do not fit the kind of period.</source>
-        <translation type="unfinished"></translation>
+        <translation>起止日期与周期类型不符。</translation>
     </message>
     <message>
         <source>The unit does not belong to this party: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>该单位不属于此方：%1。</translation>
     </message>
     <message>
         <source>%1 evaluates the same already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已评价同一对象和周期。</translation>
     </message>
     <message>
         <source>The evaluation that is to be corrected is not here.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有被更正的评价。</translation>
     </message>
     <message>
         <source>Only a frozen evaluation is corrected, by one of the same subject and period.</source>
-        <translation type="unfinished"></translation>
+        <translation>只能更正已定稿的评价，且对象和周期须相同。</translation>
     </message>
     <message>
         <source>Not handed in yet: %1. Closing nevertheless wants a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未提交评分：%1。仍要截止的，须填写理由。</translation>
     </message>
     <message>
         <source>The period lasts until %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>评价周期至 %1 结束。</translation>
     </message>
     <message>
         <source>Objections may be raised until %1; freezing before wants a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>异议期至 %1；提前定稿须填写理由。</translation>
     </message>
     <message numerus="yes">
         <source>%n objection(s) are not decided yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项异议尚未处理完毕。</numerusform>
         </translation>
     </message>
     <message>
         <source>The figures are not worked out yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据尚未计算。</translation>
     </message>
     <message>
         <source>The figures are of another period or scope. Work them out again.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据属于其他周期或范围，请重新计算。</translation>
     </message>
     <message>
         <source>The figure of indicator %1 is missing or wrong. Work the figures out again.</source>
-        <translation type="unfinished"></translation>
+        <translation>指标 %1 的数据缺失或有误，请重新计算。</translation>
     </message>
     <message>
         <source>The file of the exact records is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少取数依据文件。</translation>
     </message>
     <message>
         <source>The file of the exact records is not attached.</source>
-        <translation type="unfinished"></translation>
+        <translation>取数依据文件未附在评价上。</translation>
     </message>
     <message>
         <source>Nobody has scored yet: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无人评分：%1。</translation>
     </message>
     <message>
         <source>The result is not what comes out of the records: %1. Work it out again.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果与记录计算所得不符：%1。请重新计算。</translation>
     </message>
     <message>
         <source>This is not done while the evaluation is “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>评价处于“%1”时不能进行此操作。</translation>
     </message>
     <message>
         <source>The last day was %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>截止日期为 %1，已过期。</translation>
     </message>
     <message>
         <source>You do not act for this party: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>您不代表此方：%1。</translation>
     </message>
     <message>
         <source>%1 wants a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 须填写理由。</translation>
     </message>
     <message>
         <source>%1 wants a proof.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 须附佐证。</translation>
     </message>
     <message>
         <source>What was given for %1 is not in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的评分内容有误。</translation>
     </message>
     <message>
         <source>The template has no indicator “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板中没有指标“%1”。</translation>
     </message>
     <message>
         <source>This has been done already.</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作已经完成。</translation>
     </message>
     <message>
         <source>Who did it does not decide on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>经办人不能自行裁定。</translation>
     </message>
     <message>
         <source>Only who began it may.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅发起人可以操作。</translation>
     </message>
     <message>
         <source>The signature does not fit: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>签名不符：%1。</translation>
     </message>
     <message>
         <source>The answers are not in order: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>答卷内容有误：%1。</translation>
     </message>
     <message>
         <source>“%1” lies in the future.</source>
-        <translation type="unfinished">“%1”晚于当前时间。</translation>
+        <translation>“%1”不能晚于当前时间。</translation>
     </message>
     <message>
         <source>It was to be used until %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用期限至 %1，已过期。</translation>
     </message>
     <message>
         <source>The scan of the signed paper is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>须附签署件扫描件。</translation>
     </message>
 </context>
 <context>
     <name>EvaluationRefusal</name>
     <message>
         <source>The act was not carried out.</source>
-        <translation type="unfinished">操作未执行。</translation>
+        <translation>操作未执行。</translation>
     </message>
 </context>
 <context>
     <name>EvaluationSource</name>
     <message>
         <source>Work orders</source>
-        <translation type="unfinished">工单</translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Service requests</source>
-        <translation type="unfinished"></translation>
+        <translation>服务请求</translation>
     </message>
     <message>
         <source>Incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Inspections</source>
-        <translation type="unfinished"></translation>
+        <translation>巡检</translation>
     </message>
     <message>
         <source>Drills</source>
-        <translation type="unfinished"></translation>
+        <translation>演练</translation>
     </message>
     <message>
         <source>Major-event assurances</source>
-        <translation type="unfinished"></translation>
+        <translation>重大保障</translation>
     </message>
     <message>
         <source>Complaints</source>
-        <translation type="unfinished"></translation>
+        <translation>投诉</translation>
     </message>
     <message>
         <source>Steps of orders</source>
-        <translation type="unfinished"></translation>
+        <translation>工单步骤</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished">变更</translation>
+        <translation>变更</translation>
     </message>
     <message>
         <source>Resources</source>
-        <translation type="unfinished"></translation>
+        <translation>资源</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished">人员</translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Satisfaction surveys</source>
-        <translation type="unfinished">满意度调查</translation>
+        <translation>满意度答卷</translation>
     </message>
     <message>
         <source>Improvements</source>
-        <translation type="unfinished">整改项</translation>
+        <translation>整改项</translation>
     </message>
 </context>
 <context>
@@ -2190,501 +2190,501 @@
     </message>
     <message>
         <source>Security</source>
-        <translation type="unfinished"></translation>
+        <translation>安全性</translation>
     </message>
     <message>
         <source>Reliability</source>
-        <translation type="unfinished"></translation>
+        <translation>可靠性</translation>
     </message>
     <message>
         <source>Responsiveness</source>
-        <translation type="unfinished"></translation>
+        <translation>响应性</translation>
     </message>
     <message>
         <source>Tangibility</source>
-        <translation type="unfinished"></translation>
+        <translation>有形性</translation>
     </message>
     <message>
         <source>Friendliness</source>
-        <translation type="unfinished"></translation>
+        <translation>友好性</translation>
     </message>
     <message>
         <source>Points off for each</source>
-        <translation type="unfinished"></translation>
+        <translation>逐次扣分</translation>
     </message>
     <message>
         <source>Between floor and target</source>
-        <translation type="unfinished"></translation>
+        <translation>区间计分</translation>
     </message>
     <message>
         <source>By steps</source>
-        <translation type="unfinished"></translation>
+        <translation>阶梯计分</translation>
     </message>
     <message>
         <source>Yes or no</source>
-        <translation type="unfinished"></translation>
+        <translation>是否判定</translation>
     </message>
     <message>
         <source>By judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>人工评分</translation>
     </message>
     <message>
         <source>Veto</source>
-        <translation type="unfinished"></translation>
+        <translation>一票否决</translation>
     </message>
     <message>
         <source>Points on top</source>
-        <translation type="unfinished"></translation>
+        <translation>加分</translation>
     </message>
 </context>
 <context>
     <name>EvaluationVerb</name>
     <message>
         <source>Open for scoring</source>
-        <translation type="unfinished"></translation>
+        <translation>开始评分</translation>
     </message>
     <message>
         <source>Close the scoring</source>
-        <translation type="unfinished"></translation>
+        <translation>截止评分</translation>
     </message>
     <message>
         <source>Freeze</source>
-        <translation type="unfinished"></translation>
+        <translation>定稿</translation>
     </message>
     <message>
         <source>Void</source>
-        <translation type="unfinished">作废</translation>
+        <translation>作废</translation>
     </message>
     <message>
         <source>Give way to the correction</source>
-        <translation type="unfinished"></translation>
+        <translation>由更正版本取代</translation>
     </message>
 </context>
 <context>
     <name>EvaluationWords</name>
     <message>
         <source>is one of</source>
-        <translation type="unfinished"></translation>
+        <translation>属于</translation>
     </message>
     <message>
         <source>is none of</source>
-        <translation type="unfinished"></translation>
+        <translation>不属于</translation>
     </message>
     <message>
         <source>begins with</source>
-        <translation type="unfinished">开头为</translation>
+        <translation>开头为</translation>
     </message>
     <message>
         <source>is empty</source>
-        <translation type="unfinished">为空</translation>
+        <translation>为空</translation>
     </message>
     <message>
         <source>is not empty</source>
-        <translation type="unfinished">不为空</translation>
+        <translation>不为空</translation>
     </message>
     <message>
         <source>Service item</source>
-        <translation type="unfinished">服务项</translation>
+        <translation>服务事项</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <extracomment>what is added up of which records: &quot;Outage minutes of Incidents&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%2的%1合计</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>the beginning of the period</source>
-        <translation type="unfinished"></translation>
+        <translation>周期开始</translation>
     </message>
     <message>
         <source>the end of the period</source>
-        <translation type="unfinished"></translation>
+        <translation>周期结束</translation>
     </message>
     <message>
         <source>by %1</source>
         <extracomment>which time decides whether a record belongs to the period</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>按%1计入</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <extracomment>what is counted, and of which records: &quot;Incidents (State = Closed; Priority = P1)&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>%1: %3 points off for each point below %2</source>
         <extracomment>a deduction: what is measured, below which share, points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1：低于 %2 的，每低 1 个百分点扣 %3 分</translation>
     </message>
     <message>
         <source>%1: %2 points off each</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：每次扣 %2 分</translation>
     </message>
     <message>
         <source>%1; at most %2 points</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；最多扣 %2 分</translation>
     </message>
     <message>
         <source>Full from %1 on, none below %2, in proportion between</source>
-        <translation type="unfinished"></translation>
+        <translation>达到 %1 得满分，低于 %2 不得分，其间按比例</translation>
     </message>
     <message>
         <source>Full up to %1, none above %2, in proportion between</source>
-        <translation type="unfinished"></translation>
+        <translation>不超过 %1 得满分，超过 %2 不得分，其间按比例</translation>
     </message>
     <message>
         <source>from %1 on: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>达到 %1 得 %2</translation>
     </message>
     <message>
         <source>; else none</source>
-        <translation type="unfinished"></translation>
+        <translation>；否则不得分</translation>
     </message>
     <message>
         <source>Full where it is so, else none</source>
-        <translation type="unfinished"></translation>
+        <translation>符合得满分，否则不得分</translation>
     </message>
     <message>
         <source>0 to 100 % by judgement, with reason and proof</source>
-        <translation type="unfinished"></translation>
+        <translation>按 0 至 100 % 评定，须附理由和佐证</translation>
     </message>
     <message>
         <source>At best “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>等级最高为“%1”：%2</translation>
     </message>
     <message>
         <source>Up to %1 points on top, with reason and proof</source>
-        <translation type="unfinished"></translation>
+        <translation>最多加 %1 分，须附理由和佐证</translation>
     </message>
     <message>
         <source>minutes of the period</source>
-        <translation type="unfinished"></translation>
+        <translation>周期总分钟数</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>the name of a deduction, then its arithmetic</extracomment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>the denominator is 0</source>
-        <translation type="unfinished"></translation>
+        <translation>分母为 0</translation>
     </message>
     <message>
         <source>Measured by hand: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>人工测得：%1</translation>
     </message>
     <message>
         <source>Value: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>数值：%1</translation>
     </message>
     <message>
         <source>Share: (%1 − %2) ÷ (%3 − %2) = %4, within 0 and 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>得分比例：(%1 − %2) ÷ (%3 − %2) = %4，限于 0 至 100 %</translation>
     </message>
     <message>
         <source>%1 reaches %2: share %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 达到 %2：得分比例 %3</translation>
     </message>
     <message>
         <source>%1 stays below the lowest step, %2: no points</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 低于最低一档 %2：不得分</translation>
     </message>
     <message>
         <source>%1 × %2 points = %3 off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 次 × %2 分 = 扣 %3 分</translation>
     </message>
     <message>
         <source>%1 is %3 full points below %2: %3 × %4 = %5 off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 低于 %2 满 %3 个百分点：%3 × %4 = 扣 %5 分</translation>
     </message>
     <message>
         <source>Of %1 points at most %2 are taken off</source>
-        <translation type="unfinished"></translation>
+        <translation>应扣 %1 分，最多扣 %2 分</translation>
     </message>
     <message>
         <source>It is so: share %1</source>
-        <translation type="unfinished"></translation>
+        <translation>符合：得分比例 %1</translation>
     </message>
     <message>
         <source>It is not so: no points</source>
-        <translation type="unfinished"></translation>
+        <translation>不符合：不得分</translation>
     </message>
     <message>
         <source>Judged: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>评定：%1</translation>
     </message>
     <message>
         <source>Nothing happened that could go wrong: full marks</source>
-        <translation type="unfinished"></translation>
+        <translation>周期内未发生，按满分计</translation>
     </message>
     <message>
         <source>Not applicable: its weight is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>不适用：不计权重</translation>
     </message>
     <message>
         <source>Nobody has scored it yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无人评分</translation>
     </message>
     <message>
         <source>Too few answers: %1 of at least %2</source>
-        <translation type="unfinished"></translation>
+        <translation>样本不足：%1 份，至少 %2 份</translation>
     </message>
     <message>
         <source>Points: %1 × %2 = %3</source>
-        <translation type="unfinished"></translation>
+        <translation>得分：%1 × %2 = %3</translation>
     </message>
     <message>
         <source>Points: %1 − %2 = %3</source>
-        <translation type="unfinished"></translation>
+        <translation>得分：%1 − %2 = %3</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n sheet(s): %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1，%n 份评分单：%2</numerusform>
         </translation>
     </message>
     <message>
         <source>Merged by weight (%1): %2</source>
-        <translation type="unfinished"></translation>
+        <translation>按权重合并（%1）：%2</translation>
     </message>
     <message>
         <source>On top: %1 × %2 = %3</source>
-        <translation type="unfinished"></translation>
+        <translation>加分：%1 × %2 = %3</translation>
     </message>
     <message numerus="yes">
         <source>%n occurrence(s): the grade is capped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>发生 %n 次：等级受限</numerusform>
         </translation>
     </message>
     <message>
         <source>By an accepted objection: %1 × %2 = %3</source>
-        <translation type="unfinished"></translation>
+        <translation>异议采纳后：%1 × %2 = %3</translation>
     </message>
     <message>
         <source>Sum of the points: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>得分合计：%1，权重合计 %2</translation>
     </message>
     <message>
         <source>Rescaled, since a weight is left out: %1 ÷ %2 × 100 = %3</source>
-        <translation type="unfinished"></translation>
+        <translation>不计权重后折算：%1 ÷ %2 × 100 = %3</translation>
     </message>
     <message>
         <source>Taken off the total: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>总分扣减：%1</translation>
     </message>
     <message>
         <source>Added to the total: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>总分加分：%1</translation>
     </message>
     <message>
         <source>%1 becomes %2: the total stays from 0 to 100</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 取为 %2：总分限于 0 至 100</translation>
     </message>
     <message>
         <source>%1 reaches “%3”, from %2 on</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 达到“%3”（%2 起）</translation>
     </message>
     <message>
         <source>A veto leaves “%1” at best</source>
-        <translation type="unfinished"></translation>
+        <translation>因否决项，等级最高为“%1”</translation>
     </message>
     <message>
         <source>There is no formula.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有公式。</translation>
     </message>
     <message>
         <source>The formula is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式过长。</translation>
     </message>
     <message>
         <source>Too many brackets stand in each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>括号嵌套过多。</translation>
     </message>
     <message>
         <source>“%1” does not belong here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不能使用“%1”。</translation>
     </message>
     <message>
         <source>The formula is not finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式不完整。</translation>
     </message>
     <message>
         <source>“%1” is no source of data.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是数据来源。</translation>
     </message>
     <message>
         <source>The records have no field “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录没有字段“%1”。</translation>
     </message>
     <message>
         <source>“%1” cannot be tested in this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不能这样判断。</translation>
     </message>
     <message>
         <source>“%1” is no whole number that can be added up.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是可以求和的整数。</translation>
     </message>
     <message>
         <source>“%1” is no time.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是时间。</translation>
     </message>
     <message>
         <source>The field cannot hold “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>该字段不能取值“%1”。</translation>
     </message>
     <message>
         <source>“%1” is too large or has too many decimals.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”过大或小数位过多。</translation>
     </message>
     <message>
         <source>Both sides must have the same unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>两边的单位必须相同。</translation>
     </message>
     <message>
         <source>One side of a multiplication must be a number or a ratio.</source>
-        <translation type="unfinished"></translation>
+        <translation>乘法的一边必须是数或比率。</translation>
     </message>
     <message>
         <source>These units cannot be divided by each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>这两种单位不能相除。</translation>
     </message>
     <message>
         <source>It divides by 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>除数为 0。</translation>
     </message>
     <message>
         <source>The formula is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式有误。</translation>
     </message>
     <message>
         <source>The formula must be a ratio.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式必须是比率。</translation>
     </message>
     <message>
         <source>The formula must be a count.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式必须是计数。</translation>
     </message>
     <message>
         <source>This rule takes no formula.</source>
-        <translation type="unfinished"></translation>
+        <translation>此规则不使用公式。</translation>
     </message>
     <message>
         <source>A name is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>须填写名称。</translation>
     </message>
     <message>
         <source>There are no indicators.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有指标。</translation>
     </message>
     <message>
         <source>A code holds letters, digits, “-” and “_” only.</source>
-        <translation type="unfinished"></translation>
+        <translation>编码只能含字母、数字、“-”和“_”。</translation>
     </message>
     <message>
         <source>The code stands twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>编码重复。</translation>
     </message>
     <message>
         <source>There is no such dimension.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有该维度。</translation>
     </message>
     <message>
         <source>The dimension has no indicators.</source>
-        <translation type="unfinished"></translation>
+        <translation>该维度没有指标。</translation>
     </message>
     <message>
         <source>The weights of its indicators add up to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>其指标权重合计为 %1。</translation>
     </message>
     <message>
         <source>All weights add up to %1 instead of 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重合计为 %1，应为 100。</translation>
     </message>
     <message>
         <source>A weight is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>须设置权重。</translation>
     </message>
     <message>
         <source>Vetoes and bonuses have no weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>否决项和加分项不设权重。</translation>
     </message>
     <message>
         <source>Target and floor are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标值与下限相同。</translation>
     </message>
     <message>
         <source>The steps must descend.</source>
-        <translation type="unfinished"></translation>
+        <translation>各档须由高到低。</translation>
     </message>
     <message>
         <source>There are no steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有分档。</translation>
     </message>
     <message>
         <source>Nothing is said to be deducted for.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有扣分项。</translation>
     </message>
     <message>
         <source>Points are wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>须设置分值。</translation>
     </message>
     <message>
         <source>A deduction from the total wants a most.</source>
-        <translation type="unfinished"></translation>
+        <translation>从总分扣减的须设上限。</translation>
     </message>
     <message>
         <source>The most that is added is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>须设置加分上限。</translation>
     </message>
     <message>
         <source>There is no such grade.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有该等级。</translation>
     </message>
     <message>
         <source>Nobody’s score counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有计分的评价方。</translation>
     </message>
     <message>
         <source>A party stands twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>评价方重复。</translation>
     </message>
     <message>
         <source>The template does not name this party.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板未列该评价方。</translation>
     </message>
     <message>
         <source>The grades must descend to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>等级须由高到低直至 0 分。</translation>
     </message>
     <message>
         <source>There are no grades.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有等级。</translation>
     </message>
     <message>
         <source>%1 Q%2</source>
         <comment>year and quarter</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1年第%2季度</translation>
     </message>
     <message>
         <source>%1, first half</source>
-        <translation type="unfinished"></translation>
+        <translation>%1年上半年</translation>
     </message>
     <message>
         <source>%1, second half</source>
-        <translation type="unfinished"></translation>
+        <translation>%1年下半年</translation>
     </message>
     <message>
         <source>%1</source>
         <comment>a whole year</comment>
         <extracomment>a whole year</extracomment>
-        <translation type="unfinished">%1%2 {1?}</translation>
+        <translation>%1年</translation>
     </message>
 </context>
 <context>
@@ -2796,19 +2796,19 @@
     <name>HandoverVerb</name>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>批准</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished">驳回</translation>
+        <translation>驳回</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>移交</translation>
     </message>
 </context>
 <context>
@@ -3037,23 +3037,23 @@
     <name>ImprovementVerb</name>
     <message>
         <source>Set the measure</source>
-        <translation type="unfinished"></translation>
+        <translation>制定措施</translation>
     </message>
     <message>
         <source>Report it done</source>
-        <translation type="unfinished"></translation>
+        <translation>报告完成</translation>
     </message>
     <message>
         <source>Close after the re-check</source>
-        <translation type="unfinished"></translation>
+        <translation>复核销号</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished">退回</translation>
+        <translation>退回</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消整改</translation>
     </message>
 </context>
 <context>
@@ -3462,19 +3462,19 @@
     <name>ObjectionVerb</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished">答复</translation>
+        <translation>答复</translation>
     </message>
     <message>
         <source>Accept and score anew</source>
-        <translation type="unfinished"></translation>
+        <translation>采纳并重新评分</translation>
     </message>
     <message>
         <source>Uphold the score</source>
-        <translation type="unfinished"></translation>
+        <translation>维持原评分</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
 </context>
 <context>
@@ -4216,7 +4216,7 @@
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished">评价</translation>
+        <translation>评价</translation>
     </message>
 </context>
 <context>
@@ -7949,71 +7949,71 @@
     <name>items::ScoreTable</name>
     <message>
         <source>Vetoes, deductions and bonuses</source>
-        <translation type="unfinished"></translation>
+        <translation>否决、扣减与加分</translation>
     </message>
     <message>
         <source>n/a</source>
-        <translation type="unfinished"></translation>
+        <translation>不适用</translation>
     </message>
     <message>
         <source>not open yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未公开</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>vetoed</source>
-        <translation type="unfinished"></translation>
+        <translation>否决</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>未评</translation>
     </message>
     <message>
         <source>The records give another number now: work the figures out again.</source>
-        <translation type="unfinished"></translation>
+        <translation>按现有记录计算结果已不同，请重新计算。</translation>
     </message>
     <message>
         <source>Indicator</source>
-        <translation type="unfinished">指标</translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished">得分</translation>
+        <translation>得分</translation>
     </message>
     <message>
         <source>Deducted</source>
-        <translation type="unfinished"></translation>
+        <translation>扣分</translation>
     </message>
     <message>
         <source>Self-score</source>
-        <translation type="unfinished"></translation>
+        <translation>自评</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>分子/分母</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>评分标准</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>取数码</translation>
     </message>
     <message>
         <source>%1 (too few answers)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（样本不足）</translation>
     </message>
 </context>
 <context>
@@ -8103,7 +8103,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -8111,7 +8111,7 @@
     <message>
         <source>%1: %2</source>
         <extracomment>A point of a chart: name, number.</extracomment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -8556,99 +8556,101 @@ Not saved. F2 mends it, Esc takes it back.</source>
     <name>views::panels::AnalysisPage</name>
     <message>
         <source>By dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>分维度</translation>
     </message>
     <message>
         <source>Over the periods</source>
-        <translation type="unfinished"></translation>
+        <translation>各期趋势</translation>
     </message>
     <message>
         <source>Deductions, the most first</source>
-        <translation type="unfinished"></translation>
+        <translation>扣分（由多到少）</translation>
     </message>
     <message>
         <source>Beside others of the period</source>
-        <translation type="unfinished"></translation>
+        <translation>同期比较</translation>
     </message>
     <message>
         <source>The evaluation that is analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>分析的评价</translation>
     </message>
     <message>
         <source>compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>What if: other weights</source>
-        <translation type="unfinished"></translation>
+        <translation>试算：调整权重</translation>
     </message>
     <message>
         <source>A trial. It is never kept and changes no result.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅供试算，不保存，不改变任何结果。</translation>
     </message>
     <message>
         <source>As in the template</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复模板权重</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>不对比</translation>
     </message>
     <message>
         <source>Nothing is frozen yet. Charts stand here once an evaluation is frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无已定稿的评价。评价定稿后在此显示图表。</translation>
     </message>
     <message>
         <source>The evaluations are being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取评价。</translation>
     </message>
     <message>
         <source>Points of each dimension&apos;s weight, in percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>各维度得分占权重的百分比。</translation>
     </message>
     <message>
         <source>Blue: this one. Orange: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色：本次评价。橙色：%1。</translation>
     </message>
     <message>
         <source>A trend shows once a second period is frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>第二期定稿后显示趋势。</translation>
     </message>
     <message numerus="yes">
         <source>Total points of %n period(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 期总分。</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was deducted.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有扣分。</translation>
     </message>
     <message>
         <source>Choose a bar to see the records behind it. The line is the share that they add up to.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择柱形可查看对应记录；折线为累计占比。</translation>
     </message>
     <message>
         <source>No other is frozen for this period.</source>
-        <translation type="unfinished"></translation>
+        <translation>本期没有其他已定稿的评价。</translation>
     </message>
     <message>
         <source>Total points; orange: this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>总分；橙色为本次评价。</translation>
     </message>
     <message>
         <source>Weight of %1 in the trial</source>
-        <translation type="unfinished"></translation>
+        <translation>试算中“%1”的权重</translation>
     </message>
     <message>
         <source>All weights are 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重均为 0。</translation>
     </message>
     <message>
         <source>Weights add up to %1.
 Trial: %2 points, %3.
 Result: %4 points, %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重合计 %1。
+试算：%2 分，%3。
+结果：%4 分，%5。</translation>
     </message>
 </context>
 <context>
@@ -10978,347 +10980,347 @@ Result: %4 points, %5.</source>
     <name>views::panels::DrillWindow</name>
     <message>
         <source>Open record</source>
-        <translation type="unfinished"></translation>
+        <translation>打开记录</translation>
     </message>
     <message>
         <source>Why this due time…</source>
-        <translation type="unfinished"></translation>
+        <translation>时限依据…</translation>
     </message>
     <message>
         <source>Details: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>明细：%1</translation>
     </message>
     <message>
         <source>Numbers of the formula</source>
-        <translation type="unfinished"></translation>
+        <translation>公式中的数</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished">数据</translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Arithmetic</source>
-        <translation type="unfinished"></translation>
+        <translation>计算过程</translation>
     </message>
     <message>
         <source>Clocks of the order</source>
-        <translation type="unfinished">工单的各项时限</translation>
+        <translation>工单时钟</translation>
     </message>
     <message>
         <source>Account of the clock</source>
-        <translation type="unfinished">时限计算明细</translation>
+        <translation>时钟明细</translation>
     </message>
     <message>
         <source>This indicator is scored by hand: reason and proof stand on the score sheets.</source>
-        <translation type="unfinished"></translation>
+        <translation>该指标由人工评分，理由和佐证见评分单。</translation>
     </message>
     <message>
         <source>The records are still being counted; open this window again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录正在统计，请稍后重新打开本窗口。</translation>
     </message>
     <message>
         <source>Nothing is counted for this indicator.</source>
-        <translation type="unfinished"></translation>
+        <translation>该指标不统计记录。</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>the name of a deduction, then its formula with its numbers</extracomment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Short code: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>取数码：%1</translation>
     </message>
     <message>
         <source>Records behind the number</source>
-        <translation type="unfinished"></translation>
+        <translation>该数对应的记录</translation>
     </message>
     <message>
         <source>No record was counted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有计入的记录。</translation>
     </message>
     <message>
         <source>The records are being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取记录。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 条记录</numerusform>
         </translation>
     </message>
     <message>
         <source>Select a record to see how its time was counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一条记录查看其用时计算。</translation>
     </message>
 </context>
 <context>
     <name>views::panels::EvaluationPanel</name>
     <message>
         <source>Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>分析</translation>
     </message>
     <message>
         <source>Show: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>显示：%1</translation>
     </message>
     <message>
         <source>Pages of the evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>评价页面</translation>
     </message>
     <message>
         <source>In the score table: the arithmetic and the records behind the score</source>
-        <translation type="unfinished"></translation>
+        <translation>在评分表中：得分的计算过程和对应记录</translation>
     </message>
     <message>
         <source>In the score table: count the records again</source>
-        <translation type="unfinished"></translation>
+        <translation>在评分表中：重新统计记录</translation>
     </message>
     <message>
         <source>What can be done with the evaluation, in the order of its buttons</source>
-        <translation type="unfinished"></translation>
+        <translation>评价可进行的操作，按按钮顺序</translation>
     </message>
     <message>
         <source>In a survey: stars of the line, and on to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>在满意度录入中：本项星级，并转到下一项</translation>
     </message>
 </context>
 <context>
     <name>views::panels::EvaluationTemplateTab</name>
     <message>
         <source>Content</source>
-        <translation type="unfinished">内容</translation>
+        <translation>模板内容</translation>
     </message>
     <message>
         <source>Indicator</source>
-        <translation type="unfinished">指标</translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>评分标准</translation>
     </message>
     <message>
         <source>Dimensions and indicators</source>
-        <translation type="unfinished"></translation>
+        <translation>维度和指标</translation>
     </message>
     <message>
         <source>No formula: it is scored by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有公式，由人工评分。</translation>
     </message>
     <message>
         <source>Formula</source>
-        <translation type="unfinished">计算公式</translation>
+        <translation>公式</translation>
     </message>
     <message>
         <source>Save draft</source>
-        <translation type="unfinished"></translation>
+        <translation>保存草案</translation>
     </message>
     <message>
         <source>Bring into force</source>
-        <translation type="unfinished"></translation>
+        <translation>生效</translation>
     </message>
     <message>
         <source>Draft the next version</source>
-        <translation type="unfinished"></translation>
+        <translation>起草新版本</translation>
     </message>
     <message>
         <source>From file…</source>
-        <translation type="unfinished">从文件导入…</translation>
+        <translation>从文件导入…</translation>
     </message>
     <message>
         <source>To file…</source>
-        <translation type="unfinished">导出到文件…</translation>
+        <translation>导出到文件…</translation>
     </message>
     <message>
         <source>Vetoes, deductions and bonuses</source>
-        <translation type="unfinished"></translation>
+        <translation>否决、扣减与加分</translation>
     </message>
     <message>
         <source>The template is not read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板尚未读取。</translation>
     </message>
     <message>
         <source>What is or was in force is not edited; draft the next version.</source>
-        <translation type="unfinished"></translation>
+        <translation>已生效的版本不再修改，请起草新版本。</translation>
     </message>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的角色不含权限“%1”。</translation>
     </message>
     <message>
         <source>Save the draft first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先保存草案。</translation>
     </message>
     <message>
         <source>Something speaks against it: see below.</source>
-        <translation type="unfinished"></translation>
+        <translation>存在问题，见下方说明。</translation>
     </message>
     <message numerus="yes">
         <source>Weights: %1 of 100 · %n indicator(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>权重合计 %1 / 100 · %n 项指标</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>the place in a document, then what is wrong there</extracomment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 项。</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing has been changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有修改。</translation>
     </message>
     <message>
         <source>The act before is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>上一操作正在提交。</translation>
     </message>
     <message>
         <source>The file holds no template.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不是评价模板。</translation>
     </message>
     <message>
         <source>The place: %1, %2</source>
-        <translation type="unfinished">出错位置：%1，%2</translation>
+        <translation>位置：%1，%2</translation>
     </message>
     <message>
         <source>Take a file written by “To file…” as a pattern.</source>
-        <translation type="unfinished">请以“导出到文件…”写出的文件为样式。</translation>
+        <translation>请以“导出到文件…”所写的文件为样式。</translation>
     </message>
     <message>
         <source>Take a template from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件导入模板</translation>
     </message>
     <message>
         <source>Templates (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>评价模板（*.json）</translation>
     </message>
     <message>
         <source>The file cannot be read: %1</source>
-        <translation type="unfinished">文件无法读取：%1</translation>
+        <translation>文件无法读取：%1</translation>
     </message>
     <message>
         <source>Write the template to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>导出模板到文件</translation>
     </message>
     <message>
         <source>The file could not be written: %1</source>
-        <translation type="unfinished">文件无法写入：%1</translation>
+        <translation>文件无法写入：%1</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他文件夹。</translation>
     </message>
     <message>
         <source>The template is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板已导出。</translation>
     </message>
 </context>
 <context>
     <name>views::panels::EvaluationVerbs</name>
     <message>
         <source>Correct…</source>
-        <translation type="unfinished"></translation>
+        <translation>更正…</translation>
     </message>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的角色不含权限“%1”。</translation>
     </message>
     <message>
         <source>Make a later version beside this one</source>
-        <translation type="unfinished"></translation>
+        <translation>在本版本之外另立更正版本</translation>
     </message>
     <message>
         <source>Nobody can score yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未开始评分。</translation>
     </message>
     <message>
         <source>The parties score until %1, each without seeing the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>各方评分至 %1，互不可见。</translation>
     </message>
     <message>
         <source>The parties score, each without seeing the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>各方正在评分，互不可见。</translation>
     </message>
     <message>
         <source>All scores are seen. Objections may be raised until %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>评分已公开，异议期至 %1。</translation>
     </message>
     <message>
         <source>All scores are seen. Objections may be raised.</source>
-        <translation type="unfinished"></translation>
+        <translation>评分已公开，可提出异议。</translation>
     </message>
     <message>
         <source>Frozen with %1 points; the server has not worked it out for itself yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>已定稿，%1 分；服务器尚未独立核算。</translation>
     </message>
     <message>
         <source>Frozen with %1 points; the server came to the same result.</source>
-        <translation type="unfinished"></translation>
+        <translation>已定稿，%1 分；服务器核算结果一致。</translation>
     </message>
     <message>
         <source>Frozen with %1 points; the server came to another result.</source>
-        <translation type="unfinished"></translation>
+        <translation>已定稿，%1 分；服务器核算结果不一致。</translation>
     </message>
     <message>
         <source>A later version stands beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有更正版本。</translation>
     </message>
     <message>
         <source>Voided; it counts no more.</source>
-        <translation type="unfinished"></translation>
+        <translation>已作废，不再计入。</translation>
     </message>
     <message>
         <source>All scores are shown to everybody, and objections may be raised. Where a party has not handed in, give the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>截止后评分向各方公开，可提出异议。有评价方未提交的，须填写理由。</translation>
     </message>
     <message>
         <source>It stays in the list as voided, with all that was given. A reason is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>作废后仍保留在列表中，评分内容一并保留。须填写理由。</translation>
     </message>
     <message>
         <source>Raise improvements…</source>
-        <translation type="unfinished"></translation>
+        <translation>提出整改…</translation>
     </message>
     <message>
         <source>An improvement for each low score that has none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>为尚无整改项的低分指标提出整改</translation>
     </message>
     <message>
         <source>No low score is without an improvement.</source>
-        <translation type="unfinished"></translation>
+        <translation>低分指标均已有整改项。</translation>
     </message>
     <message>
         <source>Raise improvements</source>
-        <translation type="unfinished"></translation>
+        <translation>提出整改</translation>
     </message>
     <message numerus="yes">
         <source>Raise %n improvement(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>提出 %n 项整改？</numerusform>
         </translation>
     </message>
     <message>
         <source>Raise</source>
-        <translation type="unfinished"></translation>
+        <translation>提出</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message numerus="yes">
         <source>%n improvement(s) raised.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已提出 %n 项整改。</numerusform>
         </translation>
     </message>
 </context>
@@ -11434,23 +11436,23 @@ Result: %4 points, %5.</source>
     <name>views::panels::FieldsDialog</name>
     <message>
         <source>Reason, kept in the history</source>
-        <translation type="unfinished">原因，记入历史</translation>
+        <translation>理由，计入历史</translation>
     </message>
     <message>
         <source>Reason, where there is something to say</source>
-        <translation type="unfinished"></translation>
+        <translation>理由（可选）</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>“%1” is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>须填写“%1”。</translation>
     </message>
     <message>
         <source>A reason is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>须填写理由。</translation>
     </message>
 </context>
 <context>
@@ -11665,36 +11667,36 @@ Result: %4 points, %5.</source>
     <name>views::panels::FreezeDialog</name>
     <message>
         <source>Freeze</source>
-        <translation type="unfinished"></translation>
+        <translation>定稿</translation>
     </message>
     <message>
         <source>Reason, where objections may still be raised</source>
-        <translation type="unfinished"></translation>
+        <translation>理由（异议期内提前定稿时填写）</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>%1 points</source>
         <comment>the total</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 分</translation>
     </message>
     <message>
         <source>Digest: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要：%1</translation>
     </message>
     <message>
         <source>What is frozen is never changed; a later correction stands beside it. The exact records (%1) are attached.</source>
-        <translation type="unfinished"></translation>
+        <translation>定稿后内容不再变更，更正另立版本。取数依据（%1）作为附件保存。</translation>
     </message>
     <message>
         <source>The result is being worked out from the records.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在按记录计算结果。</translation>
     </message>
     <message>
         <source>Exact records %1</source>
-        <translation type="unfinished"></translation>
+        <translation>取数依据 %1</translation>
     </message>
 </context>
 <context>
@@ -12806,7 +12808,7 @@ Result: %4 points, %5.</source>
     <name>views::panels::ImprovementVerbs</name>
     <message>
         <source>Overdue since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起逾期。</translation>
     </message>
 </context>
 <context>
@@ -13510,88 +13512,88 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::NewEvaluationDialog</name>
     <message>
         <source>Create</source>
-        <translation type="unfinished">创建</translation>
+        <translation>创建</translation>
     </message>
     <message>
         <source>New evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>新建评价</translation>
     </message>
     <message>
         <source>Why it is corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>更正原因</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>评价模板</translation>
     </message>
     <message>
         <source>Kind of period</source>
-        <translation type="unfinished"></translation>
+        <translation>周期类型</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished">周期</translation>
+        <translation>评价周期</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>%1, version %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 版</translation>
     </message>
     <message>
         <source>No template is in force. Bring one into force on the page “Templates”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有生效的评价模板。请在“评价模板”页使一个版本生效。</translation>
     </message>
     <message>
         <source>%1 (not over yet)</source>
-        <translation type="unfinished">%1（未结束）</translation>
+        <translation>%1（未结束）</translation>
     </message>
     <message>
         <source>Correct %1</source>
-        <translation type="unfinished"></translation>
+        <translation>更正 %1</translation>
     </message>
     <message>
         <source>Make the next version</source>
-        <translation type="unfinished"></translation>
+        <translation>建立更正版本</translation>
     </message>
     <message>
         <source>A correction is of the same as the evaluation before.</source>
-        <translation type="unfinished"></translation>
+        <translation>更正的对象与原评价相同。</translation>
     </message>
     <message>
         <source>Evaluation %1</source>
         <extracomment>the usual title of an evaluation: period, unit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1评价</translation>
     </message>
     <message>
         <source>Evaluation %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 %1评价</translation>
     </message>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的角色不含权限“%1”。</translation>
     </message>
     <message>
         <source>No template is in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有生效的评价模板。</translation>
     </message>
     <message>
         <source>“%1” is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>须填写“%1”。</translation>
     </message>
     <message>
         <source>A correction wants a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>更正须填写原因。</translation>
     </message>
     <message>
         <source>wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>必填</translation>
     </message>
     <message>
         <source>Create the evaluation (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>创建评价（Ctrl+Enter）</translation>
     </message>
 </context>
 <context>
@@ -13926,95 +13928,95 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::ObjectionDialog</name>
     <message>
         <source>Indicator</source>
-        <translation type="unfinished">指标</translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Party</source>
-        <translation type="unfinished"></translation>
+        <translation>提出方</translation>
     </message>
     <message>
         <source>New share</source>
-        <translation type="unfinished"></translation>
+        <translation>重新评分</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>“%1” is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>须填写“%1”。</translation>
     </message>
 </context>
 <context>
     <name>views::panels::ObjectionsTab</name>
     <message>
         <source>Objections</source>
-        <translation type="unfinished">异议</translation>
+        <translation>异议</translation>
     </message>
     <message>
         <source>Indicator</source>
-        <translation type="unfinished">指标</translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Party</source>
-        <translation type="unfinished"></translation>
+        <translation>提出方</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Objection</source>
-        <translation type="unfinished">异议</translation>
+        <translation>异议内容</translation>
     </message>
     <message>
         <source>Raise an objection…</source>
-        <translation type="unfinished"></translation>
+        <translation>提出异议…</translation>
     </message>
     <message>
         <source>The evaluation is not read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>评价尚未读取。</translation>
     </message>
     <message>
         <source>Objections are raised once the scoring is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>评分截止后方可提出异议。</translation>
     </message>
     <message>
         <source>Objections are raised before the evaluation is frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>异议须在定稿前提出。</translation>
     </message>
     <message>
         <source>You act for none of the parties.</source>
-        <translation type="unfinished"></translation>
+        <translation>您不代表任何一方。</translation>
     </message>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的角色不含权限“%1”。</translation>
     </message>
     <message>
         <source>Nobody has objected to a score.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有异议。</translation>
     </message>
     <message>
         <source>Nobody has objected to a score. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有异议。%1</translation>
     </message>
     <message>
         <source>%1 (%2, %3): %4</source>
         <extracomment>what was said, by whom, when: &quot;Answer (li, yesterday 17:30): …&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2，%3）：%4</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished">答复</translation>
+        <translation>答复</translation>
     </message>
     <message>
         <source>Raise</source>
-        <translation type="unfinished"></translation>
+        <translation>提出</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
 </context>
 <context>
@@ -15624,92 +15626,92 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::ScoreTab</name>
     <message>
         <source>Score</source>
-        <translation type="unfinished">得分</translation>
+        <translation>得分</translation>
     </message>
     <message>
         <source>Score table</source>
-        <translation type="unfinished"></translation>
+        <translation>评分表</translation>
     </message>
     <message>
         <source>Work out again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新计算</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Details…</source>
-        <translation type="unfinished"></translation>
+        <translation>明细…</translation>
     </message>
     <message>
         <source>The arithmetic, the records behind it and their clocks (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>计算过程、对应记录及其时钟（Enter）</translation>
     </message>
     <message>
         <source>The figures are being worked out</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算数据</translation>
     </message>
     <message>
         <source>The evaluation is not read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>评价尚未读取。</translation>
     </message>
     <message>
         <source>The figures of a frozen evaluation stand; they are only compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>已定稿评价的数据不变，仅作比对。</translation>
     </message>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的角色不含权限“%1”。</translation>
     </message>
     <message>
         <source>Count the records again and keep the figures (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>重新统计记录并保存数据（F5）</translation>
     </message>
     <message>
         <source>%1 points</source>
         <comment>the total</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 分</translation>
     </message>
     <message>
         <source>Frozen; the figures are those of then.</source>
-        <translation type="unfinished"></translation>
+        <translation>已定稿，数据以定稿时为准。</translation>
     </message>
     <message>
         <source>Provisional: not everything is scored yet, and what is missing counts as 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂定：尚有指标未评分，未评按 0 分计。</translation>
     </message>
     <message>
         <source>Provisional until it is frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>定稿前为暂定结果。</translation>
     </message>
     <message numerus="yes">
         <source>%n figure(s) are no longer what the records give.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项数据与现有记录不一致。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n score(s) are low enough for an improvement.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项得分偏低，需要整改。</numerusform>
         </translation>
     </message>
     <message>
         <source>The figures are being worked out from the records.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在按记录计算数据。</translation>
     </message>
     <message>
         <source>The template of this evaluation is not here or of a newer version of the program. Sync, or update this workstation.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有该评价的模板，或模板由更新版本的程序编制。请同步或升级本工作站。</translation>
     </message>
     <message>
         <source>How the total is made</source>
-        <translation type="unfinished"></translation>
+        <translation>总分计算</translation>
     </message>
     <message>
         <source>Select an indicator.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择指标。</translation>
     </message>
 </context>
 <context>
@@ -15787,156 +15789,156 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::SheetTab</name>
     <message>
         <source>n/a</source>
-        <translation type="unfinished"></translation>
+        <translation>不适用</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">是</translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">否</translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>The proof</source>
-        <translation type="unfinished"></translation>
+        <translation>佐证</translation>
     </message>
     <message>
         <source>My score sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>我的评分单</translation>
     </message>
     <message>
         <source>Indicator</source>
-        <translation type="unfinished">指标</translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Given</source>
-        <translation type="unfinished"></translation>
+        <translation>评分</translation>
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation>得分</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Indicators that are scored by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>人工评分指标</translation>
     </message>
     <message>
         <source>The party that scores</source>
-        <translation type="unfinished"></translation>
+        <translation>评分方</translation>
     </message>
     <message>
         <source>Applies</source>
-        <translation type="unfinished"></translation>
+        <translation>适用</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished">占比</translation>
+        <translation>得分比例</translation>
     </message>
     <message>
         <source>It is so</source>
-        <translation type="unfinished"></translation>
+        <translation>是否符合</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation type="unfinished"></translation>
+        <translation>佐证</translation>
     </message>
     <message>
         <source>Attach…</source>
-        <translation type="unfinished">添加…</translation>
+        <translation>附佐证…</translation>
     </message>
     <message>
         <source>not decided</source>
-        <translation type="unfinished"></translation>
+        <translation>未定</translation>
     </message>
     <message>
         <source>Save draft</source>
-        <translation type="unfinished"></translation>
+        <translation>保存草稿</translation>
     </message>
     <message>
         <source>Hand in</source>
-        <translation type="unfinished"></translation>
+        <translation>提交</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>points of a weight</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>The evaluation is not read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>评价尚未读取。</translation>
     </message>
     <message>
         <source>You act for none of the parties that score.</source>
-        <translation type="unfinished"></translation>
+        <translation>您不代表任何评分方。</translation>
     </message>
     <message>
         <source>Your account belongs to no unit of this party.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的账号不属于该方的任何单位。</translation>
     </message>
     <message>
         <source>The scoring is not open yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未开始评分。</translation>
     </message>
     <message>
         <source>The scoring is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>评分已截止。</translation>
     </message>
     <message>
         <source>The sheet is handed in; what was given stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>评分单已提交，内容不再变更。</translation>
     </message>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的角色不含权限“%1”。</translation>
     </message>
     <message>
         <source>Not scored yet: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未评分：%1。</translation>
     </message>
     <message>
         <source>%1 wants a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 须填写理由。</translation>
     </message>
     <message>
         <source>%1 wants a proof.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 须附佐证。</translation>
     </message>
     <message>
         <source>What was given for %1 is not in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的评分内容有误。</translation>
     </message>
     <message>
         <source>Draft. Nobody else sees it until the scoring is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿。评分截止前他方不可见。</translation>
     </message>
     <message>
         <source>Nothing is given yet. Nobody else sees it until the scoring is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未评分。评分截止前他方不可见。</translation>
     </message>
     <message>
         <source>Handed in by %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 于 %2 提交。</translation>
     </message>
     <message>
         <source>No account is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>未登录账号。</translation>
     </message>
     <message>
         <source>Nothing has been changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有修改。</translation>
     </message>
     <message>
         <source>The template of this evaluation is not here.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有该评价的模板。</translation>
     </message>
 </context>
 <context>
@@ -15994,111 +15996,111 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::SignaturesTab</name>
     <message>
         <source>Signatures</source>
-        <translation type="unfinished"></translation>
+        <translation>签署</translation>
     </message>
     <message>
         <source>Party</source>
-        <translation type="unfinished"></translation>
+        <translation>签署方</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished">签认人</translation>
+        <translation>签署人</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">密钥</translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>Signatures of the parties</source>
-        <translation type="unfinished"></translation>
+        <translation>各方签署</translation>
     </message>
     <message>
         <source>For which party</source>
-        <translation type="unfinished"></translation>
+        <translation>代表方</translation>
     </message>
     <message>
         <source>Passphrase of your key</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥口令</translation>
     </message>
     <message>
         <source>Make a key…</source>
-        <translation type="unfinished">生成密钥…</translation>
+        <translation>生成密钥…</translation>
     </message>
     <message>
         <source>Key from a file…</source>
-        <translation type="unfinished">使用密钥文件…</translation>
+        <translation>从文件取密钥…</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>签署</translation>
     </message>
     <message>
         <source>not signed</source>
-        <translation type="unfinished"></translation>
+        <translation>未签署</translation>
     </message>
     <message>
         <source>The evaluation is not read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>评价尚未读取。</translation>
     </message>
     <message>
         <source>Only a frozen evaluation is signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>定稿后方可签署。</translation>
     </message>
     <message>
         <source>There is nothing for you to sign: your parties have signed, or you act for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>您没有需要签署的内容：所代表方已签署，或您不代表任何一方。</translation>
     </message>
     <message>
         <source>No account is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>未登录账号。</translation>
     </message>
     <message>
         <source>Your account belongs to no person; nothing can be sealed with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的账号未关联人员，不能签署。</translation>
     </message>
     <message>
         <source>Digest of the result: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>结果摘要：%1</translation>
     </message>
     <message>
         <source>Type the passphrase of your key.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入密钥口令。</translation>
     </message>
     <message>
         <source>It is sealed with the key from the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>将使用文件中的密钥签署。</translation>
     </message>
     <message>
         <source>You say that your party stands by this result.</source>
-        <translation type="unfinished"></translation>
+        <translation>签署表示本方认可该结果。</translation>
     </message>
     <message>
         <source>The passphrase is wrong.</source>
-        <translation type="unfinished">口令错误。</translation>
+        <translation>口令错误。</translation>
     </message>
     <message>
         <source>There is no key here yet. Make one, or take one from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有密钥。请生成密钥，或从文件取用。</translation>
     </message>
     <message>
         <source>No keyring runs here. Take the key from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有密钥环，请从文件取用密钥。</translation>
     </message>
     <message>
         <source>The file of the key</source>
-        <translation type="unfinished">密钥文件</translation>
+        <translation>密钥文件</translation>
     </message>
     <message>
         <source>Keys (*.pem)</source>
-        <translation type="unfinished">密钥 (*.pem)</translation>
+        <translation>密钥（*.pem）</translation>
     </message>
     <message>
         <source>The file cannot be read, or is no key.</source>
-        <translation type="unfinished">文件无法读取，或不是密钥。</translation>
+        <translation>文件无法读取或不是密钥。</translation>
     </message>
 </context>
 <context>
@@ -16476,51 +16478,51 @@ room_temperature | 机房温度 | Room temperature | ℃ | 18 | 27
     <name>views::panels::SurveyDialog</name>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>录入</translation>
     </message>
     <message>
         <source>Enter an answered survey</source>
-        <translation type="unfinished"></translation>
+        <translation>录入满意度答卷</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>调查项</translation>
     </message>
     <message>
         <source>Stars (1 to 5)</source>
-        <translation type="unfinished"></translation>
+        <translation>星级（1 至 5）</translation>
     </message>
     <message>
         <source>Answers: type 1 to 5</source>
-        <translation type="unfinished"></translation>
+        <translation>答卷：按 1 至 5 键</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Satisfaction survey</source>
-        <translation type="unfinished">满意度调查</translation>
+        <translation>满意度调查</translation>
     </message>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的角色不含权限“%1”。</translation>
     </message>
     <message>
         <source>“%1” is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>须填写“%1”。</translation>
     </message>
     <message>
         <source>At least one answer is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少填写一项。</translation>
     </message>
     <message>
         <source>%1 of %2 answered · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>已答 %1 / %2 项 · %3</translation>
     </message>
     <message>
         <source>Enter the survey (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>录入答卷（Ctrl+Enter）</translation>
     </message>
 </context>
 <context>

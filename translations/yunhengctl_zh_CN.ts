@@ -1255,5 +1255,149 @@
         <source>Call it as: verify database, verify change BG-000017, verify decision BG-000017#1, or verify bundle FILE.</source>
         <translation>用法：verify database、verify change BG-000017、verify decision BG-000017#1 或 verify bundle 文件。</translation>
     </message>
+    <message>
+        <source>work an evaluation out from the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a form as a PDF, blank or of a record</source>
+        <translation>将表单写成PDF，可空白，也可按记录填写</translation>
+    </message>
+    <message>
+        <source>Works an evaluation out from the server&apos;s database and prints figures, score and digest. Ends with 1 where it was frozen with another digest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number or id of the evaluation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not said which evaluation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call it as: yunhengctl evaluate PJ-000008.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not evaluated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score %1, grade %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was frozen with another digest: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records of the period have changed since, or were not here yet when it was frozen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the figures with those of the frozen result; a correction is a new evaluation beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation %1 with its evidence written to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a bundle: the number or id of a frozen evaluation, in place of changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no form &quot;%1&quot;.</source>
+        <translation>没有表单“%1”。</translation>
+    </message>
+    <message>
+        <source>The forms are: %1.</source>
+        <translation>表单有：%1。</translation>
+    </message>
+    <message>
+        <source>Call it as: yunhengctl print --all-blank --out-dir DIR.</source>
+        <translation>用法：yunhengctl print --all-blank --out-dir 目录。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made.</source>
+        <translation>无法建立 %1。</translation>
+    </message>
+    <message>
+        <source>%1 blank forms written to %2</source>
+        <translation>已将 %1 种空白表单写到 %2</translation>
+    </message>
+    <message>
+        <source>The record %1 cannot be read.</source>
+        <translation>无法读取记录 %1。</translation>
+    </message>
+    <message>
+        <source>There is no record &quot;%1&quot; that this account may see.</source>
+        <translation>没有本账号可见的记录“%1”。</translation>
+    </message>
+    <message>
+        <source>Give the number or the id of a record of the kind %1.</source>
+        <translation>请给出 %1 类记录的编号或标识。</translation>
+    </message>
+    <message>
+        <source>The print could not be entered in the register.</source>
+        <translation>无法登记本次打印。</translation>
+    </message>
+    <message>
+        <source>The form %1 is printed blank only.</source>
+        <translation>表单 %1 只能空白打印。</translation>
+    </message>
+    <message>
+        <source>Give --blank instead of --record.</source>
+        <translation>请用 --blank 代替 --record。</translation>
+    </message>
+    <message>
+        <source>%1 written, copy %2, short code %3</source>
+        <translation>已写出 %1，第 %2 份，摘要码 %3</translation>
+    </message>
+    <message>
+        <source>Prints a form to a PDF: yunhengctl print FORM --record NUMBER --out FILE --as LOGIN, or blank with --blank. `print --all-blank --out-dir DIR` writes every form blank. What is printed of a record is entered in the register of prints.</source>
+        <translation>将表单打印成PDF：yunhengctl print 表单 --record 编号 --out 文件 --as 账号，或用 --blank 打印空白表单。`print --all-blank --out-dir 目录` 写出全部空白表单。按记录打印的，登记在打印登记中。</translation>
+    </message>
+    <message>
+        <source>Number or id of the record that fills the form.</source>
+        <translation>填入表单的记录的编号或标识。</translation>
+    </message>
+    <message>
+        <source>The form without a record, to be filled in by hand; no database is asked.</source>
+        <translation>不带记录的空白表单，供手工填写；不访问数据库。</translation>
+    </message>
+    <message>
+        <source>Every form blank.</source>
+        <translation>全部空白表单。</translation>
+    </message>
+    <message>
+        <source>The folder to write them to.</source>
+        <translation>写入的目录。</translation>
+    </message>
+    <message>
+        <source>It is not said what to print.</source>
+        <translation>没有说明打印什么。</translation>
+    </message>
+    <message>
+        <source>Call it as: yunhengctl print FORM --record NUMBER --out FILE, or with --blank instead of --record.</source>
+        <translation>用法：yunhengctl print 表单 --record 编号 --out 文件；或用 --blank 代替 --record。</translation>
+    </message>
+    <message>
+        <source>%1 written</source>
+        <translation>已写出 %1</translation>
+    </message>
+    <message>
+        <source>Checked: evaluation %1, %2 sheets, %3 signatures, %4 files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is named above is not what was frozen, or never was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worked out again from the inputs: %1 points, grade %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -59,7 +59,7 @@ std::vector<ListFilter> filtersOf(ChangePreset preset)
     case ChangePreset::Everything:
         return {};
     case ChangePreset::Open:
-        return {stateIn({Draft, Submitted, Assessing, AwaitingApproval, Approved, Scheduled, Implementing, Verifying, RollingBack, AwaitingReview, Rejected, Expired})};
+        return {stateIn({Draft, Submitted, Assessing, AwaitingApproval, Approved, Scheduled, Implementing, Verifying, RollingBack, AwaitingReview, Rejected})};
     case ChangePreset::ToApprove:
         return {stateIn({Submitted, Assessing, AwaitingApproval})};
     case ChangePreset::Scheduled:

@@ -37,6 +37,13 @@ ev::Score EvaluationFile::scoreWith(const ev::Figures &counted) const
     return ev::scored(document, counted, given, ev::rescoredBy(objections));
 }
 
+std::vector<EvaluationFile::Proof> EvaluationFile::sheetFiles(const QUuid &sheet) const
+{
+    std::vector<Proof> held;
+    std::ranges::copy_if(proofs, std::back_inserter(held), [&](const Proof &proof) { return proof.sheet == sheet; });
+    return held;
+}
+
 QString EvaluationFile::codeOf(const QString &indicator) const
 {
     return record.resultDigest.isEmpty() ? QString() : ev::shortCode(record.id.uuid, indicator, record.resultDigest);
@@ -80,10 +87,8 @@ Result<EvaluationFile> readEvaluationFile(replica::ListReader &reader, const QUu
     const auto sheets = hanging<ScoreSheet>(reader, u"evaluation_id", id);
     const auto objections = hanging<Objection>(reader, u"evaluation_id", id);
     auto improvements = hanging<ImprovementItem>(reader, u"evaluation_id", id);
-    auto files = hanging<Attachment>(reader, u"record_id", id);
-    for (const auto *read : {&sheets, &objections, static_cast<const Result<std::vector<ListRow>> *>(&improvements), static_cast<const Result<std::vector<ListRow>> *>(&files)})
-        if (!*read)
-            return Unexpected(read->error());
+    if (!sheets || !objections || !improvements)
+        return Unexpected(!sheets ? sheets.error() : !objections ? objections.error() : improvements.error());
     const auto &sheetShape = contract::shapeOf<ScoreSheet>();
     for (const auto &each : *sheets) {
         auto sheet = fromRecord<ScoreSheet>(each.record);
@@ -92,13 +97,18 @@ Result<EvaluationFile> readEvaluationFile(replica::ListReader &reader, const QUu
         EvaluationSheet one{.record = *std::move(sheet), .unit = each.titles[size_t(sheetShape.indexOf(u"unit_id"))], .scores = {}};
         if (auto scores = ev::givenFromJson(one.record.scores))
             one.scores = *std::move(scores);
+        const auto proofs = hanging<Attachment>(reader, u"record_id", one.record.id.uuid);
+        if (!proofs)
+            return Unexpected(proofs.error());
+        for (const auto &proof : *proofs)
+            if (!proof.record.retired)
+                file.proofs.push_back({one.record.id.uuid, textIn(contract::shapeOf<Attachment>(), proof.record, u"name"), textIn(contract::shapeOf<Attachment>(), proof.record, u"digest")});
         file.sheets.push_back(std::move(one));
     }
     for (const auto &each : *objections)
         if (auto objection = fromRecord<Objection>(each.record); objection && !objection->retired)
             file.objections.push_back(*std::move(objection));
     file.improvements = *std::move(improvements);
-    file.files = *std::move(files);
     return file;
 }
 

@@ -32,11 +32,17 @@ struct EvaluationFile {
     std::optional<rules::evaluation::EvaluationResult> frozen;
     std::vector<EvaluationSheet> sheets; ///< those that this person may see
     std::vector<Objection> objections;   ///< in the order of creation
-    std::vector<ListRow> files;          ///< attached to the evaluation
+    struct Proof {
+        QUuid sheet;
+        QString name;
+        QString digest;
+    };
+    std::vector<Proof> proofs;           ///< attached to the sheets
     std::vector<ListRow> improvements;   ///< raised from it
 
     static constexpr int most = 1'000;
 
+    [[nodiscard]] std::vector<Proof> sheetFiles(const QUuid &sheet) const;
     /// What counts, of those that are seen.
     [[nodiscard]] rules::evaluation::Score scoreWith(const rules::evaluation::Figures &figures) const;
     /// By which a printed score is found again; empty before there is a result.

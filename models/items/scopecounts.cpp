@@ -44,6 +44,36 @@ void ScopeCounts::choose(int scope, int preset)
     ask();
 }
 
+std::vector<replica::ListFilter> ScopeCounts::take(std::vector<replica::ListFilter> filters)
+{
+    const auto takes = [&filters](const std::vector<replica::ListFilter> &own) {
+        auto left = filters;
+        for (const auto &one : own) {
+            // Of a time that goes on only the question counts.
+            const auto held = std::ranges::find_if(left, [&](const replica::ListFilter &other) {
+                return other == one || (one.test == replica::ListFilter::Test::Between && other.field == one.field && other.test == one.test);
+            });
+            if (held == left.end())
+                return false;
+            left.erase(held);
+        }
+        filters = std::move(left);
+        return !own.empty();
+    };
+    int scope = m_questions.scopes - 1;
+    int preset = 0;
+    for (int each = 0; each < m_questions.scopes; ++each)
+        if (isOffered(each) && takes(m_questions.ofScope(each))) {
+            scope = each;
+            break;
+        }
+    for (int each = 1; each < m_questions.presets && preset == 0; ++each)
+        if (takes(m_questions.ofPreset(each, m_clock.now())))
+            preset = each;
+    choose(scope, preset);
+    return filters;
+}
+
 void ScopeCounts::ask()
 {
     if (!isOffered(m_scope))

@@ -32,6 +32,8 @@ public:
     ScopeCounts(const Shape &shape, const Clock &clock, Queries &queries, ScopeQuestions questions, QObject *parent = nullptr);
 
     void choose(int scope, int preset);
+    /// Chooses the scope and the preset that filters of a saved view say; gives those back that say neither.
+    [[nodiscard]] std::vector<replica::ListFilter> take(std::vector<replica::ListFilter> filters);
     [[nodiscard]] int scope() const { return m_scope; }
     [[nodiscard]] int preset() const { return m_preset; }
     [[nodiscard]] int scopes() const { return m_questions.scopes; }

@@ -193,7 +193,9 @@ QString ScoreTable::cell(const ev::Indicator &indicator, int column) const
     case WeightColumn:
         return indicator.weight > 0 ? pointsText(indicator.weight) : QString();
     case ValueColumn:
-        return score && score->measured ? shareText(*score->measured) : QString();
+        if (!score || !score->measured)
+            return {};
+        return score->fewAnswers ? tr("%1 (too few answers)").arg(shareText(*score->measured)) : shareText(*score->measured);
     case ScoreColumn:
         if (!score)
             return {};

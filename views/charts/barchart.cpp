@@ -162,6 +162,8 @@ int BarChart::current() const { return d->current; }
 QString BarChart::sentenceOf(int bar) const
 {
     const auto &one = d->bars[size_t(bar)];
+    if (!one.text.isEmpty())
+        return tr("%1: %2").arg(one.label, one.text);
     qint64 sum = 0;
     for (const auto &each : d->bars)
         sum += each.count;
@@ -276,7 +278,7 @@ void BarChart::Private::drawNumbers(QPainter &painter) const
             painter.drawRect(box.adjusted(1, 1, -1, -1));
         }
         painter.setPen(palette.color(QPalette::Text));
-        const QString number = QLocale().toString(bars[size_t(bar)].count);
+        const QString number = bars[size_t(bar)].text.isEmpty() ? QLocale().toString(bars[size_t(bar)].count) : bars[size_t(bar)].text;
         if (direction == Direction::Across) {
             painter.drawText(QRectF(box.left() + part * box.width() + shell::px(4), box.top(), box.width(), box.height()), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, number);
             continue;

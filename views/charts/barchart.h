@@ -14,6 +14,7 @@ struct Bar {
     qint64 count = 0;
     Ink ink = Ink::Plain;
     bool mayChoose = true;
+    QString text = {}; ///< what is said in place of the number, for what is no part of a whole
     bool operator==(const Bar &) const = default;
 };
 

@@ -4,7 +4,9 @@
 #include "items/captions.h"
 #include "items/recordlistmodel.h"
 #include "rules/permissions.h"
+#include "views/panels/evaluation/analysispage.h"
 #include "views/panels/evaluation/newevaluationdialog.h"
+#include "views/panels/evaluation/surveydialog.h"
 #include "views/panels/records/browseractions.h"
 #include "views/panels/records/buttonrow.h"
 #include "views/panels/records/sheetview.h"
@@ -25,7 +27,7 @@ using namespace contract;
 
 namespace {
 
-constexpr std::array pageEntities{Describe<Evaluation>::name, Describe<ImprovementItem>::name};
+constexpr std::array pageEntities{Describe<Evaluation>::name, Describe<ImprovementItem>::name, Describe<SatisfactionSurvey>::name, Describe<EvaluationTemplate>::name};
 
 /// What is read first of each kind stands left; a person may choose others.
 std::vector<int> usualColumns(const Shape &shape)
@@ -65,7 +67,7 @@ EvaluationPanel::EvaluationPanel(const shell::PanelContext &context, QWidget *pa
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_stack, 1);
-    for (int page = 0; page < int(pageEntities.size()); ++page) {
+    for (int page = 0; page <= int(pageEntities.size()); ++page) {
         auto *action = m_pageActions.emplace_back(new QAction(this));
         action->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key(Qt::Key_1 + page)));
         connect(action, &QAction::triggered, this, [this, page] {
@@ -100,6 +102,8 @@ void EvaluationPanel::makePages()
     for (const char *name : pageEntities)
         if (const auto *shape = shapeNamed(QString::fromLatin1(name)); m_context.host.actor().may(rules::readRight(*shape)))
             add(shape);
+    if (m_context.host.actor().may(rules::readRight(shapeOf<Evaluation>())))
+        add(nullptr);
     m_pages = std::move(pages);
     while (m_bar->count() > 0)
         m_bar->removeTab(0);
@@ -135,7 +139,7 @@ RecordBrowser *EvaluationPanel::makeBrowser(Page &page)
     }
     if (!page.layout.isEmpty())
         browser->restoreLayoutState(page.layout);
-    if (page.shape->name != QLatin1StringView(Describe<ImprovementItem>::name)) // which begins with its form
+    if (page.shape->name == QLatin1StringView(Describe<Evaluation>::name) || page.shape->name == QLatin1StringView(Describe<SatisfactionSurvey>::name)) // others begin with their form
         browser->setMaker([this, entity = page.shape->name] { begin(entity); });
     connect(browser, &RecordBrowser::actsChanged, m_actions, &BrowserActions::refresh);
     connect(browser, &RecordBrowser::dataShown, this, [this] {
@@ -154,6 +158,11 @@ void EvaluationPanel::begin(const QString &entity)
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &NewEvaluationDialog::created, this, shows);
         dialog->open();
+    } else if (entity == QLatin1StringView(Describe<SatisfactionSurvey>::name)) {
+        auto *dialog = new SurveyDialog(m_context, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &SurveyDialog::created, this, shows);
+        dialog->open();
     }
 }
 
@@ -170,6 +179,17 @@ void EvaluationPanel::showPage(int index)
     }
     if (!page.widget && page.shape)
         makeBrowser(page);
+    if (!page.widget) {
+        auto *analysis = new AnalysisPage(m_context, m_stack);
+        page.widget = analysis;
+        m_stack->addWidget(analysis);
+        connect(analysis, &AnalysisPage::recordAsked, this, [this](const QString &entity, const QUuid &record) {
+            if (pageOf(entity) >= 0)
+                showRecordOf(entity, record);
+            else
+                m_context.host.showRecord(entity, record);
+        });
+    }
     m_stack->setCurrentWidget(page.widget);
     m_actions->row()->setVisible(page.shape != nullptr);
     m_actions->refresh();
@@ -203,6 +223,8 @@ void EvaluationPanel::retranslate()
     for (const auto &page : m_pages) {
         if (auto *browser = qobject_cast<RecordBrowser *>(page.widget))
             browser->retranslate();
+        else if (auto *analysis = qobject_cast<AnalysisPage *>(page.widget))
+            analysis->retranslate();
     }
     m_actions->refresh();
 }
@@ -250,6 +272,7 @@ std::vector<shell::KeyMeaning> EvaluationPanel::keys() const
     return {
         {QStringLiteral("Enter"), tr("In the score table: the arithmetic and the records behind the score")},
         {QStringLiteral("F5"), tr("In the score table: count the records again")},
+        {QStringLiteral("1 … 5"), tr("In a survey: stars of the line, and on to the next")},
         {QStringLiteral("Alt+1 … 3"), tr("What can be done with the evaluation, in the order of its buttons")},
     };
 }

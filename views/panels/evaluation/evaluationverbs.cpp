@@ -6,6 +6,7 @@
 #include "items/evaluationsentences.h"
 #include "items/evaluationwords.h"
 #include "items/factory.h"
+#include "rules/evaluation/improvements.h"
 #include "views/forms/tables.h"
 #include "views/panels/evaluation/evaluationrefusal.h"
 #include "views/panels/evaluation/freezedialog.h"
@@ -13,6 +14,7 @@
 #include "views/panels/orders/detail/inklabel.h"
 #include "views/panels/records/flowlayout.h"
 #include "views/panels/records/reasondialog.h"
+#include "views/shell/question.h"
 #include "views/shell/theme.h"
 
 #include <QLabel>
@@ -33,7 +35,7 @@ constexpr size_t mostVerbs = 3;
 } // namespace
 
 EvaluationVerbs::EvaluationVerbs(const Shape &, const shell::PanelContext &context, QWidget *parent)
-    : RecordStrip(parent), m_context(context), m_correct(new QPushButton(this)), m_hint(new QLabel(this)), m_refusal(new QLabel(this))
+    : RecordStrip(parent), m_context(context), m_correct(new QPushButton(this)), m_raise(new QPushButton(this)), m_hint(new QLabel(this)), m_refusal(new QLabel(this))
 {
     setObjectName(QStringLiteral("evaluationVerbs"));
     auto *bar = new QWidget(this);
@@ -49,6 +51,10 @@ EvaluationVerbs::EvaluationVerbs(const Shape &, const shell::PanelContext &conte
     m_correct->setObjectName(QStringLiteral("correct"));
     m_correct->setAutoDefault(false);
     connect(m_correct, &QPushButton::clicked, this, &EvaluationVerbs::correct);
+    m_raise->setObjectName(QStringLiteral("raiseImprovements"));
+    m_raise->setAutoDefault(false);
+    connect(m_raise, &QPushButton::clicked, this, &EvaluationVerbs::raiseImprovements);
+    row->addWidget(m_raise);
     row->addWidget(m_correct);
     m_hint->setObjectName(QStringLiteral("evaluationHint"));
     m_refusal->setObjectName(QStringLiteral("refusal"));
@@ -69,6 +75,7 @@ EvaluationVerbs::EvaluationVerbs(const Shape &, const shell::PanelContext &conte
 void EvaluationVerbs::retranslate()
 {
     m_correct->setText(tr("Correct…"));
+    m_raise->setText(tr("Raise improvements…"));
     refresh();
 }
 
@@ -129,6 +136,11 @@ void EvaluationVerbs::refresh()
     }
     const bool isFrozen = m_evaluation && m_evaluation->state == EvaluationState::Frozen;
     m_correct->setVisible(isFrozen);
+    m_raise->setVisible(isFrozen);
+    const QString raiseRight = QStringLiteral("improvement_item.create");
+    const QString whyNotRaise = !m_lock.isEmpty() ? m_lock : m_context.host.actor().may(raiseRight) ? QString() : tr("Your roles do not include the right “%1”.").arg(raiseRight);
+    m_raise->setEnabled(whyNotRaise.isEmpty() && !m_sending);
+    m_raise->setToolTip(whyNotRaise.isEmpty() ? tr("An improvement for each low score that has none yet") : whyNotRaise);
     const QString why = whyNotCorrect();
     m_correct->setEnabled(why.isEmpty());
     m_correct->setToolTip(why.isEmpty() ? tr("Make a later version beside this one") : why);
@@ -206,6 +218,41 @@ void EvaluationVerbs::submit(const EvaluationOffer &offer, const QString &reason
         else if (!result)
             m_context.host.notify(evaluationRefusal(result.error()));
         refresh();
+    });
+}
+
+void EvaluationVerbs::raiseImprovements()
+{
+    if (!m_evaluation || m_evaluation->state != EvaluationState::Frozen || m_sending)
+        return;
+    whenDone(m_context.items.queries().figure<items::EvaluationFile>([id = m_evaluation->id.uuid](replica::ListReader &reader) { return items::readEvaluationFile(reader, id); }), this, [this](const Result<items::EvaluationFile> &file) {
+        if (!file || file->broken || !m_evaluation || m_evaluation->id != file->record.id)
+            return;
+        auto proposed = rules::evaluation::improvementsProposed(file->record, file->document);
+        std::erase_if(proposed, [&](const ImprovementItem &item) { return std::ranges::any_of(file->improvements, [&](const replica::ListRow &row) { return row.record.id == item.id.uuid; }); });
+        if (proposed.empty()) {
+            m_context.host.notify({.severity = shell::Severity::Hint, .happened = tr("No low score is without an improvement.")});
+            return;
+        }
+        QStringList names;
+        for (const auto &item : proposed)
+            names << item.title;
+        const int answer = shell::ask({.name = QStringLiteral("raiseImprovements"), .title = tr("Raise improvements"), .question = tr("Raise %n improvement(s)?", nullptr, int(proposed.size())), .meaning = names.join(u'\n'), .answers = {tr("Raise"), tr("Cancel")}, .usual = 0}, this);
+        if (answer != 0)
+            return;
+        const auto &shape = shapeOf<ImprovementItem>();
+        for (const auto &item : proposed) {
+            const Record record = toRecord(item);
+            Command act{.id = m_context.ids.next(), .kind = CommandKind::Create, .entity = shape.name, .targets = {{record.id, 0}}, .fields = {}, .overruled = {}, .reason = {}, .after = {}, .occurredAt = m_context.clock.now()};
+            for (size_t i = 0; i < shape.fields.size(); ++i)
+                if (!shape.fields[i].traits.readOnly && !isEmpty(record.values[i]) && shape.fields[i].name != QLatin1StringView("number") && shape.fields[i].name != QLatin1StringView("state"))
+                    act.fields.emplace(shape.fields[i].name, record.values[i]);
+            whenDone(m_context.commands.submit(act), this, [this](const Result<void> &result) {
+                if (!result)
+                    m_context.host.notify(evaluationRefusal(result.error()));
+            });
+        }
+        m_context.host.notify({.severity = shell::Severity::Done, .happened = tr("%n improvement(s) raised.", nullptr, int(proposed.size()))});
     });
 }
 

@@ -24,6 +24,8 @@ public:
     /// Asks what the verb wants and does it. Nothing where it is not offered.
     void doVerb(rules::evaluation::EvaluationVerb verb);
     void correct();
+    /// An improvement for each low score of a frozen evaluation that has none yet.
+    void raiseImprovements();
     [[nodiscard]] const std::vector<rules::evaluation::EvaluationOffer> &offers() const { return m_offers; }
 
 private:
@@ -40,6 +42,7 @@ private:
     bool m_sending = false;
     std::vector<QPushButton *> m_buttons;
     QPushButton *m_correct;
+    QPushButton *m_raise;
     QLabel *m_hint;
     QLabel *m_refusal;
 };
