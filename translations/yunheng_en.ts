@@ -627,9 +627,9 @@
     <name>views::panels::DeputyNotices</name>
     <message numerus="yes">
         <source>%n change(s) wait(s) for you by it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change waits for you by it.</numerusform>
+            <numerusform>%n changes wait for you by it.</numerusform>
         </translation>
     </message>
 </context>
@@ -711,30 +711,30 @@
     <name>views::panels::HitList</name>
     <message numerus="yes">
         <source>It hits %n open change(s): %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It hits %n open change: %1.</numerusform>
+            <numerusform>It hits %n open changes: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n become(s) free as before,</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n becomes free as before,</numerusform>
+            <numerusform>%n become free as before,</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stay(s) held by others.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n stays held by others.</numerusform>
+            <numerusform>%n stay held by others.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in work go(es) on; tell those who carry them out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in work goes on; tell those who carry it out.</numerusform>
+            <numerusform>%n in work go on; tell those who carry them out.</numerusform>
         </translation>
     </message>
 </context>
@@ -934,16 +934,16 @@
     <name>views::panels::MeetingStrip</name>
     <message numerus="yes">
         <source>Held; %n signature(s) stand under the minutes.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Held; %n signature stands under the minutes.</numerusform>
+            <numerusform>Held; %n signatures stand under the minutes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Closed; %n signature(s) stand under the minutes.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Closed; %n signature stands under the minutes.</numerusform>
+            <numerusform>Closed; %n signatures stand under the minutes.</numerusform>
         </translation>
     </message>
 </context>
@@ -1202,9 +1202,9 @@
     <name>views::panels::TemplateStrip</name>
     <message numerus="yes">
         <source>Done %n time(s) without failure.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Done once without failure.</numerusform>
+            <numerusform>Done %n times without failure.</numerusform>
         </translation>
     </message>
 </context>
@@ -1280,9 +1280,9 @@
     <name>views::panels::WindowStrip</name>
     <message numerus="yes">
         <source>It hits %n open change(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It hits %n open change.</numerusform>
+            <numerusform>It hits %n open changes.</numerusform>
         </translation>
     </message>
 </context>

@@ -397,19 +397,19 @@
     <name>ChangePage</name>
     <message>
         <source>Windows and freezes</source>
-        <translation type="unfinished">窗口与封网</translation>
+        <translation>封网与窗口</translation>
     </message>
     <message>
         <source>CAB meetings</source>
-        <translation type="unfinished">CAB 会议</translation>
+        <translation>CAB 会议</translation>
     </message>
     <message>
         <source>Deputies</source>
-        <translation type="unfinished"></translation>
+        <translation>代理授权</translation>
     </message>
     <message>
         <source>Templates</source>
-        <translation type="unfinished"></translation>
+        <translation>标准模板</translation>
     </message>
     <message>
         <source>Calendar</source>
@@ -6089,19 +6089,19 @@
     <name>WindowOutlook</name>
     <message>
         <source>held</source>
-        <translation type="unfinished"></translation>
+        <translation>已锁住</translation>
     </message>
     <message>
         <source>goes on, in work</source>
-        <translation type="unfinished"></translation>
+        <translation>继续实施</translation>
     </message>
     <message>
         <source>let through</source>
-        <translation type="unfinished"></translation>
+        <translation>已豁免</translation>
     </message>
     <message>
         <source>passes freezes</source>
-        <translation type="unfinished"></translation>
+        <translation>不受封网限制</translation>
     </message>
 </context>
 <context>
@@ -7063,39 +7063,39 @@
     <name>items::AgendaTable</name>
     <message>
         <source>Passed</source>
-        <translation type="unfinished">已通过</translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished">被拒</translation>
+        <translation>不通过</translation>
     </message>
     <message>
         <source>Postponed</source>
-        <translation type="unfinished"></translation>
+        <translation>延期再议</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>变更</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">是</translation>
+        <translation>赞成</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">否</translation>
+        <translation>反对</translation>
     </message>
     <message>
         <source>Abstained</source>
-        <translation type="unfinished"></translation>
+        <translation>弃权</translation>
     </message>
     <message>
         <source>Conclusion</source>
-        <translation type="unfinished"></translation>
+        <translation>结论</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -7145,15 +7145,15 @@
     <name>items::AttendanceTable</name>
     <message>
         <source>Came</source>
-        <translation type="unfinished"></translation>
+        <translation>到会</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Speaks for</source>
-        <translation type="unfinished"></translation>
+        <translation>代表</translation>
     </message>
 </context>
 <context>
@@ -8160,34 +8160,34 @@
     <message>
         <source>, </source>
         <extracomment>Between words of a list.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
     <name>views::forms::ConditionEditor</name>
     <message>
         <source>Add a test</source>
-        <translation type="unfinished"></translation>
+        <translation>添加条件</translation>
     </message>
     <message>
         <source>Field of the resource</source>
-        <translation type="unfinished"></translation>
+        <translation>资源字段</translation>
     </message>
     <message>
         <source>Take the test off</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉该条件</translation>
     </message>
     <message>
         <source>The condition is one that this version cannot show: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>本版本无法显示该条件：%1</translation>
     </message>
     <message>
         <source>Without a test it is for any resource.</source>
-        <translation type="unfinished"></translation>
+        <translation>不设条件时适用于所有资源。</translation>
     </message>
     <message>
         <source>A resource meets the condition that holds all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>资源须同时满足全部条件。</translation>
     </message>
 </context>
 <context>
@@ -8261,11 +8261,11 @@
     </message>
     <message>
         <source>All classes</source>
-        <translation type="unfinished"></translation>
+        <translation>全部类别</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>无人</translation>
     </message>
 </context>
 <context>
@@ -8407,7 +8407,7 @@
     </message>
     <message>
         <source>Once</source>
-        <translation type="unfinished"></translation>
+        <translation>仅一次</translation>
     </message>
 </context>
 <context>
@@ -10105,19 +10105,19 @@ Result: %4 points, %5.</source>
     </message>
     <message>
         <source>Go to the list of changes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先回到变更列表。</translation>
     </message>
     <message>
         <source>Pages of the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>面板页面</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished">变更</translation>
+        <translation>变更</translation>
     </message>
     <message>
         <source>Page: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>页面：%1</translation>
     </message>
 </context>
 <context>
@@ -10855,87 +10855,87 @@ Result: %4 points, %5.</source>
     <name>views::panels::DelegationStrip</name>
     <message>
         <source>Only who granted it ends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有授权人可以终止。</translation>
     </message>
     <message>
         <source>Ended early; nothing is decided by it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>已提前终止，不再据此审批。</translation>
     </message>
     <message>
         <source>Over since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已于%1到期。</translation>
     </message>
     <message>
         <source>Begins %1; until then nothing can be seen or decided by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1生效；此前不可据此查看或审批。</translation>
     </message>
     <message>
         <source>In force until %1: %2 decides in the place of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>生效中，至%1：%2代%3审批。</translation>
     </message>
     <message>
         <source>End it now…</source>
-        <translation type="unfinished"></translation>
+        <translation>提前终止…</translation>
     </message>
     <message>
         <source>End the delegation</source>
-        <translation type="unfinished"></translation>
+        <translation>终止代理授权</translation>
     </message>
     <message>
         <source>End it now?</source>
-        <translation type="unfinished"></translation>
+        <translation>现在终止？</translation>
     </message>
     <message>
         <source>From now on the deputy decides nothing by it. What was decided stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>此后代理人不得据此审批，已作出的审批保留。</translation>
     </message>
     <message>
         <source>End it</source>
-        <translation type="unfinished"></translation>
+        <translation>终止</translation>
     </message>
 </context>
 <context>
     <name>views::panels::DelegationsPage</name>
     <message>
         <source>Your account belongs to no person.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的账户未对应人员。</translation>
     </message>
     <message>
         <source>Only a person can let another decide in their place.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有人员可以授权他人代为审批。</translation>
     </message>
     <message>
         <source>Ask the system administrator to link your account to your record.</source>
-        <translation type="unfinished"></translation>
+        <translation>请系统管理员将账户与人员记录关联。</translation>
     </message>
 </context>
 <context>
     <name>views::panels::DeputyNotices</name>
     <message>
         <source>You decide in the place of %1 until %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>您代%1审批，至%2。</translation>
     </message>
     <message>
         <source>No change waits for you by it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前没有变更因此待您审批。</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) wait(s) for you by it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 项变更因此待您审批。</numerusform>
         </translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished">查看</translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>You no longer decide in the place of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>您不再代%1审批。</translation>
     </message>
     <message>
         <source>What waits for them can no longer be seen or decided by you.</source>
-        <translation type="unfinished"></translation>
+        <translation>其待审批事项您不再可见，也不可审批。</translation>
     </message>
 </context>
 <context>
@@ -11703,46 +11703,46 @@ Result: %4 points, %5.</source>
     <name>views::panels::FreezeSign</name>
     <message>
         <source>Lockdown “%1” until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急锁定“%1”，至%2</translation>
     </message>
     <message>
         <source>Freeze “%1” until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>封网“%1”，至%2</translation>
     </message>
     <message>
         <source>Lockdown</source>
-        <translation type="unfinished">紧急锁定</translation>
+        <translation>紧急锁定</translation>
     </message>
     <message>
         <source>Freeze</source>
-        <translation type="unfinished"></translation>
+        <translation>封网</translation>
     </message>
     <message>
         <source>%1 and %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，另有 %2 项</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
     <name>views::panels::FreezeStrip</name>
     <message>
         <source>Lockdown “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急锁定“%1”</translation>
     </message>
     <message>
         <source>Freeze “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>封网“%1”</translation>
     </message>
     <message>
         <source>Held at its planned time: %1. It is moved, or let through by an exemption.</source>
-        <translation type="unfinished"></translation>
+        <translation>计划时间内受限：%1。请改期，或经豁免放行。</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -11780,92 +11780,92 @@ Result: %4 points, %5.</source>
     <name>views::panels::HitList</name>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>变更</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>计划时间</translation>
     </message>
     <message>
         <source>What becomes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>将如何</translation>
     </message>
     <message>
         <source>Afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>解除后</translation>
     </message>
     <message>
         <source>Changes that it hits</source>
-        <translation type="unfinished"></translation>
+        <translation>受影响的变更</translation>
     </message>
     <message>
         <source>Being worked out…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核算…</translation>
     </message>
     <message>
         <source>free again, as it was before</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复为原状态</translation>
     </message>
     <message>
         <source>stays held by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>仍受“%1”限制</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>held, as already by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已锁住（“%1”已限制）</translation>
     </message>
     <message>
         <source>not planned yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未定时间</translation>
     </message>
     <message>
         <source>It hits no open change.</source>
-        <translation type="unfinished"></translation>
+        <translation>不影响任何未完成的变更。</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>A state of changes, and how many are in it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 项</translation>
     </message>
     <message numerus="yes">
         <source>It hits %n open change(s): %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>影响 %n 项未完成的变更：%1。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n become(s) free as before,</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项恢复原状态，</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stay(s) held by others.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项仍受其他封网或锁定限制。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in work go(es) on; tell those who carry them out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项正在实施，继续进行，请告知实施人。</numerusform>
         </translation>
     </message>
     <message>
         <source>More changes are open than are looked at here; the server holds those too.</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成的变更较多，此处未全部列出，服务器一并锁住。</translation>
     </message>
 </context>
 <context>
@@ -12885,87 +12885,87 @@ Result: %4 points, %5.</source>
     <name>views::panels::KeyBox</name>
     <message>
         <source>Key</source>
-        <translation type="unfinished">密钥</translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>Make a key…</source>
-        <translation type="unfinished">生成密钥…</translation>
+        <translation>生成密钥…</translation>
     </message>
     <message>
         <source>Key from a file…</source>
-        <translation type="unfinished">使用密钥文件…</translation>
+        <translation>从文件取密钥…</translation>
     </message>
     <message>
         <source>Key on a token…</source>
-        <translation type="unfinished">使用令牌…</translation>
+        <translation>用令牌中的密钥…</translation>
     </message>
     <message>
         <source>You have no key here yet; “Key” makes one.</source>
-        <translation type="unfinished">本机尚无密钥，可在“密钥”中生成。</translation>
+        <translation>本机尚无您的密钥，请点“密钥”生成。</translation>
     </message>
     <message>
         <source>PIN of the token</source>
-        <translation type="unfinished">令牌 PIN</translation>
+        <translation>令牌 PIN</translation>
     </message>
     <message>
         <source>Passphrase of the key</source>
-        <translation type="unfinished">密钥口令</translation>
+        <translation>密钥口令</translation>
     </message>
     <message>
         <source>No account&apos;s data is open.</source>
-        <translation type="unfinished">未打开账号数据。</translation>
+        <translation>尚未打开任何账户的数据。</translation>
     </message>
     <message>
         <source>Your account belongs to no person; only a person can seal.</source>
-        <translation type="unfinished">账号未关联人员，不能签章。</translation>
+        <translation>您的账户未对应人员，只有人员可以签章。</translation>
     </message>
     <message>
         <source>You have no key to seal with yet. Make one, or take one from a file or a token.</source>
-        <translation type="unfinished">尚无签章密钥，请生成，或使用文件、令牌。</translation>
+        <translation>您还没有签章密钥，请生成，或取自文件、令牌。</translation>
     </message>
     <message>
         <source>Say who you are: the passphrase of your key.</source>
-        <translation type="unfinished">请输入密钥口令以确认身份。</translation>
+        <translation>请输入密钥口令以证明身份。</translation>
     </message>
     <message>
         <source>The PIN is wrong.</source>
-        <translation type="unfinished">PIN 错误。</translation>
+        <translation>PIN 有误。</translation>
     </message>
     <message>
         <source>The passphrase is wrong.</source>
-        <translation type="unfinished">口令错误。</translation>
+        <translation>口令有误。</translation>
     </message>
     <message>
         <source>The token takes no more tries.</source>
-        <translation type="unfinished">令牌已锁定。</translation>
+        <translation>令牌已锁定，不再接受尝试。</translation>
     </message>
     <message>
         <source>There is no key here yet. Make one, or take one from a file or a token.</source>
-        <translation type="unfinished">本机尚无密钥，请生成，或使用文件、令牌。</translation>
+        <translation>本机尚无密钥，请生成，或取自文件、令牌。</translation>
     </message>
     <message>
         <source>No keyring runs here. Take the key from a file or a token.</source>
-        <translation type="unfinished">本机没有密钥环，请使用密钥文件或令牌。</translation>
+        <translation>本机没有运行密钥环，请从文件或令牌取密钥。</translation>
     </message>
     <message>
         <source>The file of the key</source>
-        <translation type="unfinished">密钥文件</translation>
+        <translation>密钥文件</translation>
     </message>
     <message>
         <source>Keys (*.pem)</source>
-        <translation type="unfinished">密钥 (*.pem)</translation>
+        <translation>密钥 (*.pem)</translation>
     </message>
     <message>
         <source>The file cannot be read, or is no key.</source>
-        <translation type="unfinished">文件无法读取，或不是密钥。</translation>
+        <translation>文件无法读取，或不是密钥。</translation>
     </message>
     <message>
         <source>No token with a key is plugged in.</source>
-        <translation type="unfinished">未插入含密钥的令牌。</translation>
+        <translation>未插入含密钥的令牌。</translation>
     </message>
     <message>
         <source>This machine is set up for no token.</source>
-        <translation type="unfinished">本机未配置令牌。</translation>
+        <translation>本机未配置令牌。</translation>
     </message>
 </context>
 <context>
@@ -13224,200 +13224,200 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::LockdownDialog</name>
     <message>
         <source>Lock down</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定</translation>
     </message>
     <message>
         <source>While a lockdown is in force no change that it hits is scheduled or begun, whatever its class. Nothing of the changes is altered: when it is released, each stands where it stood.</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定期间，所涉变更不论类别均不得排期或开始。变更本身不作改动，解除后各自恢复原状态。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的角色没有“%1”权限。</translation>
     </message>
     <message>
         <source>“%1” is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>须填写“%1”。</translation>
     </message>
     <message>
         <source>It ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时间早于开始时间。</translation>
     </message>
 </context>
 <context>
     <name>views::panels::MeetingStrip</name>
     <message>
         <source>Its agenda is empty; put changes on it on the page “Agenda”.</source>
-        <translation type="unfinished"></translation>
+        <translation>议程为空，请在“议程”页加入变更。</translation>
     </message>
     <message>
         <source>Nobody is said to attend; say who came on the page “Agenda”.</source>
-        <translation type="unfinished"></translation>
+        <translation>未登记到会人员，请在“议程”页登记。</translation>
     </message>
     <message>
         <source>Its minutes are not written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未填写会议纪要。</translation>
     </message>
     <message>
         <source>Your account belongs to no person; only a person can sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的账户未对应人员，只有人员可以签署。</translation>
     </message>
     <message>
         <source>The minutes are signed by those who were there; the attendance does not name you.</source>
-        <translation type="unfinished"></translation>
+        <translation>纪要由到会人员签署，到会名单中没有您。</translation>
     </message>
     <message>
         <source>You have signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>您已签署。</translation>
     </message>
     <message>
         <source>Still to sign: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未签署：%1。</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Nobody has signed the minutes yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无人签署纪要。</translation>
     </message>
     <message>
         <source>Planned for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>计划于%1召开。</translation>
     </message>
     <message numerus="yes">
         <source>Held; %n signature(s) stand under the minutes.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已召开，纪要已有 %n 人签署。</numerusform>
         </translation>
     </message>
     <message>
         <source>Held; still to sign: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已召开，尚未签署：%1。</translation>
     </message>
     <message numerus="yes">
         <source>Closed; %n signature(s) stand under the minutes.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已办结，纪要有 %n 人签署。</numerusform>
         </translation>
     </message>
     <message>
         <source>It was held</source>
-        <translation type="unfinished"></translation>
+        <translation>已召开</translation>
     </message>
     <message>
         <source>Sign the minutes…</source>
-        <translation type="unfinished"></translation>
+        <translation>签署纪要…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>办结</translation>
     </message>
 </context>
 <context>
     <name>views::panels::MeetingTab</name>
     <message>
         <source>Agenda</source>
-        <translation type="unfinished">议程</translation>
+        <translation>议程</translation>
     </message>
     <message>
         <source>Agenda and votes</source>
-        <translation type="unfinished"></translation>
+        <translation>议程与表决</translation>
     </message>
     <message>
         <source>Attendance</source>
-        <translation type="unfinished">出席情况</translation>
+        <translation>到会情况</translation>
     </message>
     <message>
         <source>Add those that await the CAB</source>
-        <translation type="unfinished"></translation>
+        <translation>加入待 CAB 审议的变更</translation>
     </message>
     <message>
         <source>Take off</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Guest: name, Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>列席人员：输入姓名后回车</translation>
     </message>
     <message>
         <source>Name of a guest</source>
-        <translation type="unfinished"></translation>
+        <translation>列席人员姓名</translation>
     </message>
     <message>
         <source>Save agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>保存议程</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>还原</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>添加人员</translation>
     </message>
     <message>
         <source>Add a change</source>
-        <translation type="unfinished"></translation>
+        <translation>添加变更</translation>
     </message>
     <message>
         <source>Choose one saved meeting first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选定一次已保存的会议。</translation>
     </message>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的角色没有“%1”权限。</translation>
     </message>
     <message>
         <source>The minutes are signed; nothing of them changes any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>纪要已签署，内容不再改动。</translation>
     </message>
     <message>
         <source>The act before is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>上一操作正在处理。</translation>
     </message>
     <message>
         <source>Open changes whose chain has a stage of the CAB that is still to come</source>
-        <translation type="unfinished"></translation>
+        <translation>审批链中尚有 CAB 环节的未完成变更</translation>
     </message>
     <message>
         <source>Save (Ctrl+Enter). Offline it waits in the outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 (Ctrl+Enter)。离线时存入发件箱。</translation>
     </message>
     <message>
         <source>Nothing has been changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动。</translation>
     </message>
     <message>
         <source>Take the changes back</source>
-        <translation type="unfinished">放弃修改</translation>
+        <translation>撤回改动</translation>
     </message>
     <message>
         <source>“%1” is passed without a majority; it will not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”未获多数赞成，通过结论无效。</translation>
     </message>
     <message>
         <source>The agenda is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>议程为空。</translation>
     </message>
     <message>
         <source>No open change awaits the CAB.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待 CAB 审议的变更。</translation>
     </message>
     <message>
         <source>All that await the CAB are on the agenda.</source>
-        <translation type="unfinished"></translation>
+        <translation>待审议的变更均已列入议程。</translation>
     </message>
 </context>
 <context>
     <name>views::panels::MeetingsPage</name>
     <message>
         <source>CAB meeting of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 CAB 会议</translation>
     </message>
 </context>
 <context>
@@ -15120,27 +15120,27 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::ReleaseDialog</name>
     <message>
         <source>Release</source>
-        <translation type="unfinished">解除</translation>
+        <translation>解除</translation>
     </message>
     <message>
         <source>What was released is over and does not come back; a new one is laid down anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>解除后即告结束，不会恢复；需要时另行设定。</translation>
     </message>
     <message>
         <source>All its further times are over as well; a new one is laid down anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>其后各次一并取消；需要时另行设定。</translation>
     </message>
     <message>
         <source>Reason, kept in the history</source>
-        <translation type="unfinished">原因，记入历史</translation>
+        <translation>原因（留存于历史）</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>A reason is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>须填写原因。</translation>
     </message>
 </context>
 <context>
@@ -15945,51 +15945,51 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::SignDialog</name>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>签署</translation>
     </message>
     <message>
         <source>Sign the minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>签署纪要</translation>
     </message>
     <message>
         <source>%1 yes, %2 no, %3 abstained</source>
-        <translation type="unfinished"></translation>
+        <translation>赞成 %1，反对 %2，弃权 %3</translation>
     </message>
     <message>
         <source>not dealt with</source>
-        <translation type="unfinished"></translation>
+        <translation>未审议</translation>
     </message>
     <message>
         <source>Present: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>到会：%1</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>What is signed</source>
-        <translation type="unfinished"></translation>
+        <translation>签署内容</translation>
     </message>
     <message>
         <source>Digest (SM3): %1</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要 (SM3)：%1</translation>
     </message>
     <message>
         <source>Your key signs the minutes by their digest: agenda, votes, attendance and text. Nothing of them can be changed after the first signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的密钥按摘要签署纪要：议程、表决、到会和正文。首个签署后内容不得改动。</translation>
     </message>
     <message>
         <source>The key from the file signs the minutes. Give its passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>由文件中的密钥签署纪要，请输入其口令。</translation>
     </message>
     <message>
         <source>The key on the token “%1” signs the minutes. Give its PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>由令牌“%1”中的密钥签署纪要，请输入 PIN。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -16107,71 +16107,71 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::StandardPlanTab</name>
     <message>
         <source>Steps and risk</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤与风险</translation>
     </message>
     <message>
         <source>Steps, in their order</source>
-        <translation type="unfinished">实施步骤</translation>
+        <translation>步骤（按顺序）</translation>
     </message>
     <message>
         <source>Risk questions</source>
-        <translation type="unfinished">风险问卷</translation>
+        <translation>风险问卷</translation>
     </message>
     <message>
         <source>Steps of the template</source>
-        <translation type="unfinished"></translation>
+        <translation>模板步骤</translation>
     </message>
     <message>
         <source>Add a step</source>
-        <translation type="unfinished"></translation>
+        <translation>添加步骤</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished">上移</translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished">下移</translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Save steps and risk</source>
-        <translation type="unfinished"></translation>
+        <translation>保存步骤与风险</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>还原</translation>
     </message>
     <message>
         <source>Choose one saved template first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选定一个已保存的模板。</translation>
     </message>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的角色没有“%1”权限。</translation>
     </message>
     <message>
         <source>The act before is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>上一操作正在处理。</translation>
     </message>
     <message>
         <source>Save (Ctrl+Enter). Offline it waits in the outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 (Ctrl+Enter)。离线时存入发件箱。</translation>
     </message>
     <message>
         <source>Nothing has been changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动。</translation>
     </message>
     <message>
         <source>Take the changes back</source>
-        <translation type="unfinished">放弃修改</translation>
+        <translation>撤回改动</translation>
     </message>
     <message>
         <source>Saving makes it a draft again: what was approved is not changed under the approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存后退回草稿：已批准的内容不得在批准下改动。</translation>
     </message>
 </context>
 <context>
@@ -16529,101 +16529,101 @@ room_temperature | 机房温度 | Room temperature | ℃ | 18 | 27
     <name>views::panels::TemplateStrip</name>
     <message>
         <source>It is suspended; it is approved anew first.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板已停用，须重新批准。</translation>
     </message>
     <message>
         <source>It is not approved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未批准。</translation>
     </message>
     <message>
         <source>Suspend it first; then it is approved anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先停用，再重新批准。</translation>
     </message>
     <message>
         <source>It is approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已批准。</translation>
     </message>
     <message>
         <source>Done %1 times without failure; %2 are wanted before a template is approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已成功实施 %1 次，批准前须达到 %2 次。</translation>
     </message>
     <message>
         <source>Suspended: %1 was made from it and failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用：由其生成的 %1 失败。</translation>
     </message>
     <message>
         <source>Suspended.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用。</translation>
     </message>
     <message>
         <source>Approved by %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 %1 于%2批准。</translation>
     </message>
     <message>
         <source>Draft: a change made from it takes the usual chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿：由其生成的变更按常规审批。</translation>
     </message>
     <message numerus="yes">
         <source>Done %n time(s) without failure.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已成功实施 %n 次。</numerusform>
         </translation>
     </message>
     <message>
         <source>Its yearly review is due since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>年度复审自 %1 起逾期。</translation>
     </message>
     <message>
         <source>To be reviewed on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>应于 %1 复审。</translation>
     </message>
     <message>
         <source>Make a change from it…</source>
-        <translation type="unfinished"></translation>
+        <translation>由模板新建变更…</translation>
     </message>
     <message>
         <source>Approve anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>重新批准…</translation>
     </message>
     <message>
         <source>Approve…</source>
-        <translation type="unfinished"></translation>
+        <translation>批准…</translation>
     </message>
     <message>
         <source>Suspend…</source>
-        <translation type="unfinished"></translation>
+        <translation>停用…</translation>
     </message>
     <message>
         <source>Approve the template</source>
-        <translation type="unfinished"></translation>
+        <translation>批准模板</translation>
     </message>
     <message>
         <source>Approve “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>批准“%1”？</translation>
     </message>
     <message>
         <source>A change made from it needs one signature only. It is looked at again in a year. Name the meeting of the CAB that approved it.</source>
-        <translation type="unfinished"></translation>
+        <translation>由其生成的变更只需一级审批，一年后复审。请注明批准的 CAB 会议。</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>批准</translation>
     </message>
     <message>
         <source>Suspend the template</source>
-        <translation type="unfinished"></translation>
+        <translation>停用模板</translation>
     </message>
     <message>
         <source>Suspend “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>停用“%1”？</translation>
     </message>
     <message>
         <source>No change is made from it until it is approved anew. Changes that were made stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新批准前不得由其新建变更，已有变更不受影响。</translation>
     </message>
     <message>
         <source>Suspend</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
 </context>
 <context>
@@ -16911,11 +16911,11 @@ room_temperature | 机房温度 | Room temperature | ℃ | 18 | 27
     <name>views::panels::VerbStrip</name>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的角色没有“%1”权限。</translation>
     </message>
     <message>
         <source>The act before is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>上一操作正在处理。</translation>
     </message>
 </context>
 <context>
@@ -17151,100 +17151,100 @@ room_temperature | 机房温度 | Room temperature | ℃ | 18 | 27
     <name>views::panels::WindowStrip</name>
     <message>
         <source>Release…</source>
-        <translation type="unfinished"></translation>
+        <translation>解除…</translation>
     </message>
     <message>
         <source>The act before is on its way.</source>
-        <translation type="unfinished">上一操作正在处理。</translation>
+        <translation>上一操作正在处理。</translation>
     </message>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的角色没有“%1”权限。</translation>
     </message>
     <message>
         <source>It is released already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已解除。</translation>
     </message>
     <message>
         <source>It is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束。</translation>
     </message>
     <message>
         <source>Released by %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>已由 %1 于%2解除。</translation>
     </message>
     <message>
         <source>Being worked out…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核算…</translation>
     </message>
     <message>
         <source>Over; it does not come again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束，不再重复。</translation>
     </message>
     <message>
         <source>In force until %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>生效中，至%1。</translation>
     </message>
     <message>
         <source>Open until %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口开放，至%1。</translation>
     </message>
     <message>
         <source>Next: %1.</source>
-        <translation type="unfinished">接下来：%1.</translation>
+        <translation>下一次：%1。</translation>
     </message>
     <message numerus="yes">
         <source>It hits %n open change(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>影响 %n 项未完成的变更。</numerusform>
         </translation>
     </message>
     <message>
         <source>Next times: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>此后各次：%1</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>Changes that it hits…</source>
-        <translation type="unfinished"></translation>
+        <translation>受影响的变更…</translation>
     </message>
     <message>
         <source>End it before its time (Alt+1)</source>
-        <translation type="unfinished"></translation>
+        <translation>提前结束 (Alt+1)</translation>
     </message>
 </context>
 <context>
     <name>views::panels::WindowsPage</name>
     <message>
         <source>Lock down…</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急锁定…</translation>
     </message>
     <message>
         <source>Lockdown “%1” until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急锁定“%1”，至%2</translation>
     </message>
     <message>
         <source>Freeze “%1” until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>封网“%1”，至%2</translation>
     </message>
     <message>
         <source>No freeze and no lockdown is in force now.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前没有生效的封网或紧急锁定。</translation>
     </message>
     <message>
         <source>In force: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>生效中：%1。</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>Your roles do not include the right “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的角色没有“%1”权限。</translation>
     </message>
 </context>
 <context>
