@@ -45,6 +45,7 @@ QString libraryOf(const QString &header)
     static constexpr std::array prefixes{
         Prefix{"Poco/", "Poco"},     Prefix{"openssl/", "OpenSSL"}, Prefix{"simdjson", "simdjson"},      Prefix{"zstd", "zstd"},
         Prefix{"zlib", "zlib"},      Prefix{"sqlite3", "SQLite"},   Prefix{"unicode/", "ICU"},           Prefix{"argon2", "argon2"},
+        Prefix{"hb", "HarfBuzz"},    Prefix{"fontconfig/", "Fontconfig"}, Prefix{"qrencode", "qrencode"},
         Prefix{"qt6keychain/", "QtKeychain"}, Prefix{"keychain.h", "QtKeychain"}, Prefix{"libpq", "libpq"},     Prefix{"libp11", "P11"},
     };
     for (const auto &[start, library] : prefixes)
@@ -120,7 +121,7 @@ Source sourceFrom(const QString &path, const QString &text)
     Source source{path, {}, {}, text};
     const auto parts = path.split(u'/');
     if (parts.size() > 2)
-        source.room = parts[0] == QLatin1StringView("app") ? parts[0] + u'/' + parts[1] : parts[0] == QLatin1StringView("views") ? parts[0] : parts[1];
+        source.room = parts[0] == QLatin1StringView("app") || path.startsWith(QLatin1StringView("views/print/")) ? parts[0] + u'/' + parts[1] : parts[0] == QLatin1StringView("views") ? parts[0] : parts[1];
     QString code = text;
     // Block comments go, their line breaks stay, so that the numbers hold.
     for (auto match = blockComment.match(code); match.hasMatch(); match = blockComment.match(code, match.capturedStart()))
@@ -167,6 +168,9 @@ Named namedBy(const QString &include)
         return {path.section(u'/', 0, 1), {}};
     if (first == QLatin1StringView("models"))
         return {path.section(u'/', 1, 1), {}};
+    // The print engine is a room of its own: the command line prints too.
+    if (path.startsWith(QLatin1StringView("views/print/")))
+        return {path.section(u'/', 0, 1), {}};
     return {first, {}};
 }
 

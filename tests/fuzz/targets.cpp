@@ -26,6 +26,7 @@
 #include "rules/stocktake.h"
 #include "rules/userules.h"
 #include "support/sealedchange.h"
+#include "views/print/compose.h"
 
 #include <QJsonDocument>
 #include <QStringDecoder>
@@ -65,6 +66,19 @@ Verdict scans(const std::string &input)
     const auto read = rules::scansOf(QString::fromStdString(input), QStringLiteral("kim"));
     const auto again = rules::scansOf(rules::linesOf(read), QStringLiteral("kim"));
     return {!read.empty(), again.size() == read.size() ? "" : "a scan that was accepted does not come back"};
+}
+
+/// A layout that is accepted can be printed, blank and with a row, and nothing lies beside the paper's upper edge.
+Verdict printLayout(const std::string &input)
+{
+    const auto layout = views::print::layoutFromJson(QByteArray::fromStdString(input));
+    if (!layout)
+        return {false, layout.error().field.isEmpty() ? "an error without its place" : ""};
+    exchange::FormData data;
+    data.texts.insert(QStringLiteral("unit"), QStringLiteral("某局"));
+    data.tables[QStringLiteral("clauses")].push_back({{QStringLiteral("clause"), QStringLiteral("5.1")}});
+    const auto document = views::print::compose(*layout, data);
+    return {true, document.pages.empty() || views::print::compose(*layout, {}).pages.empty() ? "a layout that prints no page" : ""};
 }
 
 Verdict findings(const std::string &input)
@@ -475,6 +489,11 @@ const std::vector<Target> &allTargets()
          {R"([{"step":1,"zh":"受理","en":"Taken in","input":"申请表","roles":["service_desk"],"record":"服务请求单","limit":{"kind":"working_days","value":2},"mandatory":true,"evidence":true,"clause":"","help":"核对","evidence_help":"扫描件"},{"step":2,"zh":"检查","en":"","roles":["engineer"],"limit":{"kind":"said","zh":"当班","en":"In the shift"},"mandatory":false,"before":"closed","may_skip":true,"checks":[{"name":"t","zh":"温度","en":"Temperature","unit":"C","low":18,"high":27.5}]}])"},
          serviceSteps},
         {"rules::scansOf", {"GZ-1\t一号机房\tA\t1700000000000\nGZ-2\t\t\t5\n"}, scans},
+        {"views::print::layoutFromJson",
+            {R"({"form":"F27","version":"1.0","title":{"zh":"反馈表"},"blocks":[{"type":"heading","level":0,"text":"反馈表"},{"type":"bar","left":"单位：{unit:50}"},)"
+             R"({"type":"grid","columns":[30,"1*"],"rows":[{"cells":[{"label":"标准","rows":2},{"field":"standard"}]},{"cells":[{"opinion":{"signer":"签字","seal":"（章）"}}]}]},)"
+             R"({"type":"table","table":"clauses","min_rows":3,"columns":[{"label":"序号","number":true},{"field":"clause","label":"条款","width":25}]}]})"},
+            printLayout},
         {"rules::findingsFromJson", {R"({"expected":1,"found":0,"missing":[["ZY-1","主机","GZ-1","一号机房","","",0,""]],"moved":[],"unknown":[],"duplicate":[]})"}, findings},
         {"rules::safeFileName", {"验收单 2026.pdf", "a (1).txt"}, fileName},
         {"wire::fileProgressFromJson", {R"({"received":7,"complete":false})"}, fileProgress},

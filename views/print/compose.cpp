@@ -22,6 +22,7 @@ constexpr double defaultLeading = 1.4;
 constexpr double documentCharacters = 28;
 constexpr double sealGap = 2;
 constexpr double signLine = 9; ///< of a line to sign on
+constexpr double belowFrame = 1.5;
 
 QString chineseNumber(int number)
 {
@@ -125,6 +126,8 @@ private:
             return;
         m_flow.slabs[first].before += block.before + std::exchange(m_after, 0);
         m_flow.slabs[first].breaksPage = std::exchange(m_breaks, false);
+        if (first > 0 && m_flow.slabs[first - 1].isFramed && !m_flow.slabs[first].isFramed)
+            m_flow.slabs[first].before = std::max(m_flow.slabs[first].before, belowFrame);
         if (block.keepWithNext)
             m_flow.slabs.back().keepWithNext = true;
         m_after = block.after;
@@ -369,7 +372,7 @@ private:
             take(m_setter.set(value, style, textWidth, cellNode, 2));
         Strip sign = signing(opinion, style, textWidth, cellNode);
         if (!hasSeal || isBeside) {
-            const double least = std::max(opinion.min, hasSeal ? sealHeight : 0) - 2 * cellPadding;
+            const double least = std::max(opinion.min - 2 * cellPadding, hasSeal ? sealHeight : 0);
             const double above = heightOf(strips);
             // A long opinion runs on; the place to sign has its seal beside it.
             const double signTop = std::max(sign.height, least - above);
@@ -423,6 +426,19 @@ private:
                 strip.pieces.push_back(moved(std::move(piece), x, y + opinion.sealMm));
     }
 
+    /// "日期：    年    月    日" with as much room as the width has.
+    QString emptyDate(const SetStyle &style, double width) const
+    {
+        QString date;
+        for (const int room : {8, 6, 4, 2}) {
+            const QString gap(room, QChar(QChar::Nbsp));
+            date = QStringLiteral("日期：%1年%2月%2日").arg(gap, gap.chopped(room / 4));
+            if (m_setter.widthOf(date, style) <= width)
+                break;
+        }
+        return date;
+    }
+
     /// "负责人（签字）：____" and the date, a line each.
     Strip signing(const Opinion &opinion, const SetStyle &style, double width, int cellNode)
     {
@@ -450,7 +466,7 @@ private:
             const auto date = opinion.date.isEmpty() ? QString() : m_values.text(opinion.date);
             InlineText text;
             if (date.isEmpty()) {
-                text.append(QStringLiteral("日期：\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0年\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0月\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0日"));
+text.append(emptyDate(style, width));
             } else {
                 text.append(QStringLiteral("日期：") + date);
             }

@@ -73,11 +73,11 @@ private:
 
     void place(const Slab &slab)
     {
-        if (!m_isEmpty || m_isFramed)
-            m_y += slab.before;
         const bool joins = m_isFramed && slab.isFramed && slab.before == 0 && slab.x0 == m_x0 && slab.x1 == m_x1;
         if (!joins)
             endFrame();
+        if (!m_isEmpty)
+            m_y += slab.before;
         if (slab.isFramed && !joins) {
             m_isFramed = true;
             m_frameTop = m_y;

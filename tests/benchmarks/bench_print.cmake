@@ -1,0 +1,1 @@
+yunheng_bench(SOURCES bench_print.cpp LINK print_engine)
