@@ -44,7 +44,7 @@ private:
         auto matches = braces.globalMatch(text);
         while (matches.hasNext())
             bind(matches.next().captured(1));
-        m_layout.words += QString(text).remove(braces) + u'\n';
+        m_layout.words += QString(text).remove(braces).remove(u'\n') + u'\n';
     }
     void bind(const QString &name)
     {

@@ -61,6 +61,13 @@ const std::vector<Wanted> &wanted()
     return all;
 }
 
+/// True where every column of the form's table is filled from a record.
+bool everyColumnIsBound(const char *form, const QString &table, const std::vector<QMap<QString, QString>> &rows)
+{
+    const auto columns = LayoutReader::read(QString::fromLatin1(form)).tables.value(table);
+    return !rows.empty() && !columns.isEmpty() && std::ranges::all_of(columns, [&](const QString &column) { return rows.front().contains(column); });
+}
+
 /// A made-up bureau with an incident that was handled.
 struct Stage {
     tests::HeldWorld world;
@@ -217,8 +224,8 @@ void tst_forms::theFormOfAnIncidentSaysWhatHappened()
     QCOMPARE(said(u"unit"), stage.unit.name);
     QCOMPARE(said(u"system"), stage.system.name);
     QCOMPARE(said(u"priority"), QStringLiteral("p2"));
-    QCOMPARE(said(u"time_submitted"), QStringLiteral("2026年11月24日9时00分"));
-    QCOMPARE(said(u"time_resolved"), QStringLiteral("2026年11月24日11时05分"));
+    QCOMPARE(said(u"time_submitted"), QStringLiteral("2026年11月24日\n9时00分"));
+    QCOMPARE(said(u"time_resolved"), QStringLiteral("2026年11月24日\n11时05分"));
     QCOMPARE(said(u"response_limit"), QStringLiteral("15分钟（7×24）"));
     QCOMPARE(said(u"response_kept"), QStringLiteral("按时"));
     QCOMPARE(said(u"pause_total"), QStringLiteral("30分钟"));
@@ -226,9 +233,11 @@ void tst_forms::theFormOfAnIncidentSaysWhatHappened()
     QCOMPARE(said(u"handled_by"), QStringLiteral("陈㛃𬭚"));
     QCOMPARE(said(u"stars"), QStringLiteral("4"));
     const auto pauses = data.tables.value(QStringLiteral("pauses"));
+    QVERIFY(everyColumnIsBound("F06", QStringLiteral("pauses"), pauses));
     QCOMPARE(pauses.size(), size_t(1));
     QCOMPARE(pauses.front().value(QStringLiteral("reason")), QStringLiteral("等待厂家备件"));
     const auto course = data.tables.value(QStringLiteral("course"));
+    QVERIFY(everyColumnIsBound("F06", QStringLiteral("course"), course));
     QCOMPARE(course.size(), size_t(1));
     QCOMPARE(course.front().value(QStringLiteral("what")), QStringLiteral("已向管理方通报"));
 }
@@ -268,10 +277,12 @@ void tst_forms::theFormOfAChangeSaysItsPlanAndWhoDecided()
     QCOMPARE(said(u"class"), QStringLiteral("normal"));
     QCOMPARE(said(u"risk_level"), QStringLiteral("medium"));
     const auto steps = data.tables.value(QStringLiteral("steps"));
+    QVERIFY(everyColumnIsBound("F08", QStringLiteral("steps"), steps));
     QCOMPARE(steps.size(), size_t(2));
     QCOMPARE(steps[0].value(QStringLiteral("role")), QStringLiteral("运维工程师"));
     QCOMPARE(steps[1].value(QStringLiteral("minutes")), QStringLiteral("1小时20分钟"));
     const auto decisions = data.tables.value(QStringLiteral("decisions"));
+    QVERIFY(everyColumnIsBound("F08", QStringLiteral("decisions"), decisions));
     QCOMPARE(decisions.size(), size_t(1));
     QCOMPARE(decisions[0].value(QStringLiteral("stage")), QStringLiteral("变更经理审批"));
     QCOMPARE(decisions[0].value(QStringLiteral("key")), decision.key.left(8));
@@ -302,6 +313,7 @@ void tst_forms::theScoreSheetHasEveryIndicator()
     QCOMPARE(data.texts.value(QStringLiteral("template")), QStringLiteral("默认模板 V1"));
     QCOMPARE(data.texts.value(QStringLiteral("period")), QStringLiteral("2026年7月1日至2026年9月30日"));
     const auto rows = data.tables.value(QStringLiteral("indicators"));
+    QVERIFY(everyColumnIsBound("F22", QStringLiteral("indicators"), rows));
     QCOMPARE(rows.size(), document.indicators.size());
     for (size_t i = 0; i < rows.size(); ++i) {
         QVERIFY(rows[i].value(QStringLiteral("indicator")).contains(document.indicators[i].name.zh));

@@ -13,7 +13,7 @@ FormData fillAssurance(const Record &record, const FormDesk &desk)
     FormData form;
     put(form, {{u"number", order.number},
         {u"planned_on", paper.dayOf(u"保障方案", 1)},
-        {u"title", order.title},
+        {u"matter", order.title},
         {u"period", spanWords(order.plannedFor, order.resolvedAt)},
         {u"unit", desk.unit(order.unit)},
         {u"system", desk.system(order.system)},

@@ -138,13 +138,13 @@ FormData fillChange(const Record &record, const FormDesk &desk)
             {u"verdict", verdictWords(decision.verdict)},
             {u"opinion", decision.opinion},
             {u"by", desk.personOf(decision.by)},
-            {u"at", momentWords(decision.at)},
+            {u"at", momentLines(decision.at)},
             {u"key", decision.key.left(8)}}));
     }
     FormData form;
     put(form, {{u"number", change.number},
         {u"applied_on", dayWords(change.submittedAt)},
-        {u"title", change.title},
+        {u"matter", change.title},
         {u"class", codeOf(change.changeClass)},
         {u"order", order ? order->number : QString()},
         {u"unit", desk.unit(change.unit)},

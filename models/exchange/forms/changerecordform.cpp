@@ -28,15 +28,15 @@ FormData fillChangeRecord(const Record &record, const FormDesk &desk)
         rows.push_back(rowOf({{u"part", desk.said<ChangeStep>(u"part", codeOf(step.part))},
             {u"name", step.name},
             {u"done_by", desk.personOf(step.doneBy)},
-            {u"done_at", momentWords(step.doneAt)},
+            {u"done_at", momentLines(step.doneAt)},
             {u"watched_by", desk.personOf(step.watchedBy)},
-            {u"watched_at", momentWords(step.watchedAt)},
+            {u"watched_at", momentLines(step.watchedAt)},
             {u"state", desk.said<ChangeStep>(u"state", codeOf(step.state))},
             {u"record", step.record}}));
     FormData form;
     put(form, {{u"number", change.number},
         {u"closed_on", dayWords(change.finishedAt)},
-        {u"title", change.title},
+        {u"matter", change.title},
         {u"class", codeOf(change.changeClass)},
         {u"unit", desk.unit(change.unit)},
         {u"system", desk.system(change.system)},

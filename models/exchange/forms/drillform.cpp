@@ -56,14 +56,14 @@ FormData fillDrill(const Record &record, const FormDesk &desk)
     const QString by = held ? desk.personOf(held->doneBy) : QString();
     for (const auto &check : paper.checksOf(u"演练记录", 2))
         course.push_back(rowOf({{u"name", check.value(QStringLiteral("name"))},
-            {u"done_at", held ? momentWords(held->doneAt) : QString()},
+            {u"done_at", held ? momentLines(held->doneAt) : QString()},
             {u"by", by},
             {u"value", check.value(QStringLiteral("value"))},
             {u"result", check.value(QStringLiteral("verdict"))}}));
     FormData form;
     put(form, {{u"number", order.number},
         {u"planned_on", paper.dayOf(u"演练方案", 1)},
-        {u"title", order.title},
+        {u"matter", order.title},
         {u"system", desk.system(order.system)},
         {u"unit", desk.unit(order.unit)},
         {u"planned_for", momentWords(order.plannedFor)},

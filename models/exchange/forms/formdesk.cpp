@@ -1,5 +1,7 @@
 #include "exchange/forms/formdesk.h"
 
+#include <QRegularExpression>
+
 namespace exchange {
 
 FormRow rowOf(FormCells cells)
@@ -40,6 +42,11 @@ std::optional<Person> FormDesk::behind(const QString &login) const
         for (const auto &account : holding<Account>({{u"login", login}}))
             if (auto person = find(account.person))
                 return person;
+    // Staff sign in with their number: RY-000113 as ry000113. Accounts of others are not seen by everybody.
+    static const QRegularExpression number(QStringLiteral("^([a-z]+)(\\d+)$"));
+    if (const auto match = number.match(login); match.hasMatch())
+        for (auto &person : holding<Person>({{u"number", QStringLiteral("%1-%2").arg(match.captured(1).toUpper(), match.captured(2))}}))
+            return std::move(person);
     return std::nullopt;
 }
 

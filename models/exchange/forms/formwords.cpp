@@ -45,6 +45,11 @@ QString momentWords(const std::optional<Instant> &instant)
     return instant ? dayWords(instant) + clockWords(chinaTime(*instant)) : QString();
 }
 
+QString momentLines(const std::optional<Instant> &instant)
+{
+    return instant ? dayWords(instant) + u'\n' + clockWords(chinaTime(*instant)) : QString();
+}
+
 QString spanWords(const std::optional<Instant> &from, const std::optional<Instant> &to)
 {
     if (!from || !to)

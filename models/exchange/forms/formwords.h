@@ -13,6 +13,8 @@ using namespace contract;
 [[nodiscard]] QString dayWords(const std::optional<Instant> &instant);
 /// 2026年11月23日9时05分, in China's time.
 [[nodiscard]] QString momentWords(const std::optional<Instant> &instant);
+/// The same on two lines, for a narrow cell.
+[[nodiscard]] QString momentLines(const std::optional<Instant> &instant);
 /// 2026年11月23日9时05分至11时30分; both dates where they differ.
 [[nodiscard]] QString spanWords(const std::optional<Instant> &from, const std::optional<Instant> &to);
 /// 2026-11-23 14:05, as a footer says when it was printed.

@@ -33,7 +33,7 @@ FormData fillHandover(const Record &record, const FormDesk &desk)
     bool hasMajorFault = false;
     for (const auto &open : openOrdersOf(order.assignee, order.id, desk)) {
         hasMajorFault = hasMajorFault || (open.kind == OrderKind::Incident && open.priority && *open.priority <= Priority::P2);
-        rows.push_back(rowOf({{u"number", open.number}, {u"title", open.title}, {u"level", desk.said<WorkOrder>(u"priority", codeOf(open.priority))}, {u"state", desk.said<WorkOrder>(u"state", codeOf(open.state))}, {u"due", momentWords(open.resolveDue)}}));
+        rows.push_back(rowOf({{u"number", open.number}, {u"matter", open.title}, {u"level", desk.said<WorkOrder>(u"priority", codeOf(open.priority))}, {u"state", desk.said<WorkOrder>(u"state", codeOf(open.state))}, {u"due", momentLines(open.resolveDue)}}));
     }
     const auto at = after && after->doneAt ? after->doneAt : before ? before->doneAt : order.submittedAt;
     FormData form;

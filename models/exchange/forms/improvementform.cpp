@@ -28,7 +28,7 @@ FormData fillImprovement(const Record &record, const FormDesk &desk)
         {u"raised_on", dayWords(item.raisedAt)},
         {u"unit", desk.unit(item.unit)},
         {u"owner", desk.person(item.owner)},
-        {u"title", item.title},
+        {u"matter", item.title},
         {u"source", evaluation ? QStringLiteral("%1 %2").arg(evaluation->number, evaluation->title) : QString()},
         {u"indicator", indicatorOf(item, evaluation, desk)},
         {u"due_on", dayWords(item.dueOn)},

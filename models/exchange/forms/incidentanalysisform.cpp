@@ -25,7 +25,7 @@ FormData fillIncidentAnalysis(const Record &record, const FormDesk &desk)
     FormData form;
     put(form, {{u"number", order.number},
         {u"written_on", paper.dayOf(u"故障分析报告", 5)},
-        {u"title", order.title},
+        {u"matter", order.title},
         {u"priority", codeOf(order.priority)},
         {u"system", desk.system(order.system)},
         {u"unit", desk.unit(order.unit)},

@@ -92,7 +92,7 @@ FormData fillInspection(const Record &record, const FormDesk &desk)
     FormData form;
     put(form, {{u"number", order.number},
         {u"done_on", dayWords(day)},
-        {u"title", order.title},
+        {u"matter", order.title},
         {u"object", order.system.isNull() ? desk.unit(order.unit) : desk.system(order.system)},
         {u"shift", order.startedAt ? isNight(*order.startedAt) ? QStringLiteral("night") : QStringLiteral("day") : QString()},
         {u"began_at", momentWords(order.startedAt)},

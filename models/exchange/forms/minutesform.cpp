@@ -32,20 +32,20 @@ FormData fillMinutes(const Record &record, const FormDesk &desk)
     for (const auto &item : rules::agendaFromJson(meeting.agenda).value_or(std::vector<rules::AgendaItem>())) {
         const bool isDecided = !item.conclusion.isEmpty();
         const auto count = [&](int votes) { return isDecided ? QString::number(votes) : QString(); };
-        agenda.push_back(rowOf({{u"title", item.title}, {u"yes", count(item.yes)}, {u"no_votes", count(item.no)}, {u"abstained", count(item.abstained)}, {u"conclusion", conclusionWords(item.conclusion)}, {u"note", item.note}}));
+        agenda.push_back(rowOf({{u"matter", item.title}, {u"yes", count(item.yes)}, {u"no_votes", count(item.no)}, {u"abstained", count(item.abstained)}, {u"conclusion", conclusionWords(item.conclusion)}, {u"note", item.note}}));
     }
     FormRows people;
     for (const auto &one : attendance) {
         const auto signature = std::ranges::find_if(signatures, [&](const rules::MinutesSignature &given) { return !one.person.isNull() && given.person == one.person && given.content == meeting.contentDigest; });
         people.push_back(rowOf({{u"name", one.name},
-            {u"role", one.role},
+            {u"role", desk.said<WorkOrder>(u"team", one.role)},
             {u"came", yesWords(one.came)},
             {u"signed", signature == signatures.end() ? QString() : QStringLiteral("电子签名 %1（密钥%2）").arg(momentWords(signature->at), signature->key.left(8))}}));
     }
     FormData form;
     put(form, {{u"number", meeting.number},
         {u"held_on", dayWords(meeting.heldAt ? *meeting.heldAt : meeting.startsAt)},
-        {u"title", meeting.title},
+        {u"matter", meeting.title},
         {u"time", momentWords(meeting.startsAt)},
         {u"place", meeting.place},
         {u"chair", desk.person(meeting.chair)},

@@ -142,9 +142,9 @@ FormRows OrderPaper::course() const
     std::vector<Line> lines;
     for (const auto &record : records)
         if (record.doneAt)
-            lines.push_back({*record.doneAt, rowOf({{u"time", momentWords(record.doneAt)}, {u"who", m_desk.personOf(record.doneBy)}, {u"what", QStringLiteral("%1：%2").arg(record.name, record.record)}})});
+            lines.push_back({*record.doneAt, rowOf({{u"time", momentLines(record.doneAt)}, {u"who", m_desk.personOf(record.doneBy)}, {u"what", QStringLiteral("%1：%2").arg(record.name, record.record)}})});
     for (const auto &note : notes)
-        lines.push_back({note.at, rowOf({{u"time", momentWords(note.at)}, {u"who", note.author}, {u"what", note.text}})});
+        lines.push_back({note.at, rowOf({{u"time", momentLines(note.at)}, {u"who", note.author}, {u"what", note.text}})});
     std::ranges::stable_sort(lines, {}, &Line::at);
     FormRows rows;
     for (auto &line : lines)

@@ -18,7 +18,7 @@ FormData fillPackage(const Record &record, const FormDesk &desk)
     FormData form;
     put(form, {{u"number", package.number},
         {u"requested_on", dayWords(package.requestedAt)},
-        {u"title", package.title},
+        {u"matter", package.title},
         {u"requested_by", desk.personOf(package.requestedBy)},
         {u"receiver", package.receiver},
         {u"expires_on", dayWords(package.expiresOn)},

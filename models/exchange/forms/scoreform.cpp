@@ -60,6 +60,15 @@ QString selfTotal(const ScoredEvaluation &scored)
     return pointsWords(total);
 }
 
+/// Of the points that are printed; the score itself may be rescaled.
+qint64 sumOf(const ScoredEvaluation &scored)
+{
+    qint64 sum = 0;
+    for (const auto &score : scored.result->score.indicators)
+        sum += score.standing == ev::Standing::Scored ? score.points : 0;
+    return sum;
+}
+
 QString arithmeticWords(const ScoredEvaluation &scored)
 {
     const auto &score = scored.result->score;
@@ -133,7 +142,7 @@ FormData fillScores(const Record &record, const FormDesk &desk)
         {u"evaluators", scored.document ? evaluatorsWords(*scored.document, desk) : QString()},
         {u"total_weight", scored.document ? QStringLiteral("100") : QString()},
         {u"total_self", hasScore ? selfTotal(scored) : QString()},
-        {u"total_score", hasScore ? pointsWords(scored.result->score.total) : QString()},
+        {u"total_score", hasScore ? pointsWords(sumOf(scored)) : QString()},
         {u"score", hasScore ? QStringLiteral("%1分").arg(pointsWords(scored.result->score.total)) : QString()},
         {u"grade", hasScore ? gradeWords(scored) : QString()},
         {u"veto", hasScore ? vetoWords(scored) : QString()},

@@ -22,7 +22,7 @@ FormData fillSecurityIncident(const Record &record, const FormDesk &desk)
         {u"reported_at", momentWords(order.reportedAt)},
         {u"reporting_unit", desk.unit(reporter.unit)},
         {u"reporter", FormDesk::contact(reporter.name, reporter.phone)},
-        {u"title", order.title},
+        {u"matter", order.title},
         {u"began_at", momentWords(order.submittedAt)},
         {u"graded_at", momentWords(order.gradedAt)},
         {u"security_level", codeOf(order.securityLevel)},

@@ -12,7 +12,7 @@ FormData fillTraining(const Record &record, const FormDesk &desk)
     FormData form;
     put(form, {{u"number", order.number},
         {u"held_on", paper.dayOf(u"培训记录", 2)},
-        {u"title", order.title},
+        {u"matter", order.title},
         {u"time", spanWords(order.startedAt, order.resolvedAt)},
         {u"teacher", desk.person(order.assignee)},
         {u"contents", order.description},
