@@ -1,6 +1,7 @@
 // The calendar of changes with 1,200 of them in a month: from having them until they are painted, and a bar that is dragged
 // over the days with a check of conflicts, freezes and windows at each move; beside it the same items without checks.
 #include "benchmarks/bench.h"
+#include "contract/systemports.h"
 #include "rules/calendardocument.h"
 #include "rules/changeplan.h"
 #include "views/panels/changes/calendar/calendarview.h"
