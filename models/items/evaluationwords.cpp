@@ -163,14 +163,9 @@ QString shareText(qint64 basisPoints)
     return QLocale().toString(double(basisPoints) / 100.0, 'f', basisPoints % 100 ? 2 : 0) + QStringLiteral(" %");
 }
 
-QString quotientText(const ev::Quotient &quotient)
-{
-    if (quotient.isUndefined())
-        return QStringLiteral("%1 / 0").arg(number(quotient.top));
-    if (quotient.bottom == ev::Rational{1, 1})
-        return number(quotient.top);
-    return QStringLiteral("%1 / %2").arg(number(quotient.top), number(quotient.bottom));
-}
+QString fractionText(const ev::Quotient &quotient) { return QStringLiteral("%1 / %2").arg(number(quotient.top), number(quotient.bottom)); }
+
+QString quotientText(const ev::Quotient &quotient) { return quotient.bottom == ev::Rational{1, 1} ? number(quotient.top) : fractionText(quotient); }
 
 QString nameOf(const ev::Words &words)
 {

@@ -12,7 +12,9 @@ using namespace contract;
 [[nodiscard]] QString pointsText(qint64 hundredths);
 /// "98.57 %": basis points.
 [[nodiscard]] QString shareText(qint64 basisPoints);
-/// "412 / 420"; "—" where the denominator is 0.
+/// "412 / 420", both sides also where the lower one is 1.
+[[nodiscard]] QString fractionText(const rules::evaluation::Quotient &quotient);
+/// The same, but a count alone where it is no fraction.
 [[nodiscard]] QString quotientText(const rules::evaluation::Quotient &quotient);
 /// In the language of now; the other where there is none.
 [[nodiscard]] QString nameOf(const rules::evaluation::Words &words);

@@ -176,7 +176,7 @@ QString ScoreTable::figureCell(const ev::Indicator &indicator) const
         return {};
     QStringList each;
     if (const auto *figure = m_figures->figure(indicator.code))
-        each << quotientText(figure->quotient);
+        each << fractionText(figure->quotient); // an indicator's own formula is a ratio
     for (int part = 0; part < int(indicator.rule.deductions.size()); ++part)
         if (const auto *figure = m_figures->figure(indicator.code, part))
             each << QStringLiteral("%1 %2").arg(nameOf(indicator.rule.deductions[size_t(part)].name), quotientText(figure->quotient));

@@ -1,0 +1,1 @@
+yunheng_bench(SOURCES bench_chart.cpp LINK charts Qt6::Widgets)
