@@ -1257,7 +1257,7 @@
     </message>
     <message>
         <source>work an evaluation out from the database</source>
-        <translation type="unfinished"></translation>
+        <translation>按数据库重新计算一次评价</translation>
     </message>
     <message>
         <source>write a form as a PDF, blank or of a record</source>
@@ -1265,47 +1265,47 @@
     </message>
     <message>
         <source>Works an evaluation out from the server&apos;s database and prints figures, score and digest. Ends with 1 where it was frozen with another digest.</source>
-        <translation type="unfinished"></translation>
+        <translation>按服务端数据库重新计算一次评价，输出数据、得分和摘要。与定稿摘要不一致时以 1 结束。</translation>
     </message>
     <message>
         <source>Number or id of the evaluation.</source>
-        <translation type="unfinished"></translation>
+        <translation>评价的编号或标识。</translation>
     </message>
     <message>
         <source>It is not said which evaluation.</source>
-        <translation type="unfinished"></translation>
+        <translation>未指明评价。</translation>
     </message>
     <message>
         <source>Call it as: yunhengctl evaluate PJ-000008.</source>
-        <translation type="unfinished"></translation>
+        <translation>用法：yunhengctl evaluate PJ-000008。</translation>
     </message>
     <message>
         <source>%1 was not evaluated.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未能计算。</translation>
     </message>
     <message>
         <source>Score %1, grade %2</source>
-        <translation type="unfinished"></translation>
+        <translation>得分 %1，等级 %2</translation>
     </message>
     <message>
         <source>It was frozen with another digest: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>定稿时的摘要不同：%1</translation>
     </message>
     <message>
         <source>Records of the period have changed since, or were not here yet when it was frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>定稿后该周期的记录有变动，或定稿时尚未到达本服务端。</translation>
     </message>
     <message>
         <source>Compare the figures with those of the frozen result; a correction is a new evaluation beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请与定稿结果的数据比对；需要更正的，另建更正版评价。</translation>
     </message>
     <message>
         <source>Evaluation %1 with its evidence written to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>评价 %1 及其证据已写入 %2</translation>
     </message>
     <message>
         <source>Of a bundle: the number or id of a frozen evaluation, in place of changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>证据包：已定稿评价的编号或标识，代替变更。</translation>
     </message>
     <message>
         <source>There is no form &quot;%1&quot;.</source>
@@ -1389,15 +1389,15 @@
     </message>
     <message>
         <source>Checked: evaluation %1, %2 sheets, %3 signatures, %4 files</source>
-        <translation type="unfinished"></translation>
+        <translation>已核验：评价 %1，评分单 %2 份，签章 %3 个，文件 %4 个</translation>
     </message>
     <message>
         <source>What is named above is not what was frozen, or never was.</source>
-        <translation type="unfinished"></translation>
+        <translation>以上所列与定稿内容不符，或从未定稿。</translation>
     </message>
     <message>
         <source>Worked out again from the inputs: %1 points, grade %2</source>
-        <translation type="unfinished"></translation>
+        <translation>按取数依据重新计算：%1 分，等级 %2</translation>
     </message>
 </context>
 </TS>
