@@ -3,12 +3,14 @@
 #include "contract/entities/entities.h"
 #include "items/changechain.h"
 #include "items/changework.h"
+#include "items/listqueryjson.h"
 #include "items/planstepmodel.h"
 #include "items/sealkeys.h"
 #include "rules/approvals.h"
 #include "rules/changecontent.h"
 #include "rules/changeplan.h"
 #include "views/forms/fieldeditor.h"
+#include "views/panels/changes/calendar/freetimesdialog.h"
 #include "views/panels/changes/changespanel.h"
 #include "views/panels/changes/decide/decidedialog.h"
 #include "views/panels/changes/decide/keydialog.h"
@@ -23,6 +25,7 @@
 #include "views/viewlab.h"
 
 #include <QAbstractItemModelTester>
+#include <QJsonDocument>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -31,6 +34,7 @@
 #include <QRadioButton>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -333,6 +337,116 @@ private Q_SLOTS:
         QVERIFY(tab.isDirty());
     }
 
+    void whatWasTypedIntoPlanAndImpactOutlivesItsSession()
+    {
+        const QTemporaryDir folder;
+        const QUuid change = hasChange(QStringLiteral("草稿"), "draft", {{QStringLiteral("applicant"), QStringLiteral("kim")}});
+        const QUuid host = m_lab->has(aResource().named(QStringLiteral("主机01")).inUnit(m_unit));
+        auto surroundings = context();
+        items::UndoList undo(m_lab->sink, surroundings.items.queries(), m_lab->clock, m_lab->ids);
+        {
+            items::Drafts drafts(folder.filePath(QStringLiteral("drafts.json")));
+            surroundings.items.keep(undo, drafts);
+            PlanTab plan(shapeOf<ChangeRequest>(), surroundings, nullptr);
+            plan.showRecord(change);
+            auto *fallback = plan.findChild<QPlainTextEdit *>(QStringLiteral("fallback"));
+            QTRY_VERIFY(!fallback->isReadOnly());
+            fallback->setPlainText(QStringLiteral("写到一半"));
+            ImpactTab impact(shapeOf<ChangeRequest>(), surroundings, nullptr);
+            impact.showRecord(change);
+            QTRY_VERIFY(impact.findChild<QWidget *>(QStringLiteral("addChangeResource")) && impact.findChild<QTreeWidget *>(QStringLiteral("changeResources")));
+            QTRY_COMPARE(impact.findChild<QLabel *>(QStringLiteral("riskArithmetic"))->text().isEmpty(), false);
+            impact.addResource(host, QStringLiteral("主机01"));
+        }
+
+        items::Drafts next(folder.filePath(QStringLiteral("drafts.json")));
+        surroundings.items.keep(undo, next);
+        QTRY_COMPARE(next.left().size(), size_t(2));
+        PlanTab plan(shapeOf<ChangeRequest>(), surroundings, nullptr);
+        plan.showRecord(change);
+        ImpactTab impact(shapeOf<ChangeRequest>(), surroundings, nullptr);
+        impact.showRecord(change);
+
+        QTRY_COMPARE(plan.findChild<QPlainTextEdit *>(QStringLiteral("fallback"))->toPlainText(), QStringLiteral("写到一半"));
+        QVERIFY(plan.isDirty());
+        QTRY_VERIFY(impact.isDirty());
+        QCOMPARE(impact.findChild<QTreeWidget *>(QStringLiteral("changeResources"))->topLevelItemCount(), 1);
+        QVERIFY(next.left().empty());
+
+        impact.revert();
+        QTRY_VERIFY(!impact.isDirty());
+        plan.save();
+        QTRY_COMPARE(sent("change_request").size(), size_t(1));
+        QTRY_VERIFY(!plan.isDirty());
+    }
+
+    void aSavedViewIsOpenedUnderTheTabAndThePresetThatItWasSavedUnder()
+    {
+        hasWaiting(QStringLiteral("核心交换机升级"));
+        hasChange(QStringLiteral("草稿"), "draft");
+        show();
+        m_panel->choose(items::ChangeScope::Requested, items::ChangePreset::InWork);
+        QTRY_VERIFY(titles().isEmpty());
+        replica::ListQuery query{.entity = QStringLiteral("change_request"), .filters = items::filtersOf(items::ChangePreset::ToApprove), .sorts = {}};
+        query.filters.push_back({QStringLiteral("title"), replica::ListFilter::Test::Contains, {QStringLiteral("交换机")}});
+
+        m_panel->showRecordOf(QStringLiteral("saved_view"), hasView(query));
+
+        QTRY_COMPARE(titles(), QStringList{QStringLiteral("核心交换机升级")});
+        QCOMPARE(m_panel->scopes().scope(), int(items::ChangeScope::All));
+        QCOMPARE(m_panel->scopes().preset(), int(items::ChangePreset::ToApprove));
+    }
+
+    void aSavedViewOfWindowsIsOpenedOnTheirPage()
+    {
+        show();
+
+        m_panel->showRecordOf(QStringLiteral("saved_view"), hasView({.entity = QStringLiteral("change_window"), .filters = {}, .sorts = {}}));
+
+        QTRY_VERIFY(!m_panel->browser().isVisible());
+    }
+
+    void thePlanOffersTheNextFreeTimes()
+    {
+        const QUuid change = hasWaiting(QStringLiteral("核心交换机升级"));
+        m_lab->has(NewRecord{.entity = QStringLiteral("change_window"),
+                             .fields = {{QStringLiteral("name"), QStringLiteral("重保封网")}, {QStringLiteral("kind"), QStringLiteral("freeze")}, {QStringLiteral("starts_at"), at(-60)}, {QStringLiteral("ends_at"), at(3 * 24 * 60)},
+                                        {QStringLiteral("reason"), QStringLiteral("保障")}, {QStringLiteral("released"), false}, {QStringLiteral("audience"), QStringLiteral("everyone")}}});
+        PlanTab tab(shapeOf<ChangeRequest>(), context(), nullptr);
+        tab.show();
+        tab.showRecord(change);
+        auto *button = tab.findChild<QPushButton *>(QStringLiteral("planFreeTimes"));
+        QTRY_VERIFY(button->isVisible() && button->isEnabled());
+
+        button->click();
+
+        QTRY_VERIFY(tab.findChild<FreeTimesDialog *>());
+        auto *dialog = tab.findChild<FreeTimesDialog *>();
+        QVERIFY(dialog->findChild<QListWidget *>(QStringLiteral("freeTimeList"))->count() > 1);
+        const auto buttons = dialog->findChildren<QPushButton *>();
+        const auto take = std::ranges::find(buttons, QStringLiteral("Move it there"), &QPushButton::text);
+        QVERIFY(take != buttons.end());
+        (*take)->click();
+
+        QTRY_COMPARE(sent("change_request").size(), size_t(1));
+        const auto fields = sent("change_request")[0].fields;
+        QVERIFY(integer(fields.at(QStringLiteral("planned_start"))) >= at(3 * 24 * 60));
+        QCOMPARE(integer(fields.at(QStringLiteral("planned_end"))) - integer(fields.at(QStringLiteral("planned_start"))), qint64(60 * 60'000));
+    }
+
+    void whatExpiredIsNotOpen()
+    {
+        hasWaiting(QStringLiteral("等批"));
+        hasChange(QStringLiteral("过期"), "expired");
+        show();
+
+        m_panel->choose(items::ChangeScope::All, items::ChangePreset::Open);
+
+        QTRY_COMPARE(m_panel->scopes().presetCount(int(items::ChangePreset::Everything)), 2);
+        QTRY_COMPARE(titles(), QStringList{QStringLiteral("等批")});
+        QCOMPARE(m_panel->scopes().presetCount(int(items::ChangePreset::Open)), 1);
+    }
+
     void resourcesAreWalkedAndTheRiskIsWorkedOutAsOneAnswers()
     {
         const QUuid host = m_lab->has(aResource().named(QStringLiteral("主机01")).inUnit(m_unit));
@@ -435,6 +549,11 @@ private:
         m_view = m_panel->findChild<SheetView *>();
         m_list = qobject_cast<items::RecordListModel *>(m_view->model());
         QTRY_VERIFY(m_panel->showsData());
+    }
+    QUuid hasView(const replica::ListQuery &query)
+    {
+        return m_lab->has(NewRecord{.entity = QStringLiteral("saved_view"),
+                                    .fields = {{QStringLiteral("name"), QStringLiteral("我的视图")}, {QStringLiteral("entity"), query.entity}, {QStringLiteral("query"), items::jsonOf(query)}, {QStringLiteral("audience"), QStringLiteral("everyone")}}});
     }
     QUuid hasPerson(const QString &name) { return m_lab->has(NewRecord{.entity = QStringLiteral("person"), .fields = {{QStringLiteral("name"), name}, {QStringLiteral("unit_id"), idText(m_unit)}}}); }
     [[nodiscard]] qint64 at(int minutes) const { return m_lab->clock.now().ms + minutes * 60'000LL; }
