@@ -27,7 +27,9 @@ QString verdictWords(rules::DecisionVerdict verdict)
 
 QString opinionOf(const rules::ApprovalDecision &decision)
 {
-    return decision.opinion.isEmpty() ? verdictWords(decision.verdict) + u'。' : QStringLiteral("%1：%2").arg(verdictWords(decision.verdict), decision.opinion);
+    const QString verdict = verdictWords(decision.verdict);
+    const bool saysMore = !decision.opinion.isEmpty() && decision.opinion != verdict;
+    return saysMore ? QStringLiteral("%1：%2").arg(verdict, decision.opinion) : verdict + u'。';
 }
 
 /// Units and systems that the impact list reaches, each once.
