@@ -67,6 +67,7 @@ private Q_SLOTS:
         view.show(evaluation());
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QCOMPARE(view.currentPage(), 0);
 
         const auto picture = view.grab().toImage();
 

@@ -202,8 +202,17 @@ void PrintPreview::goTo(int page)
         return;
     page = std::clamp(page, 0, int(m_papers.size()) - 1);
     m_desk->adjustSize();
-    m_area->verticalScrollBar()->setValue(m_papers[size_t(page)]->y() - deskGap);
+    m_area->verticalScrollBar()->setValue(topOf(page) - deskGap);
     noteScroll();
+}
+
+/// Asked of the sizes: the desk itself is laid out only once it is shown.
+int PrintPreview::topOf(int page) const
+{
+    int top = deskGap;
+    for (int i = 0; i < page; ++i)
+        top += m_papers[size_t(i)]->height() + deskGap;
+    return top;
 }
 
 void PrintPreview::noteScroll()
@@ -211,7 +220,7 @@ void PrintPreview::noteScroll()
     const int middle = m_area->verticalScrollBar()->value() + m_area->viewport()->height() / 2;
     int current = 0;
     for (size_t i = 0; i < m_papers.size(); ++i)
-        if (m_papers[i]->y() <= middle)
+        if (topOf(int(i)) <= middle)
             current = int(i);
     m_where->setText(m_papers.empty() ? QString() : tr("Page %1 of %2 · %3 %").arg(current + 1).arg(m_papers.size()).arg(std::lround(m_dots * inchMm / std::max(1, physicalDpiX()) * 100)));
     if (current == m_current)

@@ -51,6 +51,7 @@ private:
     class Paper;
     void layOut();
     void noteScroll();
+    [[nodiscard]] int topOf(int page) const;
 
     const FontBook &m_fonts;
     Document m_document;
