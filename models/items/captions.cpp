@@ -2,6 +2,7 @@
 
 #include "contract/entities/resource.h"
 #include "items/changewords.h"
+#include "items/evaluationwords.h"
 #include "items/ordersentences.h"
 #include "rules/resourcelife.h"
 #include <QCoreApplication>
@@ -186,6 +187,8 @@ QString displayText(const Shape &shape, const FieldShape &field, const Value &va
         return {};
     if (hasCodes(field))
         return choiceText(shape, field, text(value), catalogues);
+    if (const auto words = evaluationCell(shape, field, value))
+        return *words;
     switch (field.kind) {
     case FieldKind::Text:
         if (const auto words = changeWords(shape, field, text(value)))

@@ -156,6 +156,21 @@ QString gradeName(const QString &code, const ev::Template &document)
 
 } // namespace
 
+std::optional<QString> evaluationCell(const Shape &shape, const FieldShape &field, const Value &value)
+{
+    const auto is = [&](const char *entity, const char *name) { return shape.name == QLatin1StringView(entity) && field.name == QLatin1StringView(name); };
+    if (is("evaluation", "score")) // none before it is frozen
+        return integer(value) == 0 ? QString() : pointsText(integer(value));
+    if (is("satisfaction_survey", "score") || is("objection", "ratio"))
+        return shareText(integer(value));
+    if (!is("evaluation", "grade"))
+        return std::nullopt;
+    for (const auto &shipped : rules::evaluation::shippedTemplates())
+        if (const auto grade = std::ranges::find(shipped.grades, text(value), &rules::evaluation::Grade::code); grade != shipped.grades.end())
+            return nameOf(grade->name);
+    return text(value);
+}
+
 QString pointsText(qint64 hundredths) { return QLocale().toString(double(hundredths) / 100.0, 'f', 2); }
 
 QString shareText(qint64 basisPoints)

@@ -12,6 +12,8 @@ using namespace contract;
 [[nodiscard]] QString pointsText(qint64 hundredths);
 /// "98.57 %": basis points.
 [[nodiscard]] QString shareText(qint64 basisPoints);
+/// What a cell says of points, shares and grades, which are kept as whole numbers and codes; nothing for any other field.
+[[nodiscard]] std::optional<QString> evaluationCell(const Shape &shape, const FieldShape &field, const Value &value);
 /// "412 / 420", both sides also where the lower one is 1.
 [[nodiscard]] QString fractionText(const rules::evaluation::Quotient &quotient);
 /// The same, but a count alone where it is no fraction.

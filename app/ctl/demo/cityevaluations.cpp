@@ -495,7 +495,7 @@ private:
         for (int back = 4; back >= 1; --back)
             if (const auto written = writeReport(ReportKind::Quarterly, quarterBefore(back), 3); !written)
                 return written;
-        return {};
+        return writeReport(ReportKind::Evaluation, quarterBefore(1), 3);
     }
     Result<void> writeReport(ReportKind kind, QDate from, int length)
     {
@@ -512,7 +512,7 @@ private:
         report.dueOn = to.addDays(5);
         report.bySchedule = true;
         report.caughtUp = from.month() == 2;
-        if (const auto evaluated = idOf("evaluation", idText(m_provider.uuid) + from.toString(Qt::ISODate)); kind == ReportKind::Quarterly)
+        if (const auto evaluated = idOf("evaluation", idText(m_provider.uuid) + from.toString(Qt::ISODate)); kind == ReportKind::Quarterly || kind == ReportKind::Evaluation)
             report.evaluation.uuid = evaluated;
         const auto plan = service::planOf(m_database, ev::countedBy(text), {from, to}, {});
         if (!plan)
@@ -520,7 +520,15 @@ private:
         const auto figures = service::figuresOf(m_database, *plan);
         if (!figures)
             return Unexpected(figures.error());
-        const auto numbers = ev::numbersOf(text, *figures, std::nullopt, moment(to.addDays(2), 9));
+        std::optional<int> score;
+        if (kind == ReportKind::Evaluation) {
+            auto row = m_database.run(QStringLiteral("SELECT score FROM evaluation WHERE id = ?"), {idText(report.evaluation.uuid)});
+            if (!row)
+                return Unexpected(row.error());
+            if (row->next())
+                score = int(row->integer(0));
+        }
+        const auto numbers = ev::numbersOf(text, *figures, score, moment(to.addDays(2), 9));
         report.numbers = QString::fromUtf8(ev::toJson(numbers));
         report.contentDigest = ev::digestOf(text, numbers).value_or(QString());
         if (!isDraft) {
