@@ -32,7 +32,9 @@ FormData fillMinutes(const Record &record, const FormDesk &desk)
     for (const auto &item : rules::agendaFromJson(meeting.agenda).value_or(std::vector<rules::AgendaItem>())) {
         const bool isDecided = !item.conclusion.isEmpty();
         const auto count = [&](int votes) { return isDecided ? QString::number(votes) : QString(); };
-        agenda.push_back(rowOf({{u"matter", item.title}, {u"yes", count(item.yes)}, {u"no_votes", count(item.no)}, {u"abstained", count(item.abstained)}, {u"conclusion", conclusionWords(item.conclusion)}, {u"note", item.note}}));
+        const auto change = item.title.isEmpty() ? desk.find(Id<ChangeRequest>{item.change}) : std::nullopt;
+        const QString title = change ? QStringLiteral("%1 %2").arg(change->number, change->title) : item.title;
+        agenda.push_back(rowOf({{u"matter", title}, {u"yes", count(item.yes)}, {u"no_votes", count(item.no)}, {u"abstained", count(item.abstained)}, {u"conclusion", conclusionWords(item.conclusion)}, {u"note", item.note}}));
     }
     FormRows people;
     for (const auto &one : attendance) {
