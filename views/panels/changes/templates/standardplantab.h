@@ -1,7 +1,7 @@
 // StandardPlanTab (步骤与风险): the steps that every change made from the template takes, and its answers to the risk questions.
 #pragma once
 
-#include "replica/listreader.h"
+#include "items/queries.h"
 #include "rules/changerules.h"
 #include "views/panels/records/recordtab.h"
 
