@@ -168,6 +168,7 @@ int CalendarView::xOf(Instant at) const
 
 void CalendarView::layOut()
 {
+    m_backdrop = {};
     m_boxes.clear();
     m_more.clear();
     m_lanes.clear();
@@ -339,6 +340,26 @@ qint64 CalendarView::timeAt(const QPoint &point) const
 void CalendarView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
+    if (!m_dragging) {
+        m_backdrop = {};
+        paintScene(painter);
+        return;
+    }
+    if (m_backdrop.isNull()) {
+        m_backdrop = QPixmap(viewport()->size() * devicePixelRatioF());
+        m_backdrop.setDevicePixelRatio(devicePixelRatioF());
+        QPainter scene(&m_backdrop);
+        scene.setFont(font());
+        paintScene(scene);
+    }
+    painter.drawPixmap(0, 0, m_backdrop);
+    if (m_shape != CalendarShape::Month)
+        painter.setClipRect(0, headHeight(), viewport()->width(), viewport()->height());
+    paintGhost(painter);
+}
+
+void CalendarView::paintScene(QPainter &painter)
+{
     painter.fillRect(viewport()->rect(), palette().base());
     paintDays(painter);
     if (m_calendar)
@@ -363,8 +384,6 @@ void CalendarView::paintEvent(QPaintEvent *)
     painter.setPen(palette().color(QPalette::Link));
     for (const auto &more : m_more)
         painter.drawText(more.rect, Qt::AlignVCenter | Qt::AlignLeft, tr("+%n more", nullptr, more.count));
-    if (m_dragging)
-        paintGhost(painter);
     painter.setClipping(false);
     if (m_calendar->entries.empty()) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
@@ -520,7 +539,7 @@ void CalendarView::paintBox(QPainter &painter, const Box &box, const TimeSpan &t
     }
     if (m_shape == CalendarShape::Week && box.rect.height() > fontMetrics().height() * 2) {
         const bool isWide = box.rect.width() >= shell::px(titlePx);
-        painter.drawText(words.adjusted(0, shell::px(2), 0, 0), Qt::AlignTop | (isWide ? Qt::TextWrapAnywhere : 0), isWide ? hourText(time.from) + QStringLiteral("–") + hourText(time.to) + u'\n' + label : hourText(time.from));
+        painter.drawText(words.adjusted(0, shell::px(2), 0, 0), Qt::AlignTop | (isWide ? Qt::TextWrapAnywhere : 0), !isWide ? (box.begins ? hourText(time.from) : QString()) : box.begins ? hourText(time.from) + QStringLiteral("–") + hourText(time.to) + u'\n' + label : label);
         return;
     }
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(label, Qt::ElideRight, words.width()));

@@ -5,6 +5,7 @@
 #include "items/changecalendar.h"
 
 #include <QAbstractScrollArea>
+#include <QPixmap>
 
 namespace views::panels {
 
@@ -88,6 +89,8 @@ private:
     void layOutMonth();
     void layOutWeek();
     void layOutTimeline();
+    /// All but the bar in the hand.
+    void paintScene(QPainter &painter);
     void paintDays(QPainter &painter);
     void paintDayNames(QPainter &painter);
     void paintWindows(QPainter &painter);
@@ -127,6 +130,7 @@ private:
     bool m_dragging = false;
     rules::TimeSpan m_hover;
     std::vector<rules::ConflictFinding> m_found;
+    QPixmap m_backdrop; ///< what does not change while a bar is held
 };
 
 } // namespace views::panels
