@@ -271,7 +271,7 @@ void AnalysisPage::show()
         m_deducted.resize(mostDeductions);
     std::vector<charts::ChartPoint> deductions;
     for (const auto &each : m_deducted)
-        deductions.push_back({.label = QStringLiteral("%1 %2").arg(each.indicator, each.name), .value = each.points / 100.0, .text = items::pointsText(each.points)});
+        deductions.push_back({.label = each.indicator, .value = each.points / 100.0, .text = QStringLiteral("%1 %2").arg(each.name, items::pointsText(each.points))}); // the name would not fit below a bar
     m_pareto->setPoints(deductions);
     m_notes[2]->setText(deductions.empty() ? tr("Nothing was deducted.") : tr("Choose a bar to see the records behind it. The line is the share that they add up to."));
 

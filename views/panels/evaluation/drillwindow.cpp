@@ -143,6 +143,7 @@ DrillWindow::DrillWindow(const items::EvaluationFile &file, const ev::Indicator 
     clockColumn->addWidget(m_clockWords);
     clockColumn->addWidget(m_table, 1);
     rightColumn->addWidget(m_clock, 2);
+    rightColumn->addStretch(0); // a sentence alone stands on top
 
     auto *splitter = new QSplitter(this);
     splitter->addWidget(left);
@@ -177,8 +178,11 @@ DrillWindow::DrillWindow(const items::EvaluationFile &file, const ev::Indicator 
     m_clock->hide();
     m_why->hide();
     m_open->setEnabled(false);
-    for (const auto &term : m_terms)
-        m_list->addItem(term.kept ? QStringLiteral("%1\n%2").arg(term.words, QLocale().toString(*term.kept)) : term.words);
+    // The number first: what is cut off at the end of a line is never that.
+    for (const auto &term : m_terms) {
+        auto *item = new QListWidgetItem(term.kept ? QStringLiteral("%1  %2").arg(QLocale().toString(*term.kept), term.words) : term.words, m_list);
+        item->setToolTip(item->text());
+    }
     m_note->setText(!m_terms.empty()             ? QString()
                     : m_indicator.isManual()     ? tr("This indicator is scored by hand: reason and proof stand on the score sheets.")
                     : !m_plan                    ? tr("The records are still being counted; open this window again in a moment.")
@@ -250,7 +254,6 @@ void DrillWindow::showTerm(int term)
     m_view = new ListView(*m_records, this);
     m_view->setObjectName(QStringLiteral("drillRecords"));
     m_view->setAccessibleName(tr("Records behind the number"));
-    m_view->setEmptyState(tr("No record was counted here."), {});
     m_place->addWidget(m_view);
     connect(m_records, &items::RecordListModel::matchesChanged, this, &DrillWindow::refreshCount);
     connect(m_records, &items::RecordListModel::failed, this, [this](const Error &error) { m_context.host.notify(shell::noticeOf(error)); });
@@ -268,6 +271,8 @@ void DrillWindow::showTerm(int term)
 void DrillWindow::refreshCount()
 {
     const qint64 matches = m_records ? m_records->matches() : -1;
+    if (m_view)
+        m_view->setEmptyState(matches == 0 ? tr("No record was counted here.") : QString(), {});
     m_count->setText(matches < 0 ? tr("The records are being read.") : tr("%Ln record(s)", nullptr, int(matches)));
 }
 

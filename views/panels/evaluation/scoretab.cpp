@@ -32,7 +32,7 @@ namespace ev = rules::evaluation;
 
 namespace {
 
-constexpr std::array widths{230, 64, 80, 80, 72, 84, 84, 84, 84, 170, 260, 96};
+constexpr std::array widths{186, 56, 76, 70, 64, 84, 84, 84, 84, 170, 260, 96};
 static_assert(widths.size() == ScoreTable::ColumnCount);
 
 /// Low scores, missing ones and stale figures stand out by colour beside their words; codes stand in figures of one width.
@@ -190,6 +190,7 @@ void ScoreTab::showRecord(const QUuid &record)
         for (size_t column = 0; column < widths.size(); ++column)
             m_tree->setColumnWidth(int(column), shell::px(widths[column]));
         m_tree->header()->setStretchLastSection(false);
+        m_tree->header()->moveSection(ScoreTable::ScoreColumn, ScoreTable::WeightColumn); // seen without scrolling in a narrow pane
         connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &ScoreTab::refreshDetail);
     }
     if (record != m_record) {

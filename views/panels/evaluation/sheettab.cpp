@@ -149,6 +149,7 @@ SheetTab::SheetTab(const Shape &, const shell::PanelContext &context, QWidget *p
     column->addLayout(head);
     column->addWidget(m_list, 1);
     column->addWidget(m_page);
+    column->addStretch(0); // a sentence alone stands on top
     column->addLayout(buttons);
 
     connect(m_open, &items::OpenEvaluation::shown, this, &SheetTab::shown);
