@@ -2793,6 +2793,17 @@
     </message>
 </context>
 <context>
+    <name>FormPrinting</name>
+    <message>
+        <source>The form was not saved.</source>
+        <translation>表单没有保存。</translation>
+    </message>
+    <message>
+        <source>Choose another folder or name.</source>
+        <translation>请换一个文件夹或文件名。</translation>
+    </message>
+</context>
+<context>
     <name>HandoverVerb</name>
     <message>
         <source>Approve</source>
@@ -9099,6 +9110,10 @@ Result: %4 points, %5.</source>
         <source>Nothing may be shown with your roles.</source>
         <translation>所属角色无可查看的内容。</translation>
     </message>
+    <message>
+        <source>Print a form…</source>
+        <translation>打印表单…</translation>
+    </message>
 </context>
 <context>
     <name>views::panels::BrowserViews</name>
@@ -14943,6 +14958,14 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Charts count what stands today.</source>
         <translation>图表统计的是今天的状态。</translation>
+    </message>
+    <message>
+        <source>No form is filled by such records.</source>
+        <translation>这类记录没有对应的表单。</translation>
+    </message>
+    <message>
+        <source>Choose one record to print.</source>
+        <translation>请选择一条记录打印。</translation>
     </message>
 </context>
 <context>

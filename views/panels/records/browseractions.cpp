@@ -32,6 +32,7 @@ const std::vector<ActRow> &actRows()
         {Act::Copy, QT_TRANSLATE_NOOP("views::panels::BrowserActions", "Copy"), "copy", QKeySequence(Qt::CTRL | Qt::Key_C)},
         {Act::Import, QT_TRANSLATE_NOOP("views::panels::BrowserActions", "Import…"), "import", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},
         {Act::Export, QT_TRANSLATE_NOOP("views::panels::BrowserActions", "Export…"), "export", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)},
+        {Act::Print, QT_TRANSLATE_NOOP("views::panels::BrowserActions", "Print a form…"), "", QKeySequence(Qt::CTRL | Qt::Key_P)},
         {Act::Paste, QT_TRANSLATE_NOOP("views::panels::BrowserActions", "Paste…"), "", QKeySequence(Qt::CTRL | Qt::Key_V)},
         {Act::New, QT_TRANSLATE_NOOP("views::panels::BrowserActions", "New"), "add", QKeySequence(Qt::CTRL | Qt::Key_N)},
         {Act::Save, QT_TRANSLATE_NOOP("views::panels::BrowserActions", "Save"), "", QKeySequence(Qt::CTRL | Qt::Key_S)},

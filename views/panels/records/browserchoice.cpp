@@ -2,6 +2,7 @@
 #include "rules/permissions.h"
 #include "views/panels/records/asofbanner.h"
 #include "views/panels/records/browserviews.h"
+#include "views/panels/records/formprinting.h"
 #include "views/panels/records/recordbrowser.h"
 #include "views/panels/records/recordpane.h"
 #include "views/panels/records/relationstab.h"
@@ -11,6 +12,7 @@
 
 #include <QCheckBox>
 #include <QLineEdit>
+#include <QMenu>
 
 namespace views::panels {
 
@@ -125,6 +127,10 @@ QString RecordBrowser::whyNot(Act act) const
         return m_sheet->whyNotPaste();
     case Act::Import:
         return mayDo(CommandKind::Create, m_shape.name) ? QString() : needs(CommandKind::Edit, m_shape.name);
+    case Act::Print:
+        if (formsOf(m_shape).isEmpty())
+            return tr("No form is filled by such records.");
+        return select;
     case Act::Export:
         if (m_banner->moment().ms != 0)
             return tr("A file holds what stands today. Go back to today to write one, or copy the rows.");
@@ -148,6 +154,29 @@ QString RecordBrowser::whyNot(Act act) const
         return {};
     }
     return {};
+}
+
+/// One record on one of its forms; where it fills several, a person chooses.
+void RecordBrowser::printSelected()
+{
+    readSelected([this](const std::vector<replica::ListRow> &rows) {
+        if (rows.size() != 1 || rows.front().rid == 0) {
+            m_context.host.notify({.severity = shell::Severity::Hint, .happened = tr("Choose one record to print."), .meaning = {}, .remedy = {}, .actionText = {}, .action = {}});
+            return;
+        }
+        const auto forms = formsOf(m_shape);
+        const QUuid record = rows.front().record.id;
+        if (forms.size() == 1) {
+            printForm(forms.front(), m_shape, record, m_context, this);
+            return;
+        }
+        auto *menu = new QMenu(this);
+        menu->setObjectName(QStringLiteral("formMenu"));
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        for (const auto &form : forms)
+            connect(menu->addAction(formTitle(form)), &QAction::triggered, this, [this, form, record] { printForm(form, m_shape, record, m_context, this); });
+        menu->popup(m_view->viewport()->mapToGlobal(m_view->visualRect(m_view->currentIndex()).bottomLeft()));
+    });
 }
 
 void RecordBrowser::perform(Act act)
@@ -202,6 +231,9 @@ void RecordBrowser::perform(Act act)
         return;
     case Act::Export:
         exportRecords();
+        return;
+    case Act::Print:
+        printSelected();
         return;
     case Act::Search:
         m_search->setFocus(Qt::ShortcutFocusReason);

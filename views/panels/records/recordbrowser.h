@@ -31,7 +31,7 @@ class SheetEditing;
 class SheetView;
 
 /// What a person may do here; the panel makes one QAction of each.
-enum class Act { New, Edit, EditCell, Save, Retire, Restore, Relate, Unrelate, Impact, Copy, Paste, Search, Filter, ClearFilters, Columns, Sort, AddSort, ShowRetired, Views, Tree, Charts, AsOf, Import, Export };
+enum class Act { New, Edit, EditCell, Save, Retire, Restore, Relate, Unrelate, Impact, Copy, Paste, Search, Filter, ClearFilters, Columns, Sort, AddSort, ShowRetired, Views, Tree, Charts, AsOf, Import, Export, Print };
 
 class RecordBrowser : public QWidget
 {
@@ -125,6 +125,7 @@ private:
     void showImpact();
     void importFile();
     void exportRecords();
+    void printSelected();
     [[nodiscard]] bool isNarrowedByHand() const;
     [[nodiscard]] std::vector<replica::ListFilter> filtersOfAll() const;
     enum class Retired { No, Yes };
