@@ -702,7 +702,7 @@
     <message numerus="yes">
         <source>No time is free in the next %n day(s). These stand in the way:</source>
         <translation>
-            <numerusform>No time is free in the next day. This stands in the way:</numerusform>
+            <numerusform>No time is free in the next %n day. This stands in the way:</numerusform>
             <numerusform>No time is free in the next %n days. These stand in the way:</numerusform>
         </translation>
     </message>

@@ -4376,7 +4376,7 @@
     </message>
     <message>
         <source>PDF</source>
-        <translation>PDF</translation>
+        <translation>PDF 文件</translation>
     </message>
     <message>
         <source>Spreadsheet</source>
