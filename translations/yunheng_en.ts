@@ -1203,7 +1203,7 @@
     <message numerus="yes">
         <source>Done %n time(s) without failure.</source>
         <translation>
-            <numerusform>Done once without failure.</numerusform>
+            <numerusform>Done %n time without failure.</numerusform>
             <numerusform>Done %n times without failure.</numerusform>
         </translation>
     </message>
