@@ -32,19 +32,20 @@ exchange::FormData evaluationOf(int unit)
     static const QStringList indicators = QStringLiteral("关键岗位到位率与AB角,人员备案审查保密协议完成率,证书有效率,培训完成率,交接班合规率,监控覆盖率,备份成功率,恢复验证与容灾演练完成,高危漏洞按期整改率,知识条目复审率,平台月可用率,事件响应及时率,事件恢复及时率,"
                                                          "事件数与报告按期,服务请求按期完成率,资源开通按期率,变更成功率,未授权违窗变更,巡检完成率,台账准确率,重复事件率,使用方满意度,有效投诉,首次解决率,低效资源整改率,月报按期与质量,整改按期销号率,改进项效果")
                                               .split(u',');
+    const auto form = evaluationForm(); // outlives what is read of it
     exchange::FormData data;
     data.head = {QStringLiteral("PJ-2026-%1").arg(unit, 4, 10, QLatin1Char('0')), 1, QStringLiteral("2026-11-23 10:00"), QStringLiteral("评价员"), QStringLiteral("8F2A-41C7"), QStringLiteral("未签署")};
     for (const auto *name : {"object", "period", "scope", "template", "evaluators"})
         data.texts.insert(QString::fromLatin1(name), QStringLiteral("第%1单位").arg(unit));
     for (int i = 0; i < indicators.size(); ++i) {
         QMap<QString, QString> row;
-        for (const auto &column : evaluationForm().sheets.front().blocks)
+        for (const auto &column : form.sheets.front().blocks)
             if (const auto *table = std::get_if<TableBlock>(&column.content))
                 for (const auto &one : table->columns)
                     row.insert(one.field, QString::number((unit * 7 + i * 13) % 100));
         row[QStringLiteral("dimension")] = QStringLiteral("维度%1").arg(i / 6 + 1);
         row[QStringLiteral("indicator")] = indicators[i];
-        for (const auto &block : evaluationForm().sheets.front().blocks)
+        for (const auto &block : form.sheets.front().blocks)
             if (const auto *table = std::get_if<TableBlock>(&block.content))
                 data.tables[table->table].push_back(row);
     }

@@ -531,8 +531,11 @@ void CalendarView::paintBox(QPainter &painter, const Box &box, const TimeSpan &t
     }
     painter.setPen(ink);
     QString label = m_shape == CalendarShape::Month ? hourText(time.from) + u' ' + entry.title : entry.title;
-    if (isGhost ? !m_found.empty() : entry.hasFindings)
-        label = QStringLiteral("⚠ ") + label;
+    // Drawn, not written: the sign would come from another font at each bar.
+    if (hasPlace && (isGhost ? !m_found.empty() : entry.hasFindings)) {
+        forms::paintMark(painter, QRectF(words.left(), markBox.top(), markSize, markSize), forms::Mark::Warning, ink);
+        words.setLeft(words.left() + markSize + shell::px(3));
+    }
     if (m_shape == CalendarShape::Timeline && box.rect.width() < shell::px(60)) { // the name stands behind the bar
         painter.setPen(palette().color(QPalette::Text));
         words = QRect(box.rect.right() + shell::px(4), box.rect.top(), shell::px(namePx), box.rect.height());
