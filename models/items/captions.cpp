@@ -19,7 +19,7 @@ QString translated(const Shape &shape, const char *caption)
 }
 
 /// A choice's captions stand in the context of the entity that declares the enum, which another entity may use too.
-QString translatedChoice(const Shape &shape, const char *caption)
+QString lookedUp(const Shape &shape, const char *caption)
 {
     const QString source = QString::fromUtf8(caption);
     const QString own = translated(shape, caption);
@@ -29,6 +29,22 @@ QString translatedChoice(const Shape &shape, const char *caption)
         if (const QString theirs = translated(other, caption); theirs != source)
             return theirs;
     return source;
+}
+
+/// A list paints hundreds of choices at every keystroke: each is looked up once, until another language speaks.
+QString translatedChoice(const Shape &shape, const char *caption)
+{
+    struct Words {
+        QString language;
+        QHash<std::pair<QString, const char *>, QString> known;
+    };
+    static thread_local Words words; // exports speak from threads of their own
+    if (const QString speaking = QCoreApplication::translate("items", "Yes"); speaking != words.language)
+        words = {speaking, {}};
+    auto &word = words.known[{shape.name, caption}];
+    if (word.isNull())
+        word = lookedUp(shape, caption);
+    return word;
 }
 
 bool isChinese() { return QLocale().language() == QLocale::Chinese; }

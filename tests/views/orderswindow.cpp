@@ -39,6 +39,7 @@ void OrdersWindow::open(const QStringList &roles)
     hasOrder({QStringLiteral("电话报障"), "submitted", {{QStringLiteral("response_due"), in(3).ms}, {QStringLiteral("response_limit"), QStringLiteral("always 5")}}});
     hasOrder({QStringLiteral("证书更换"), "closed", {{due, in(10).ms}, {QStringLiteral("resolved_at"), in(-5).ms}, {QStringLiteral("closed_at"), in(-1).ms}}});
     m_panel = std::make_unique<OrdersPanel>(m_lab->context(), nullptr);
+    m_panel->retranslate(); // as the shell does
     m_panel->resize(1500, 800);
     m_panel->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));

@@ -8,7 +8,6 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
-#include <QtMath>
 
 namespace views::forms {
 
@@ -38,17 +37,11 @@ CellDelegate::CellDelegate(const Shape &shape, std::function<int(int)> fieldOf, 
     , m_shape(shape)
     , m_fieldOf(std::move(fieldOf))
 {
-    refresh();
 }
 
 void CellDelegate::refresh()
 {
-    m_fonts = {QApplication::font("QTableView"), shell::fixedFont(), shell::tabularFont()};
-    // Mixing the three colours of each pixel for themselves takes half the time of painting a page.
-    for (auto &font : m_fonts)
-        font.setStyleStrategy(QFont::StyleStrategy(font.styleStrategy() | QFont::NoSubpixelAntialias));
-    m_texts.clear();
-    m_chips.clear();
+    m_ink.refresh();
 }
 
 const FieldShape *CellDelegate::fieldAt(const QModelIndex &index) const
@@ -123,12 +116,12 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     QRect box = option.rect.adjusted(margin(), 0, -margin(), 0);
 
     if (const auto said = wordAt(index)) {
-        drawChip(*painter, box, said->look, said->word, selected ? std::optional(ink) : std::nullopt);
+        m_ink.drawChip(*painter, box, said->look, said->word, selected ? std::optional(ink) : std::nullopt);
         return;
     }
     if (field && field->kind == FieldKind::Choice && !shown.isEmpty())
         if (const auto look = chipLook(m_shape.name, field->name, index.data(items::CodeRole).toString())) {
-            drawChip(*painter, box, *look, shown, selected ? std::optional(ink) : std::nullopt);
+            m_ink.drawChip(*painter, box, *look, shown, selected ? std::optional(ink) : std::nullopt);
             return;
         }
     if (field && (field->traits.key || (m_shape.keyField() < 0 && field->traits.title)) && index.data(items::PendingRole).toBool()) {
@@ -138,72 +131,23 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
                   selected ? ink : shell::colours(shell::Tone::Warning).text);
         box.setLeft(box.left() + side + shell::px(4));
     }
-    if (!shown.isEmpty() && box.width() > 0) {
-        const Face face = faceOf(field);
-        painter->setFont(fontOf(face));
-        painter->setPen(ink);
-        const auto &text = shaped(shown, face, box.width(), *painter);
-        const int width = qMin(box.width(), qCeil(text.size().width()));
-        const int left = field && alignmentOf(*field) & Qt::AlignRight ? box.left() + box.width() - width : box.left();
-        painter->drawStaticText(left, box.top() + (box.height() - qCeil(text.size().height())) / 2, text);
-        // Struck out as well as paler: the state does not hang on colour alone.
-        if (retired)
-            painter->drawLine(left, box.center().y() + 1, left + width, box.center().y() + 1);
-    }
+    const auto written = m_ink.drawLine(*painter, box, {.text = shown, .face = faceOf(field), .colour = ink, .side = field ? alignmentOf(*field) : Qt::AlignLeft});
+    // Struck out as well as paler: the state does not hang on colour alone.
+    if (retired && !written.isEmpty())
+        painter->drawLine(written.left(), box.center().y() + 1, written.left() + written.width(), box.center().y() + 1);
     if (option.state & QStyle::State_HasFocus) {
         painter->setPen(QPen(palette.color(selected ? QPalette::HighlightedText : QPalette::Highlight), 1, Qt::DotLine));
         painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
     }
 }
 
-const QStaticText &CellDelegate::shaped(const QString &text, Face face, int width, const QPainter &painter) const
-{
-    const TextKey key{text, face, width};
-    if (const auto *known = m_texts.object(key))
-        return *known;
-    const auto ready = [&painter](const QString &whole) {
-        auto made = std::make_unique<QStaticText>(whole);
-        made->setTextFormat(Qt::PlainText);
-        made->prepare({}, painter.font());
-        return made;
-    };
-    QString line = text;
-    line.replace(QLatin1Char('\n'), QLatin1Char(' '));
-    auto made = ready(line);
-    if (made->size().width() > width)
-        made = ready(QFontMetrics(painter.font()).elidedText(line, Qt::ElideRight, width));
-    auto *kept = made.release();
-    m_texts.insert(key, kept);
-    return *kept;
-}
-
-void CellDelegate::drawChip(QPainter &painter, const QRect &box, const ChipLook &look, const QString &word, std::optional<QColor> ink) const
-{
-    if (box.isEmpty())
-        return;
-    const double ratio = painter.device()->devicePixelRatioF();
-    const ChipKey key{word, look.mark, look.tone, ink ? ink->rgba() : 0, box.size(), ratio};
-    auto *picture = m_chips.object(key);
-    if (!picture) {
-        picture = new QPixmap(box.size() * ratio);
-        picture->setDevicePixelRatio(ratio);
-        picture->fill(Qt::transparent);
-        QPainter inner(picture);
-        inner.setFont(fontOf(Face::Plain));
-        paintChip(inner, {{}, box.size()}, look, word, ink);
-        inner.end();
-        m_chips.insert(key, picture);
-    }
-    painter.drawPixmap(box.topLeft(), *picture);
-}
-
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto *field = fieldAt(index);
-    const QFontMetrics metrics(fontOf(faceOf(field)));
+    const QFontMetrics metrics(m_ink.font(faceOf(field)));
     const QString shown = index.data(Qt::DisplayRole).toString();
     if (const auto said = wordAt(index))
-        return {chipWidth(QFontMetrics(fontOf(Face::Plain)), said->word) + 2 * margin(), qMax(shell::px(26), option.fontMetrics.height() + shell::px(6))};
+        return {chipWidth(QFontMetrics(m_ink.font(Face::Plain)), said->word) + 2 * margin(), qMax(shell::px(26), option.fontMetrics.height() + shell::px(6))};
     const int width = field && field->kind == FieldKind::Choice ? chipWidth(metrics, shown) : metrics.horizontalAdvance(shown);
     return {width + 2 * margin() + shell::px(4), qMax(shell::px(26), option.fontMetrics.height() + shell::px(6))};
 }

@@ -1,16 +1,12 @@
 // CellDelegate: how a value stands in a list: numbers right-aligned in figures of one width, identifiers and addresses
 // in a fixed-width face, states as chips, a text that does not fit whole in the tooltip. A list repaints at every
-// keystroke of a search, so it asks no style and shapes a text once, for as long as the text keeps coming back.
+// keystroke of a search, so it asks no style and keeps its ink.
 #pragma once
 
 #include "contract/shape.h"
 
-#include "views/forms/chip.h"
+#include "views/forms/keptink.h"
 
-#include <QCache>
-#include <QFont>
-#include <QPixmap>
-#include <QStaticText>
 #include <QStyledItemDelegate>
 #include <map>
 
@@ -46,43 +42,13 @@ public:
 private:
     [[nodiscard]] const contract::FieldShape *fieldAt(const QModelIndex &index) const;
     [[nodiscard]] std::optional<CellWord> wordAt(const QModelIndex &index) const;
-    enum class Face { Plain, Fixed, Tabular };
+    using Face = KeptInk::Face;
     [[nodiscard]] static Face faceOf(const contract::FieldShape *field);
-    [[nodiscard]] const QFont &fontOf(Face face) const { return m_fonts[size_t(face)]; }
-    /// The text in the painter's font, which is `face`'s, elided to `width` pixels and ready to be drawn.
-    [[nodiscard]] const QStaticText &shaped(const QString &text, Face face, int width, const QPainter &painter) const;
-    void drawChip(QPainter &painter, const QRect &box, const ChipLook &look, const QString &word, std::optional<QColor> ink) const;
-
-    struct TextKey {
-        QString text;
-        Face face;
-        int width;
-        bool operator==(const TextKey &) const = default;
-        friend size_t qHash(const TextKey &key, size_t seed = 0) { return qHashMulti(seed, key.text, int(key.face), key.width); }
-    };
-    struct ChipKey {
-        QString word;
-        Mark mark;
-        shell::Tone tone;
-        QRgb ink; ///< 0: the tone's own colours
-        QSize size;
-        double ratio; ///< device pixels a pixel
-        bool operator==(const ChipKey &) const = default;
-        friend size_t qHash(const ChipKey &key, size_t seed = 0)
-        {
-            return qHashMulti(seed, key.word, int(key.mark), int(key.tone), key.ink, key.size.width(), key.size.height(), key.ratio);
-        }
-    };
-    /// Some screens full of cells.
-    static constexpr int textsKept = 3'000;
-    static constexpr int chipsKept = 200;
 
     const contract::Shape &m_shape;
     std::function<int(int)> m_fieldOf;
     std::map<int, Teller> m_tellers; ///< by field; few
-    std::array<QFont, 3> m_fonts; ///< by Face
-    mutable QCache<TextKey, QStaticText> m_texts{textsKept};
-    mutable QCache<ChipKey, QPixmap> m_chips{chipsKept};
+    mutable KeptInk m_ink;
 };
 
 } // namespace views::forms

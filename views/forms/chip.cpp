@@ -198,10 +198,9 @@ void paintMark(QPainter &painter, const QRectF &box, Mark mark, const QColor &in
     painter.restore();
 }
 
-int chipWidth(const QFontMetrics &metrics, const QString &word)
-{
-    return shell::px(12) + 3 * shell::px(6) + metrics.horizontalAdvance(word);
-}
+int chipWidth(const QFontMetrics &metrics, const QString &word) { return chipWidth(metrics.horizontalAdvance(word)); }
+
+int chipWidth(int word) { return shell::px(12) + 3 * shell::px(6) + word; }
 
 void paintChip(QPainter &painter, const QRect &box, const ChipLook &look, const QString &word, std::optional<QColor> ink)
 {

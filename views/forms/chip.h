@@ -26,5 +26,7 @@ struct ChipLook {
 void paintChip(QPainter &painter, const QRect &box, const ChipLook &look, const QString &word, std::optional<QColor> ink = {});
 void paintMark(QPainter &painter, const QRectF &box, Mark mark, const QColor &ink);
 [[nodiscard]] int chipWidth(const QFontMetrics &metrics, const QString &word);
+/// Of a chip around a word that is so wide.
+[[nodiscard]] int chipWidth(int word);
 
 } // namespace views::forms

@@ -63,7 +63,7 @@ BoardPage::Place BoardPage::make(const items::OrderBoard::Column &column)
 {
     auto *whole = new QWidget(m_inside);
     auto *head = new QLabel(whole);
-    auto *cards = new CardView(*column.cards, m_calendar, m_context.clock, whole);
+    auto *cards = new CardView(*column.cards, m_calendar, m_context.clock, m_ink, whole);
     head->setContentsMargins(shell::px(6), shell::px(6), shell::px(6), shell::px(6));
     auto *rows = new QVBoxLayout(whole);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -123,7 +123,7 @@ void BoardPage::arrange()
         m_row->insertWidget(i, m_places[size_t(i)].whole);
     for (size_t i = 1; i < m_places.size(); ++i)
         setTabOrder(m_places[i - 1].cards, m_places[i].cards);
-    retranslate();
+    dress();
 }
 
 void BoardPage::refreshCounts()
@@ -138,6 +138,12 @@ void BoardPage::refreshCounts()
 }
 
 void BoardPage::retranslate()
+{
+    m_ink.refresh();
+    dress();
+}
+
+void BoardPage::dress()
 {
     for (const auto &place : m_places) {
         place.whole->setFixedWidth(shell::px(columnWidth));

@@ -4,6 +4,7 @@
 
 #include "items/orderboard.h"
 #include "rules/orderflow.h"
+#include "views/forms/keptink.h"
 #include "views/shell/panelspec.h"
 
 class QHBoxLayout;
@@ -49,6 +50,7 @@ private:
         CardView *cards;
     };
     void arrange();
+    void dress();
     void refreshCounts();
     void enterWhereFilled();
     [[nodiscard]] Place make(const items::OrderBoard::Column &column);
@@ -63,6 +65,7 @@ private:
     QWidget *m_inside;
     QHBoxLayout *m_row;
     std::vector<Place> m_places;
+    forms::KeptInk m_ink; ///< of all cards
 };
 
 } // namespace views::panels

@@ -37,11 +37,12 @@ public:
 
 } // namespace
 
-CardDelegate::CardDelegate(const items::RecordListModel &cards, const items::OrderCalendar &calendar, const Clock &clock, QObject *parent)
+CardDelegate::CardDelegate(const items::RecordListModel &cards, const items::OrderCalendar &calendar, const Clock &clock, forms::KeptInk &ink, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_cards(cards)
     , m_calendar(calendar)
     , m_clock(clock)
+    , m_ink(ink)
 {
 }
 
@@ -61,13 +62,8 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const bool selected = option.state & QStyle::State_Selected;
     // The view has filled the whole row of a selected card: its frame says it.
     painter->fillRect(option.rect, palette.color(QPalette::Base));
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
     const QColor line = selected ? palette.color(QPalette::Highlight) : option.state & QStyle::State_MouseOver ? palette.color(QPalette::Dark) : palette.color(QPalette::Mid);
-    painter->setPen(QPen(line, selected ? shell::px(2) : 1));
-    painter->setBrush(palette.color(QPalette::Base));
-    painter->drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), shell::px(4), shell::px(4));
-    painter->restore();
+    drawFrame(*painter, card, line, selected ? shell::px(2) : 1);
     // Asks for the row where it is not here.
     const QString title = index.data(Qt::DisplayRole).toString();
     const auto *row = m_cards.rowAt(index.row());
@@ -77,45 +73,50 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QRect inner = card.adjusted(inset(), shell::px(7), -inset(), -shell::px(7));
     const QColor ink = palette.color(QPalette::Text);
     const QColor quiet = palette.color(QPalette::PlaceholderText);
-    const auto draw = [&](const QRect &box, const QString &text, const QFont &font, const QColor &colour, Qt::Alignment alignment) {
-        painter->setFont(font);
-        painter->setPen(colour);
-        painter->drawText(box, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, QFontMetrics(font).elidedText(text, Qt::ElideRight, box.width()));
-    };
+    using Face = forms::KeptInk::Face;
     const int lineHeight = inner.height() / 4;
     const auto lineAt = [&](int number) { return QRect(inner.left(), inner.top() + number * lineHeight, inner.width(), lineHeight); };
 
-    const QString priority = shown(*row, u"priority");
-    const int priorityWidth = priority.isEmpty() ? 0 : QFontMetrics(option.font).horizontalAdvance(priority) + shell::px(8);
     QRect head = lineAt(0);
     if (row->pending) {
         const int side = shell::px(12);
         forms::paintMark(*painter, QRectF(head.left(), head.center().y() - side / 2.0 + 0.5, side, side), forms::Mark::Clock, shell::colours(shell::Tone::Warning).text);
         head.setLeft(head.left() + side + shell::px(4));
     }
-    draw(head.adjusted(0, 0, -priorityWidth, 0), shown(*row, u"number"), shell::fixedFont(), quiet, Qt::AlignLeft);
-    QFont strong = option.font;
-    strong.setBold(true);
-    if (!priority.isEmpty()) {
-        const bool pressing = priority == QLatin1StringView("P1") || priority == QLatin1StringView("P2");
-        draw(lineAt(0), priority, strong, pressing ? shell::colours(shell::Tone::Bad).text : ink, Qt::AlignRight);
-    }
-    draw(lineAt(1), title, strong, ink, Qt::AlignLeft);
-    draw(lineAt(2), shown(*row, u"unit_id"), option.font, quiet, Qt::AlignLeft);
+    const QString priority = shown(*row, u"priority");
+    const bool pressing = priority == QLatin1StringView("P1") || priority == QLatin1StringView("P2");
+    const QRect rank = m_ink.drawLine(*painter, lineAt(0), {.text = priority, .face = Face::Strong, .colour = pressing ? shell::colours(shell::Tone::Bad).text : ink, .side = Qt::AlignRight});
+    if (!rank.isEmpty())
+        head.setRight(rank.left() - shell::px(8));
+    m_ink.drawLine(*painter, head, {.text = shown(*row, u"number"), .face = Face::Fixed, .colour = quiet});
+    m_ink.drawLine(*painter, lineAt(1), {.text = title, .face = Face::Strong, .colour = ink});
+    m_ink.drawLine(*painter, lineAt(2), {.text = shown(*row, u"unit_id"), .colour = quiet});
 
     const auto facts = items::clockNow(row->record, m_calendar.working(), m_clock.now());
     if (m_ticking)
         m_ticking->expect(index, facts.changesAt);
-    const QString words = items::wordsOf(facts, items::NameTheClock::Yes);
     QRect foot = lineAt(3);
-    if (!words.isEmpty()) {
-        painter->setFont(option.font);
-        const int width = qMin(forms::chipWidth(QFontMetrics(option.font), words), foot.width());
-        forms::paintChip(*painter, QRect(foot.left(), foot.top(), width, foot.height()), lookOf(facts), words);
-        foot.setLeft(foot.left() + width + shell::px(8));
-    }
+    if (const QString words = items::wordsOf(facts, items::NameTheClock::Yes); !words.isEmpty())
+        foot.setLeft(foot.left() + m_ink.drawChip(*painter, foot, lookOf(facts), words) + shell::px(8));
     const QString assignee = shown(*row, u"assignee_id");
-    draw(foot, assignee.isEmpty() ? shown(*row, u"team") : assignee, option.font, quiet, Qt::AlignRight);
+    m_ink.drawLine(*painter, foot, {.text = assignee.isEmpty() ? shown(*row, u"team") : assignee, .colour = quiet, .side = Qt::AlignRight});
+}
+
+void CardDelegate::drawFrame(QPainter &painter, const QRect &card, const QColor &line, int width) const
+{
+    const Frame wanted{line, width, card.size(), painter.device()->devicePixelRatioF()};
+    auto &picture = m_framePicture;
+    if (m_frame != wanted) {
+        m_frame = wanted;
+        picture = QPixmap(card.size() * wanted.ratio);
+        picture.setDevicePixelRatio(wanted.ratio);
+        picture.fill(Qt::transparent);
+        QPainter inner(&picture);
+        inner.setRenderHint(QPainter::Antialiasing);
+        inner.setPen(QPen(line, width));
+        inner.drawRoundedRect(QRectF({}, card.size()).adjusted(0.5, 0.5, -0.5, -0.5), shell::px(4), shell::px(4));
+    }
+    painter.drawPixmap(card.topLeft(), picture);
 }
 
 QSize CardDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const { return {shell::px(220), height()}; }
@@ -135,10 +136,10 @@ bool CardDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
     return true;
 }
 
-CardView::CardView(items::RecordListModel &cards, const items::OrderCalendar &calendar, const Clock &clock, QWidget *parent)
+CardView::CardView(items::RecordListModel &cards, const items::OrderCalendar &calendar, const Clock &clock, forms::KeptInk &ink, QWidget *parent)
     : QTableView(parent)
     , m_cards(cards)
-    , m_delegate(new CardDelegate(cards, calendar, clock, this))
+    , m_delegate(new CardDelegate(cards, calendar, clock, ink, this))
 {
     setObjectName(QStringLiteral("cards"));
     setModel(&cards);

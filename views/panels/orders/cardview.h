@@ -4,6 +4,7 @@
 
 #include "items/orderclock.h"
 #include "items/recordlistmodel.h"
+#include "views/forms/keptink.h"
 #include "views/shell/panelspec.h"
 
 #include <QStyledItemDelegate>
@@ -19,7 +20,8 @@ class CardDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    CardDelegate(const items::RecordListModel &cards, const items::OrderCalendar &calendar, const contract::Clock &clock, QObject *parent);
+    /// All outlive the delegate.
+    CardDelegate(const items::RecordListModel &cards, const items::OrderCalendar &calendar, const contract::Clock &clock, forms::KeptInk &ink, QObject *parent);
     void setTicking(TickingCells *ticking) { m_ticking = ticking; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -28,11 +30,22 @@ public:
 
 private:
     [[nodiscard]] QString shown(const items::ListRow &row, QStringView field) const;
+    void drawFrame(QPainter &painter, const QRect &card, const QColor &line, int width) const;
 
     const items::RecordListModel &m_cards;
     const items::OrderCalendar &m_calendar;
     const contract::Clock &m_clock;
+    forms::KeptInk &m_ink;
     TickingCells *m_ticking = nullptr;
+    struct Frame {
+        QColor line;
+        int width = 0;
+        QSize size;
+        double ratio = 0; ///< device pixels a pixel
+        bool operator==(const Frame &) const = default;
+    };
+    mutable Frame m_frame; ///< the last one drawn: a column's cards have the same, but for one or two
+    mutable QPixmap m_framePicture;
 };
 
 class CardView : public QTableView
@@ -40,7 +53,8 @@ class CardView : public QTableView
     Q_OBJECT
 
 public:
-    CardView(items::RecordListModel &cards, const items::OrderCalendar &calendar, const contract::Clock &clock, QWidget *parent);
+    /// `ink` is the board's: columns come and go.
+    CardView(items::RecordListModel &cards, const items::OrderCalendar &calendar, const contract::Clock &clock, forms::KeptInk &ink, QWidget *parent);
     /// What keeps a dragged order out; empty where it may be dropped here.
     void setDropRule(std::function<QString(const replica::ListRow &order)> whyNot) { m_whyNotDrop = std::move(whyNot); }
     void refreshLook();

@@ -125,7 +125,6 @@ OrdersPanel::OrdersPanel(const shell::PanelContext &context, QWidget *parent)
     });
     connect(&context.host, &shell::PanelHost::themeChanged, this, [this] { retranslate(); });
     connect(&context.host, &shell::PanelHost::scaleChanged, this, [this] { retranslate(); });
-    retranslate();
     m_scopes->setActor(context.host.actor());
     narrow(RecordBrowser::Question::Other);
 }

@@ -12,28 +12,35 @@ namespace views::panels {
 using namespace contract;
 using items::RecordListModel;
 
+int ListView::widthOf(const QFont &font, const QString &text) const
+{
+    const auto known = m_measured.constFind({text, font.key()});
+    if (known != m_measured.constEnd())
+        return *known;
+    return *m_measured.insert({text, font.key()}, QFontMetrics(font).horizontalAdvance(text));
+}
+
 int ListView::usualWidth(const contract::FieldShape &field) const
 {
     if (const auto suggested = m_suggested.constFind(field.name); suggested != m_suggested.constEnd())
         return shell::px(*suggested);
     if (!items::hasCodes(field))
-        return fontMetrics().horizontalAdvance(QLatin1Char('0')) * forms::CellDelegate::charactersOf(field) + shell::px(20);
+        return widthOf(font(), QStringLiteral("0")) * forms::CellDelegate::charactersOf(field) + shell::px(20);
     // Wide enough for the longest word, in the language of now.
     int widest = 0;
     for (const auto &choice : items::choicesOf(m_list.shape(), field, m_list.catalogues()))
-        widest = qMax(widest, forms::chipWidth(fontMetrics(), choice.text));
-    return qMin(widest + shell::px(20), shell::px(180));
+        widest = qMax(widest, widthOf(font(), choice.text));
+    return qMin(forms::chipWidth(widest) + shell::px(20), shell::px(180));
 }
 
 void ListView::sizeColumns()
 {
     m_sizing = true;
     m_sizedAt = shell::px(100);
-    const QFontMetrics metrics(m_header->font());
     for (int column = 0; column < int(m_list.columns().size()); ++column) {
         const auto &field = m_list.fieldAt(column);
         // A sorted column's caption is bold: a tenth wider, and not worth loading the bold faces before one is sorted.
-        const int caption = metrics.horizontalAdvance(m_list.headerData(column, Qt::Horizontal).toString()) * 11 / 10 + shell::px(16 + 14);
+        const int caption = widthOf(m_header->font(), m_list.headerData(column, Qt::Horizontal).toString()) * 11 / 10 + shell::px(16 + 14);
         const int usual = usualWidth(field);
         const auto kept = m_widths.constFind(field.name);
         m_header->resizeSection(column, kept == m_widths.constEnd() ? qMax(usual, caption) : shell::px(*kept));

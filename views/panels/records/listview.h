@@ -68,6 +68,8 @@ private:
     void setFields(const std::vector<int> &fields);
     void sizeColumns();
     [[nodiscard]] int usualWidth(const contract::FieldShape &field) const;
+    /// In pixels; each text is measured once.
+    [[nodiscard]] int widthOf(const QFont &font, const QString &text) const;
     void placeEmptyState();
 
     items::RecordListModel &m_list;
@@ -82,6 +84,7 @@ private:
     QPushButton *m_emptyAction;
     QHash<QString, int> m_widths; ///< by field name, at 100 %
     QHash<QString, int> m_suggested;
+    mutable QHash<std::pair<QString, QString>, int> m_measured; ///< by text and font
     bool m_sizing = false;
     int m_sizedAt = 0; ///< what 100 pixels were when the columns were last given their widths
     bool m_painted = false;
