@@ -2,6 +2,7 @@
 
 #include "contract/whendone.h"
 #include "items/languagewatch.h"
+#include "items/serversentences.h"
 
 #include <QCoreApplication>
 
@@ -168,7 +169,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case WhenColumn:
         return displayTime(act.doneAt, d->clock.now());
     case WhoColumn:
-        return unsent ? QCoreApplication::translate("items", "You", "who did it: the person at this workstation") : act.by;
+        return unsent ? QCoreApplication::translate("items", "You", "who did it: the person at this workstation") : doerText(act.by);
     case FieldColumn:
         return line.field < 0 ? captionOf(act.kind) : captionOf(*d->shape, d->shape->fields[size_t(line.field)]);
     case BeforeColumn:
@@ -176,7 +177,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case AfterColumn:
         return d->textOf(line, line.after);
     case ReasonColumn:
-        return act.reason;
+        return reasonText(act.reason, act.by);
     case ReceivedColumn:
         return unsent ? QCoreApplication::translate("items", "Not sent yet") : displayTime(act.receivedAt, d->clock.now());
     }

@@ -3,6 +3,7 @@
 #include "contract/entities/entities.h"
 #include "items/languagewatch.h"
 #include "items/ordersentences.h"
+#include "items/serversentences.h"
 
 #include <QCoreApplication>
 
@@ -45,8 +46,8 @@ struct Teller {
             QString what = choiceText(shape, fieldOf<OrderNote>(u"kind"), kind, catalogues);
             if (!to.isEmpty())
                 what = QCoreApplication::translate("items::OrderFollowUp", "%1 to %2", "a kind of note, and the roles that it goes to").arg(what, to);
-            lines.push_back({.kind = kindOf(kind), .code = kind, .at = {integerIn(shape, note.record, u"at")}, .received = {}, .who = textIn(shape, note.record, u"author"), .what = what,
-                             .words = textIn(shape, note.record, u"text"), .pending = note.pending, .step = 0, .id = note.record.id});
+            lines.push_back({.kind = kindOf(kind), .code = kind, .at = {integerIn(shape, note.record, u"at")}, .received = {}, .who = doerText(textIn(shape, note.record, u"author")), .what = what,
+                             .words = reasonText(textIn(shape, note.record, u"text"), textIn(shape, note.record, u"author")), .pending = note.pending, .step = 0, .id = note.record.id});
         }
     }
 
@@ -56,7 +57,7 @@ struct Teller {
         const int state = shape.indexOf(u"state");
         const int urge = shape.indexOf(u"urge");
         for (const auto &entry : file.history) {
-            FollowLine line{.kind = FollowLine::Kind::State, .code = {}, .at = entry.doneAt, .received = later(entry.receivedAt, entry.doneAt), .who = entry.by, .what = {}, .words = entry.reason,
+            FollowLine line{.kind = FollowLine::Kind::State, .code = {}, .at = entry.doneAt, .received = later(entry.receivedAt, entry.doneAt), .who = doerText(entry.by), .what = {}, .words = reasonText(entry.reason, entry.by),
                             .pending = entry.revision == 0, .step = 0, .id = {}};
             QStringList parts;
             for (const auto &change : entry.changes) {

@@ -1,8 +1,8 @@
 // What the server itself writes into orders. It becomes part of the record (档案), which is kept in Chinese whatever the
-// language of the window that shows it.
+// language of the window; the sentences are few and fixed, so that a window reads them back and says them in its own.
 #pragma once
 
-#include <QString>
+#include "rules/servicelevels.h"
 
 namespace rules {
 
@@ -17,33 +17,36 @@ enum class ServerWord {
     TimedOutUntouched, ///< of an incident that went by itself
     AskedToConfirm,
     RatingAwaited, ///< %1: when it was asked for
+    // What an escalation says, put together of:
+    OfResponse,
+    OfResolve,
+    OfReport,
+    UsedPercent,   ///< %1: of the time that the promise gives
+    MinutesLeft,   ///< %1, as in the next ones
+    DaysLeft,
+    MinutesPassed,
+    DaysPassed,
+    Due,
+    MinutesOver,
+    DaysOver,
+    DueAt,         ///< %1: the moment
 };
 
-[[nodiscard]] inline QString serverWords(ServerWord word)
-{
-    switch (word) {
-    case ServerWord::AlertsOver:
-        return QStringLiteral("全部告警已恢复，无人处理，系统自动解决。");
-    case ServerWord::AlertsOverWorkedOn:
-        return QStringLiteral("全部告警已恢复。工单已有人处理，请核实后解决。");
-    case ServerWord::AlertsAgain:
-        return QStringLiteral("告警再次触发。");
-    case ServerWord::AlertsGraver:
-        return QStringLiteral("新告警级别更高，系统提高影响和紧急程度。");
-    case ServerWord::CaughtUp:
-        return QStringLiteral("补派：计划时间 %1，当时未能派发。");
-    case ServerWord::GivenUp:
-        return QStringLiteral("另有 %1 次超过补派上限，不再补派。");
-    case ServerWord::TimedOut:
-        return QStringLiteral("超时自动确认");
-    case ServerWord::TimedOutUntouched:
-        return QStringLiteral("超时自动确认。告警自行恢复，无人处理，各步骤不适用。");
-    case ServerWord::RatingAwaited:
-        return QStringLiteral("%1 请用户评价，至今未收到，请提醒用户。");
-    case ServerWord::AskedToConfirm:
-        return QStringLiteral("已解决，系统转待确认");
-    }
-    return {};
-}
+/// One sentence, or a part of one, with its values in their places.
+struct ServerSaying {
+    ServerWord word;
+    QStringList values;
+    bool operator==(const ServerSaying &) const = default;
+};
+
+/// Whom the record names where the server itself acted.
+[[nodiscard]] inline QString serverName() { return QStringLiteral("系统"); }
+[[nodiscard]] QString serverWords(ServerWord word);
+/// What of the promise, and how far it is: "解决时限已用 80%，到期时间 2026-11-23 17:30。"
+[[nodiscard]] QString escalationWords(const LevelAction &action, std::optional<Instant> due);
+/// "2026-11-23 17:30", by the clock of China.
+[[nodiscard]] QString chinaTimeWords(Instant at);
+/// The sentences of a text that the server wrote, in order; none where somebody else wrote any of it.
+[[nodiscard]] std::vector<ServerSaying> readServerWords(const QString &text);
 
 } // namespace rules

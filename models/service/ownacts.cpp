@@ -2,6 +2,7 @@
 
 #include "rules/derivedids.h"
 #include "rules/orderflow.h"
+#include "rules/serverwords.h"
 #include "store/table.h"
 
 namespace service {
@@ -12,7 +13,7 @@ const Actor &serverActor()
         Actor made;
         made.account = rules::derivedId(QStringLiteral("account"), QStringLiteral("server"));
         made.login = QStringLiteral("server");
-        made.displayName = QStringLiteral("系统"); // part of the record, which is kept in Chinese
+        made.displayName = rules::serverName();
         made.roles = {QString(rules::serverRole)};
         made.scope.all = true;
         for (const auto *right : {"work_order.read", "work_order.create", "work_order.edit", "order_alert.read", "order_alert.create", "order_alert.edit", "order_note.read", "order_note.create",

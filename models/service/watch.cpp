@@ -12,7 +12,6 @@
 #include "service/settings.h"
 #include "store/table.h"
 
-#include <QDateTime>
 #include <QLoggingCategory>
 
 namespace service {
@@ -99,55 +98,6 @@ template <class Use> Result<void> withPolicies(store::Database &database, Use us
     return use(Policies{rules::serviceLevelsOf(*levels), rules::workingCalendarOf(*calendar)});
 }
 
-QString chinaTime(Instant at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at.ms, Qt::OffsetFromUTC, int(rules::chinaOffsetMs / 1000)).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
-}
-
-QString clockWords(rules::ClockKind clock)
-{
-    switch (clock) {
-    case rules::ClockKind::Response:
-        return QStringLiteral("响应时限");
-    case rules::ClockKind::Resolve:
-        return QStringLiteral("解决时限");
-    case rules::ClockKind::Statutory:
-        return QStringLiteral("法定报告时限");
-    }
-    return {};
-}
-
-QString amountWords(const rules::LevelAction &action)
-{
-    return action.unit == rules::TimeLimit::Unit::Days ? QStringLiteral("%1 个工作日").arg(action.amount) : QStringLiteral("%1 分钟").arg(action.amount);
-}
-
-QString escalationWords(const rules::LevelAction &action, std::optional<Instant> due)
-{
-    using When = rules::LevelAction::When;
-    QString words = clockWords(action.clock);
-    switch (action.when) {
-    case When::Percent:
-        words += QStringLiteral("已用 %1%").arg(action.amount);
-        break;
-    case When::BeforeDue:
-        words += QStringLiteral("还剩 ") + amountWords(action);
-        break;
-    case When::AfterStart:
-        words += QStringLiteral("已过 ") + amountWords(action);
-        break;
-    case When::AtDue:
-        words += QStringLiteral("已到");
-        break;
-    case When::AfterDue:
-        words += QStringLiteral("已超过 ") + amountWords(action);
-        break;
-    }
-    if (due)
-        words += QStringLiteral("，到期时间 %1").arg(chinaTime(*due));
-    return words + u'。';
-}
-
 struct Saying {
     QUuid note;
     QUuid order;
@@ -172,7 +122,7 @@ void gather(std::vector<Saying> &sayings, const WorkOrder &order, const Policies
                 continue;
             // With another promise, or after a reopening, it is another thing to say.
             const QString name = QStringLiteral("%1 %2 %3 %4").arg(idText(order.id.uuid), rules::keyOf(one.action), rules::textOf(clock->limit)).arg(order.reopenCount);
-            sayings.push_back({rules::derivedId(QStringLiteral("escalation"), name), order.id.uuid, escalationWords(one.action, rules::dueAt(clock->clock, calendar)), one.action.to.join(u' '), NoteKind::Escalation});
+            sayings.push_back({rules::derivedId(QStringLiteral("escalation"), name), order.id.uuid, rules::escalationWords(one.action, rules::dueAt(clock->clock, calendar)), one.action.to.join(u' '), NoteKind::Escalation});
         }
     }
 }
@@ -342,7 +292,7 @@ Result<int> Watch::remindOfRatings(const OwnActs &own, Instant since)
                     return;
                 // One asking is reminded of once; who asks again is reminded again.
                 const QString name = QStringLiteral("%1 %2").arg(idText(order.id.uuid)).arg(order.ratingAskedAt->ms);
-                commands.push_back(noteOf({rules::derivedId(QStringLiteral("rating_reminder"), name), order.id.uuid, rules::serverWords(rules::ServerWord::RatingAwaited).arg(chinaTime(*order.ratingAskedAt)),
+                commands.push_back(noteOf({rules::derivedId(QStringLiteral("rating_reminder"), name), order.id.uuid, rules::serverWords(rules::ServerWord::RatingAwaited).arg(rules::chinaTimeWords(*order.ratingAskedAt)),
                                            QStringLiteral("service_desk"), NoteKind::Reminder}, own.now));
             };
             const auto awaited = QStringLiteral("rating_asked_at IS NOT NULL AND rated_at IS NULL AND ");

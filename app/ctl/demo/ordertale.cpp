@@ -10,8 +10,8 @@
 #include "random.h"
 #include "rules/escalation.h"
 #include "rules/orderstep.h"
+#include "rules/serverwords.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -58,22 +58,6 @@ QString recordOf(const QString &key)
 {
     const auto found = std::ranges::find_if(stepWords, [&](const StepWords &one) { return key == QLatin1StringView(one.step); });
     return found == std::end(stepWords) ? QStringLiteral("已完成。") : found->record.toString();
-}
-
-/// As the server's watch says it.
-QString escalationWords(const rules::LevelAction &action, std::optional<Instant> due)
-{
-    using When = rules::LevelAction::When;
-    const QString amount = action.unit == rules::TimeLimit::Unit::Days ? QStringLiteral("%1 个工作日").arg(action.amount) : QStringLiteral("%1 分钟").arg(action.amount);
-    QString words = action.clock == rules::ClockKind::Response ? QStringLiteral("响应时限") : action.clock == rules::ClockKind::Resolve ? QStringLiteral("解决时限") : QStringLiteral("法定报告时限");
-    words += action.when == When::Percent  ? QStringLiteral("已用 %1%").arg(action.amount)
-        : action.when == When::BeforeDue   ? QStringLiteral("还剩 ") + amount
-        : action.when == When::AfterStart  ? QStringLiteral("已过 ") + amount
-        : action.when == When::AtDue       ? QStringLiteral("已到")
-                                           : QStringLiteral("已超过 ") + amount;
-    if (due)
-        words += QStringLiteral("，到期时间 %1").arg(QDateTime::fromMSecsSinceEpoch(due->ms, Qt::OffsetFromUTC, int(rules::chinaOffsetMs / 1000)).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
-    return words + u'。';
 }
 
 struct AlertWords {
@@ -308,11 +292,11 @@ void CityOrders::tellNotes(OrderStory &story, qint64 index, const Ground &ground
             continue;
         const rules::EscalationGround basis{rules::calendarOf(clock->limit.basis, m_calendar), m_calendar, m_levels.duty};
         for (const auto &escalation : rules::escalationsOf(clock->clock, rules::actionsOf(m_levels, kind, order.kind, order.priority), basis)) {
-            say(NoteKind::Escalation, escalation.at, escalationWords(escalation.action, rules::dueAt(clock->clock, basis.clock)), QStringLiteral("系统"), escalation.action.to.join(u' '));
+            say(NoteKind::Escalation, escalation.at, rules::escalationWords(escalation.action, rules::dueAt(clock->clock, basis.clock)), rules::serverName(), escalation.action.to.join(u' '));
         }
     }
     if (order.autoConfirmed && order.closedAt)
-        say(NoteKind::Automatic, *order.closedAt, QStringLiteral("超时未确认，自动关闭。"), QStringLiteral("系统"));
+        say(NoteKind::Automatic, *order.closedAt, rules::serverWords(rules::ServerWord::TimedOut), rules::serverName());
     std::ranges::sort(story.notes, {}, [](const OrderNote &note) { return idText(note.id.uuid); });
 }
 
@@ -398,7 +382,7 @@ void CityOrders::tellActs(OrderStory &story, qint64 index, WorkOrder order, cons
                 changes.insert(shape.fields[field].name, QJsonArray{toJson(before.values[field]), toJson(after.values[field])});
         const bool reasoned = events[i].verb != OrderVerb::Resolve && events[i].verb != OrderVerb::Rate && events[i].verb != OrderVerb::Urge;
         story.acts.push_back({uuidV7(events[i].at, quint16(i), random.next()), Revision(i) + 1, kindOf(events[i]),
-            events[i].by < 0 ? QStringLiteral("系统") : m_city.people()[size_t(events[i].by)].name, Instant{events[i].at}, reasoned ? events[i].words : QString(),
+            events[i].by < 0 ? rules::serverName() : m_city.people()[size_t(events[i].by)].name, Instant{events[i].at}, reasoned ? events[i].words : QString(),
             compact(changes), events[i].by >= 0 && random.chance(3) ? random.between(5, 240) * minuteMs : 0});
         before = after;
     }

@@ -1,5 +1,6 @@
 #include "views/panels/notices/noticelist.h"
 
+#include "items/serversentences.h"
 #include "views/shell/icons.h"
 #include "views/shell/moments.h"
 #include "views/shell/theme.h"
@@ -109,7 +110,7 @@ QString secondLine(const OrderCall &call, Instant now)
     if (call.due.ms != 0)
         parts << NoticeList::tr("due %1", "a moment").arg(shell::momentText(call.due, now));
     if (!call.words.isEmpty())
-        parts << call.words;
+        parts << items::serverSentence(call.words);
     return parts.join(QStringLiteral("  ·  "));
 }
 

@@ -2,6 +2,7 @@
 
 #include "contract/entities/workorder.h"
 #include "items/factory.h"
+#include "items/serversentences.h"
 #include "rules/permissions.h"
 #include "views/panels/notices/noticelist.h"
 #include "views/shell/icons.h"
@@ -272,7 +273,7 @@ void OrderNotices::say(const std::vector<OrderCall> &calls)
     }
     for (const auto &call : calls) {
         const bool late = call.kind == OrderCall::Kind::ResponseLate || call.kind == OrderCall::Kind::ResolveLate || call.kind == OrderCall::Kind::ReportLate;
-        m_context.host.notify({late || call.grave ? shell::Severity::Warning : shell::Severity::Hint, sentence(call), call.words, {}, tr("Open"), [this, call] { show(call); }});
+        m_context.host.notify({late || call.grave ? shell::Severity::Warning : shell::Severity::Hint, sentence(call), items::serverSentence(call.words), {}, tr("Open"), [this, call] { show(call); }});
     }
 }
 
