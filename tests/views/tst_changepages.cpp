@@ -33,6 +33,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QTabBar>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
@@ -439,8 +440,8 @@ private:
         m_panel->showRecordOf(u"cab_meeting"_s, meeting);
         auto &pane = browser(meetingsPage).pane();
         [&] { QTRY_VERIFY(pane.shows({meeting})); }();
+        pane.findChild<QTabWidget *>()->setCurrentIndex(2);
         auto *tab = pane.tab<MeetingTab>();
-        tab->showRecord(meeting);
         [&] { QTRY_VERIFY(!tab->findChild<QPushButton *>(u"addAwaiting"_s)->toolTip().contains(u"saved meeting"_s)); }();
         return *tab;
     }

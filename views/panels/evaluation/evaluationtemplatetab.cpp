@@ -128,7 +128,7 @@ EvaluationTemplateTab::EvaluationTemplateTab(const Shape &, const shell::PanelCo
     retranslate();
 }
 
-QString EvaluationTemplateTab::caption() const { return tr("Content"); }
+QString EvaluationTemplateTab::caption() { return tr("Content"); }
 
 void EvaluationTemplateTab::retranslate()
 {

@@ -99,7 +99,7 @@ ObjectionsTab::ObjectionsTab(const Shape &, const shell::PanelContext &context, 
     retranslate();
 }
 
-QString ObjectionsTab::caption() const { return tr("Objections"); }
+QString ObjectionsTab::caption() { return tr("Objections"); }
 
 void ObjectionsTab::retranslate()
 {

@@ -17,7 +17,7 @@ class ObjectionsTab : public RecordTab
 
 public:
     ObjectionsTab(const contract::Shape &shape, const shell::PanelContext &context, QWidget *parent);
-    [[nodiscard]] QString caption() const override;
+    [[nodiscard]] static QString caption();
     void showRecord(const QUuid &record) override;
     void retranslate() override;
 

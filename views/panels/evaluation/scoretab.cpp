@@ -167,7 +167,7 @@ ScoreTab::ScoreTab(const Shape &, const shell::PanelContext &context, QWidget *p
     retranslate();
 }
 
-QString ScoreTab::caption() const { return tr("Score"); }
+QString ScoreTab::caption() { return tr("Score"); }
 
 void ScoreTab::retranslate()
 {

@@ -174,7 +174,7 @@ SheetTab::SheetTab(const Shape &, const shell::PanelContext &context, QWidget *p
     retranslate();
 }
 
-QString SheetTab::caption() const { return tr("My score sheet"); }
+QString SheetTab::caption() { return tr("My score sheet"); }
 
 void SheetTab::retranslate()
 {

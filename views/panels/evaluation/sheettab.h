@@ -23,7 +23,7 @@ class SheetTab : public RecordTab
 
 public:
     SheetTab(const contract::Shape &shape, const shell::PanelContext &context, QWidget *parent);
-    [[nodiscard]] QString caption() const override;
+    [[nodiscard]] static QString caption();
     void showRecord(const QUuid &record) override;
     void retranslate() override;
 

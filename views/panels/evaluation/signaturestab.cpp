@@ -97,7 +97,7 @@ SignaturesTab::SignaturesTab(const Shape &, const shell::PanelContext &context, 
     retranslate();
 }
 
-QString SignaturesTab::caption() const { return tr("Signatures"); }
+QString SignaturesTab::caption() { return tr("Signatures"); }
 
 void SignaturesTab::retranslate()
 {

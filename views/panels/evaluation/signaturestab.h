@@ -19,7 +19,7 @@ class SignaturesTab : public RecordTab
 
 public:
     SignaturesTab(const contract::Shape &shape, const shell::PanelContext &context, QWidget *parent);
-    [[nodiscard]] QString caption() const override;
+    [[nodiscard]] static QString caption();
     void showRecord(const QUuid &record) override;
     void retranslate() override;
 

@@ -210,7 +210,7 @@ UtilisationTab::UtilisationTab(const Shape &, const shell::PanelContext &context
     retranslate();
 }
 
-QString UtilisationTab::caption() const
+QString UtilisationTab::caption()
 {
     return tr("Use");
 }

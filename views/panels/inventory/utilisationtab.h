@@ -43,7 +43,7 @@ class UtilisationTab : public RecordTab
 
 public:
     UtilisationTab(const contract::Shape &shape, const shell::PanelContext &context, QWidget *parent);
-    [[nodiscard]] QString caption() const override;
+    [[nodiscard]] static QString caption();
     void showRecord(const QUuid &resource) override;
     void retranslate() override;
 

@@ -48,7 +48,7 @@ RunsTab::RunsTab(const Shape &, const shell::PanelContext &context, QWidget *par
     retranslate();
 }
 
-QString RunsTab::caption() const
+QString RunsTab::caption()
 {
     return tr("Orders made");
 }

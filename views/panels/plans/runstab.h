@@ -14,7 +14,7 @@ class RunsTab : public RecordTab
 
 public:
     RunsTab(const contract::Shape &shape, const shell::PanelContext &context, QWidget *parent);
-    [[nodiscard]] QString caption() const override;
+    [[nodiscard]] static QString caption();
     void showRecord(const QUuid &plan) override;
     void retranslate() override;
 

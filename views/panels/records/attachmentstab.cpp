@@ -139,7 +139,7 @@ void AttachmentsTab::retranslate()
     refresh();
 }
 
-QString AttachmentsTab::caption() const
+QString AttachmentsTab::caption()
 {
     return tr("Attachments");
 }

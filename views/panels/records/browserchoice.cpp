@@ -112,15 +112,19 @@ QString RecordBrowser::whyNot(Act act) const
         return mayBeSelected(Retired::Yes) ? QString() : tr("Nothing that is selected is retired.");
     }
     case Act::Impact:
-        return m_pane->tab<RelationsTab>() ? select : tr("Only resources are related to each other.");
+        return m_pane->has<RelationsTab>() ? select : tr("Only resources are related to each other.");
     case Act::Relate: {
-        if (!m_pane->tab<RelationsTab>())
+        if (!m_pane->has<RelationsTab>())
             return tr("Only resources are related to each other.");
         const QString right = needs(CommandKind::Relate, QStringLiteral("relation"));
         return right.isEmpty() ? select : right;
     }
-    case Act::Unrelate:
-        return m_pane->tab<RelationsTab>() ? m_pane->tab<RelationsTab>()->whyNotUnrelate() : tr("Only resources are related to each other.");
+    case Act::Unrelate: {
+        if (!m_pane->has<RelationsTab>())
+            return tr("Only resources are related to each other.");
+        const auto *relations = m_pane->tab<RelationsTab>();
+        return relations ? relations->whyNotUnrelate() : RelationsTab::whyNoneSelected();
+    }
     case Act::Copy:
         return select;
     case Act::Paste:

@@ -226,10 +226,12 @@ void RecordBrowser::connectParts()
             showRecord(created);
         Q_EMIT actsChanged();
     });
-    if (auto *relations = m_pane->tab<RelationsTab>()) {
-        connect(relations, &RelationsTab::relateAsked, this, &RecordBrowser::relate);
-        connect(relations, &RelationsTab::selectionChanged, this, &RecordBrowser::actsChanged);
-    }
+    connect(m_pane, &RecordPane::tabMade, this, [this](RecordTab *tab) {
+        if (auto *relations = qobject_cast<RelationsTab *>(tab)) {
+            connect(relations, &RelationsTab::relateAsked, this, &RecordBrowser::relate);
+            connect(relations, &RelationsTab::selectionChanged, this, &RecordBrowser::actsChanged);
+        }
+    });
     connect(m_pane, &RecordPane::recordAsked, this, [this](const QString &entity, const QUuid &record) {
         if (entity == m_shape.name)
             showRecord(record);

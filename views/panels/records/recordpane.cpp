@@ -25,6 +25,7 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     , m_shape(shape)
     , m_context(context)
     , m_editor(context.items.editor(shape, this))
+    , m_stripPlace(new QVBoxLayout)
     , m_pages(new QStackedWidget(this))
     , m_page(new QWidget(m_pages))
     , m_formPlace(new QVBoxLayout)
@@ -33,7 +34,7 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     , m_title(new QLabel(this))
     , m_note(new QLabel(this))
     , m_tabs(new QTabWidget(this))
-    , m_history(new HistoryPage(shape, context, m_tabs))
+    , m_historyPage(new QWidget(m_tabs))
     , m_banner(new AsOfBanner(this))
     , m_foot(new QWidget(this))
     , m_reason(new QLineEdit(this))
@@ -55,21 +56,18 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     m_formPlace->setContentsMargins(0, 0, 0, 0);
     m_tabs->addTab(formPage, QString());
 
-    m_tabs->addTab(m_history, QString());
+    const auto addTab = [this](QWidget *page) {
+        auto *place = new QVBoxLayout(page);
+        place->setContentsMargins(0, 0, 0, 0);
+        m_tabs->addTab(page, QString());
+    };
+    addTab(m_historyPage);
     for (const auto &spec : recordTabs()) {
         if (*spec.entity != 0 && shape.name != QLatin1StringView(spec.entity))
             continue;
-        auto *tab = m_more.emplace_back(spec.make(shape, context, m_tabs));
-        m_tabs->addTab(tab, QString());
-        connect(tab, &RecordTab::recordAsked, this, &RecordPane::recordAsked);
-    }
-
-    for (const auto &spec : recordStrips()) {
-        if (shape.name != QLatin1StringView(spec.entity))
-            continue;
-        auto *strip = m_strips.emplace_back(spec.make(shape, context, m_page));
-        connect(strip, &RecordStrip::recordAsked, this, &RecordPane::recordAsked);
-        connect(strip, &RecordStrip::formAsked, this, &RecordPane::focusForm);
+        auto *page = new QWidget(m_tabs);
+        addTab(page);
+        m_more.push_back({&spec, page});
     }
 
     m_reason->setObjectName(QStringLiteral("reason"));
@@ -95,8 +93,8 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_banner);
-    for (auto *strip : m_strips)
-        column->addWidget(strip);
+    m_stripPlace->setSpacing(0);
+    column->addLayout(m_stripPlace);
     column->addWidget(m_tabs, 1);
     column->addWidget(m_foot);
     m_page->hide();
@@ -116,7 +114,6 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     connect(m_editor, &items::RecordEditor::problemChanged, this, &RecordPane::refreshButtons);
     m_drafts = new DraftBar(*m_editor, *m_reason, context, *this);
     head->addWidget(m_drafts);
-    connect(m_history, &HistoryPage::momentAsked, this, &RecordPane::stepTo);
     connect(m_banner, &AsOfBanner::backAsked, this, [this] { stepTo({}); });
     connect(&context.items.queries(), &items::Queries::changed, this, &RecordPane::follow);
     connect(&context.host, &shell::PanelHost::actorChanged, this, &RecordPane::refreshLock);
@@ -128,14 +125,16 @@ void RecordPane::retranslate()
 {
     m_tabs->setTabText(0, tr("Fields"));
     m_tabs->setTabText(1, tr("History"));
-    m_history->retranslate();
+    if (m_history)
+        m_history->retranslate();
     m_banner->retranslate();
     m_drafts->retranslate();
     for (auto *strip : m_strips)
         strip->retranslate();
-    for (auto *tab : m_more) {
-        tab->retranslate();
-        m_tabs->setTabText(m_tabs->indexOf(tab), tab->caption());
+    for (const auto &place : m_more) {
+        m_tabs->setTabText(m_tabs->indexOf(place.page), place.spec->caption());
+        if (place.tab)
+            place.tab->retranslate();
     }
     m_tabs->setAccessibleName(tr("Details of the record"));
     m_reason->setPlaceholderText(tr("Reason for the change, kept in the history"));
@@ -192,6 +191,49 @@ forms::RecordForm &RecordPane::form()
     return *m_form;
 }
 
+void RecordPane::makeStrips()
+{
+    if (!m_strips.empty())
+        return;
+    for (const auto &spec : recordStrips()) {
+        if (m_shape.name != QLatin1StringView(spec.entity))
+            continue;
+        auto *strip = m_strips.emplace_back(spec.make(m_shape, m_context, m_page));
+        strip->retranslate();
+        strip->showRow(nullptr);
+        m_stripPlace->addWidget(strip);
+        connect(strip, &RecordStrip::recordAsked, this, &RecordPane::recordAsked);
+        connect(strip, &RecordStrip::formAsked, this, &RecordPane::focusForm);
+    }
+}
+
+void RecordPane::makeHistory()
+{
+    if (m_history)
+        return;
+    m_history = new HistoryPage(m_shape, m_context, m_historyPage);
+    m_history->retranslate();
+    m_historyPage->layout()->addWidget(m_history);
+    connect(m_history, &HistoryPage::momentAsked, this, &RecordPane::stepTo);
+}
+
+void RecordPane::make(TabPlace &place)
+{
+    if (place.tab)
+        return;
+    place.tab = place.spec->make(m_shape, m_context, place.page);
+    place.tab->retranslate();
+    place.page->layout()->addWidget(place.tab);
+    connect(place.tab, &RecordTab::recordAsked, this, &RecordPane::recordAsked);
+    Q_EMIT tabMade(place.tab);
+}
+
+const RecordPane::TabPlace *RecordPane::placeOf(const QMetaObject &kind) const
+{
+    const auto found = std::ranges::find_if(m_more, [&](const TabPlace &place) { return place.spec->kind == &kind; });
+    return found == m_more.end() ? nullptr : &*found;
+}
+
 void RecordPane::opened()
 {
     m_shows = true;
@@ -200,6 +242,7 @@ void RecordPane::opened()
     m_banner->show({});
     m_reason->clear();
     form();
+    makeStrips();
     m_pages->setCurrentWidget(m_page);
     refreshHeading();
     refreshLock();

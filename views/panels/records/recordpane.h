@@ -57,18 +57,19 @@ public:
     /// Takes the edits back; asks before.
     void revert();
     void retranslate();
-    /// The tab of that class, or null where the entity has none.
+    /// Whether records of this entity have the tab of that class.
+    template <class Tab> [[nodiscard]] bool has() const { return placeOf(Tab::staticMetaObject) != nullptr; }
+    /// The tab of that class once it has been looked at; null before, and where the entity has none.
     template <class Tab> [[nodiscard]] Tab *tab() const
     {
-        for (auto *each : m_more)
-            if (auto *found = qobject_cast<Tab *>(each))
-                return found;
-        return nullptr;
+        const auto *place = placeOf(Tab::staticMetaObject);
+        return place ? qobject_cast<Tab *>(place->tab) : nullptr;
     }
 
     /// The strip of that class above the tabs, or null where the entity has none.
-    template <class Strip> [[nodiscard]] Strip *strip() const
+    template <class Strip> [[nodiscard]] Strip *strip()
     {
+        makeStrips();
         for (auto *each : m_strips)
             if (auto *found = qobject_cast<Strip *>(each))
                 return found;
@@ -80,6 +81,8 @@ Q_SIGNALS:
     void shown();
     /// The act is durable. `created` is the id of a new record, null for an edit.
     void saved(const QUuid &created);
+    /// That tab is looked at for the first time.
+    void tabMade(RecordTab *tab);
     /// A tab leads to another record.
     void recordAsked(const QString &entity, const QUuid &record);
     /// The person is done here (Esc): the keyboard goes back to the list.
@@ -101,6 +104,16 @@ private:
     void refreshButtons();
     void refreshLock();
     void showTab();
+    void makeStrips();
+    void makeHistory();
+    /// A tab after the history: what stands for it in the row of tabs, and itself once it has been looked at.
+    struct TabPlace {
+        const RecordTabSpec *spec;
+        QWidget *page;
+        RecordTab *tab = nullptr;
+    };
+    [[nodiscard]] const TabPlace *placeOf(const QMetaObject &kind) const;
+    void make(TabPlace &place);
     /// Tells the strips above the tabs what record they speak of now.
     void tellStrips();
     void follow(const QString &entity, const QVector<QUuid> &ids);
@@ -110,8 +123,9 @@ private:
     shell::PanelContext m_context;
     items::RecordEditor *m_editor;
     forms::RecordForm *m_form = nullptr;
-    std::vector<RecordTab *> m_more; ///< the tabs after the history
-    std::vector<RecordStrip *> m_strips; ///< between the title and the tabs
+    std::vector<TabPlace> m_more;
+    std::vector<RecordStrip *> m_strips; ///< between the title and the tabs, from the first record on
+    QVBoxLayout *m_stripPlace;
     std::optional<items::ListRow> m_row; ///< the one saved record that is shown
     QStackedWidget *m_pages;
     QWidget *m_page; ///< of a record; joins the pages with the first one, so that nothing measures it before
@@ -121,7 +135,8 @@ private:
     QLabel *m_title;
     QLabel *m_note;
     QTabWidget *m_tabs;
-    HistoryPage *m_history;
+    QWidget *m_historyPage;
+    HistoryPage *m_history = nullptr; ///< from when it was first looked at
     AsOfBanner *m_banner; ///< of a step into this record's past
     contract::Instant m_asOf; ///< of what the list shows
     QWidget *m_foot;

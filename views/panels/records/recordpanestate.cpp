@@ -93,14 +93,21 @@ void RecordPane::showTab()
     const QUuid id = one ? m_editor->records().front().id : QUuid();
     m_tabs->setTabEnabled(1, one);
     m_tabs->setTabToolTip(1, one ? QString() : tr("The history is of one saved record."));
-    m_history->showRecord(m_tabs->currentIndex() == 1 ? id : QUuid());
+    const int current = m_tabs->currentIndex();
+    if (current == 1)
+        makeHistory();
+    if (m_history)
+        m_history->showRecord(current == 1 ? id : QUuid());
     refreshHeading();
     refreshButtons();
-    for (auto *tab : m_more) {
-        const int place = m_tabs->indexOf(tab);
-        m_tabs->setTabEnabled(place, one);
-        m_tabs->setTabToolTip(place, one ? QString() : tr("This is told of one saved record."));
-        tab->showRecord(m_tabs->currentIndex() == place ? id : QUuid());
+    for (auto &place : m_more) {
+        const int number = m_tabs->indexOf(place.page);
+        m_tabs->setTabEnabled(number, one);
+        m_tabs->setTabToolTip(number, one ? QString() : tr("This is told of one saved record."));
+        if (current == number)
+            make(place);
+        if (place.tab)
+            place.tab->showRecord(current == number ? id : QUuid());
     }
 }
 

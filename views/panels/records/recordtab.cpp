@@ -26,9 +26,11 @@ using namespace contract;
 
 namespace {
 
-template <class Tab> RecordTab *make(const Shape &shape, const shell::PanelContext &context, QWidget *parent)
+template <class Tab> RecordTabSpec of(const char *entity)
 {
-    return new Tab(shape, context, parent);
+    return {entity, &Tab::staticMetaObject, &Tab::caption, [](const Shape &shape, const shell::PanelContext &context, QWidget *parent) -> RecordTab * {
+        return new Tab(shape, context, parent);
+    }};
 }
 
 } // namespace
@@ -36,25 +38,25 @@ template <class Tab> RecordTab *make(const Shape &shape, const shell::PanelConte
 const std::vector<RecordTabSpec> &recordTabs()
 {
     static const std::vector<RecordTabSpec> tabs{
-        {Describe<Resource>::name, &make<RelationsTab>},
-        {Describe<Resource>::name, &make<UtilisationTab>},
-        {Describe<WorkOrder>::name, &make<ChecklistTab>},
-        {Describe<WorkOrder>::name, &make<FollowUpTab>},
-        {Describe<WorkOrder>::name, &make<ResourcesTab>},
-        {Describe<ChangeRequest>::name, &make<PlanTab>},
-        {Describe<ChangeRequest>::name, &make<ImpactTab>},
-        {Describe<ChangeRequest>::name, &make<ApprovalTab>},
-        {Describe<ChangeRequest>::name, &make<WorkTab>},
-        {Describe<CabMeeting>::name, &make<MeetingTab>},
-        {Describe<ChangeTemplate>::name, &make<StandardPlanTab>},
-        {Describe<OrderPlan>::name, &make<RunsTab>},
-        {Describe<Evaluation>::name, &make<ScoreTab>},
-        {Describe<Evaluation>::name, &make<SheetTab>},
-        {Describe<Evaluation>::name, &make<ObjectionsTab>},
-        {Describe<Evaluation>::name, &make<SignaturesTab>},
-        {Describe<EvaluationTemplate>::name, &make<EvaluationTemplateTab>},
-        {Describe<RunReport>::name, &make<ReportTab>},
-        {"", &make<AttachmentsTab>},
+        of<RelationsTab>(Describe<Resource>::name),
+        of<UtilisationTab>(Describe<Resource>::name),
+        of<ChecklistTab>(Describe<WorkOrder>::name),
+        of<FollowUpTab>(Describe<WorkOrder>::name),
+        of<ResourcesTab>(Describe<WorkOrder>::name),
+        of<PlanTab>(Describe<ChangeRequest>::name),
+        of<ImpactTab>(Describe<ChangeRequest>::name),
+        of<ApprovalTab>(Describe<ChangeRequest>::name),
+        of<WorkTab>(Describe<ChangeRequest>::name),
+        of<MeetingTab>(Describe<CabMeeting>::name),
+        of<StandardPlanTab>(Describe<ChangeTemplate>::name),
+        of<RunsTab>(Describe<OrderPlan>::name),
+        of<ScoreTab>(Describe<Evaluation>::name),
+        of<SheetTab>(Describe<Evaluation>::name),
+        of<ObjectionsTab>(Describe<Evaluation>::name),
+        of<SignaturesTab>(Describe<Evaluation>::name),
+        of<EvaluationTemplateTab>(Describe<EvaluationTemplate>::name),
+        of<ReportTab>(Describe<RunReport>::name),
+        of<AttachmentsTab>(""),
     };
     return tabs;
 }

@@ -1,5 +1,5 @@
-// RecordTab: a page beside the form that tells more of the one saved record in the pane. recordtab.cpp lists them all;
-// the pane knows them by this only.
+// RecordTab: a page beside the form that tells more of the one saved record in the pane; made when it is first looked at.
+// recordtab.cpp lists them all; the pane knows them by this only.
 #pragma once
 
 #include "views/shell/panelspec.h"
@@ -12,7 +12,6 @@ class RecordTab : public QWidget
 
 public:
     using QWidget::QWidget;
-    [[nodiscard]] virtual QString caption() const = 0;
     /// Shows that record; a null id while the tab is out of sight or no single saved record is chosen: it reads nothing then.
     virtual void showRecord(const QUuid &record) = 0;
     /// Sets every visible text in the language of now.
@@ -25,6 +24,8 @@ Q_SIGNALS:
 
 struct RecordTabSpec {
     const char *entity; ///< whose records it tells of; empty: any
+    const QMetaObject *kind;
+    QString (*caption)(); ///< in the language of now
     RecordTab *(*make)(const contract::Shape &shape, const shell::PanelContext &context, QWidget *parent);
 };
 

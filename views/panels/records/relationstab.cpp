@@ -66,7 +66,7 @@ void RelationsTab::retranslate()
     refresh();
 }
 
-QString RelationsTab::caption() const
+QString RelationsTab::caption()
 {
     return tr("Relations");
 }
@@ -92,8 +92,13 @@ QString RelationsTab::whyNotUnrelate() const
     if (const auto right = rules::requiredRight(asked); !m_context.host.actor().may(right))
         return tr("Your roles do not include the right “%1”.").arg(right);
     if (!m_table->selectionModel() || !m_table->selectionModel()->hasSelection())
-        return tr("Select a relation first.");
+        return whyNoneSelected();
     return {};
+}
+
+QString RelationsTab::whyNoneSelected()
+{
+    return tr("Select a relation first.");
 }
 
 void RelationsTab::refresh()

@@ -19,11 +19,12 @@ class RelationsTab : public RecordTab
 
 public:
     RelationsTab(const contract::Shape &shape, const shell::PanelContext &context, QWidget *parent);
-    [[nodiscard]] QString caption() const override;
+    [[nodiscard]] static QString caption();
     void showRecord(const QUuid &resource) override;
     void retranslate() override;
     /// Why the selected relations cannot be taken away; empty where they can.
     [[nodiscard]] QString whyNotUnrelate() const;
+    [[nodiscard]] static QString whyNoneSelected();
     /// Takes the selected relations away: one command for all of them.
     void unrelate();
 

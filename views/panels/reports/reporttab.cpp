@@ -96,7 +96,7 @@ ReportTab::ReportTab(const Shape &, const shell::PanelContext &context, QWidget 
     retranslate();
 }
 
-QString ReportTab::caption() const { return tr("Report"); }
+QString ReportTab::caption() { return tr("Report"); }
 
 void ReportTab::retranslate()
 {

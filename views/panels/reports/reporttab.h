@@ -21,7 +21,7 @@ class ReportTab : public RecordTab
 
 public:
     ReportTab(const contract::Shape &shape, const shell::PanelContext &context, QWidget *parent);
-    [[nodiscard]] QString caption() const override;
+    [[nodiscard]] static QString caption();
     void showRecord(const QUuid &record) override;
     void retranslate() override;
 

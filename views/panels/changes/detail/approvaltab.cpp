@@ -71,7 +71,7 @@ ApprovalTab::ApprovalTab(const Shape &, const shell::PanelContext &context, QWid
     retranslate();
 }
 
-QString ApprovalTab::caption() const { return tr("Approval"); }
+QString ApprovalTab::caption() { return tr("Approval"); }
 
 void ApprovalTab::retranslate()
 {

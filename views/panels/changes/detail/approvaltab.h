@@ -20,7 +20,7 @@ class ApprovalTab : public RecordTab
 
 public:
     ApprovalTab(const contract::Shape &shape, const shell::PanelContext &context, QWidget *parent);
-    [[nodiscard]] QString caption() const override;
+    [[nodiscard]] static QString caption();
     void showRecord(const QUuid &record) override;
     void retranslate() override;
 

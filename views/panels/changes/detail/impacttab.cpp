@@ -183,7 +183,7 @@ ImpactTab::ImpactTab(const Shape &, const shell::PanelContext &context, QWidget 
     retranslate();
 }
 
-QString ImpactTab::caption() const { return tr("Impact and risk"); }
+QString ImpactTab::caption() { return tr("Impact and risk"); }
 
 void ImpactTab::retranslate()
 {

@@ -143,7 +143,7 @@ PlanTab::PlanTab(const Shape &, const shell::PanelContext &context, QWidget *par
     retranslate();
 }
 
-QString PlanTab::caption() const { return tr("Plan"); }
+QString PlanTab::caption() { return tr("Plan"); }
 
 void PlanTab::retranslate()
 {

@@ -112,7 +112,7 @@ WorkTab::WorkTab(const Shape &, const shell::PanelContext &context, QWidget *par
     retranslate();
 }
 
-QString WorkTab::caption() const { return tr("Work"); }
+QString WorkTab::caption() { return tr("Work"); }
 
 void WorkTab::retranslate()
 {

@@ -169,7 +169,7 @@ MeetingTab::MeetingTab(const Shape &, const shell::PanelContext &context, QWidge
     retranslate();
 }
 
-QString MeetingTab::caption() const { return tr("Agenda"); }
+QString MeetingTab::caption() { return tr("Agenda"); }
 
 void MeetingTab::retranslate()
 {

@@ -122,7 +122,7 @@ StandardPlanTab::StandardPlanTab(const Shape &, const shell::PanelContext &conte
     retranslate();
 }
 
-QString StandardPlanTab::caption() const { return tr("Steps and risk"); }
+QString StandardPlanTab::caption() { return tr("Steps and risk"); }
 
 void StandardPlanTab::retranslate()
 {

@@ -23,7 +23,7 @@ class StandardPlanTab : public RecordTab
 
 public:
     StandardPlanTab(const contract::Shape &shape, const shell::PanelContext &context, QWidget *parent);
-    [[nodiscard]] QString caption() const override;
+    [[nodiscard]] static QString caption();
     void showRecord(const QUuid &record) override;
     void retranslate() override;
     [[nodiscard]] items::PlanStepModel &steps() { return *m_steps; }

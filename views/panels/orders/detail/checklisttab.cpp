@@ -80,7 +80,7 @@ ChecklistTab::ChecklistTab(const Shape &, const shell::PanelContext &context, QW
     retranslate();
 }
 
-QString ChecklistTab::caption() const
+QString ChecklistTab::caption()
 {
     return tr("Steps");
 }

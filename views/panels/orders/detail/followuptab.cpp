@@ -124,7 +124,7 @@ FollowUpTab::FollowUpTab(const Shape &, const shell::PanelContext &context, QWid
     retranslate();
 }
 
-QString FollowUpTab::caption() const
+QString FollowUpTab::caption()
 {
     return tr("Follow-up");
 }

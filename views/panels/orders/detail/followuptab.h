@@ -19,7 +19,7 @@ class FollowUpTab : public RecordTab
 
 public:
     FollowUpTab(const contract::Shape &shape, const shell::PanelContext &context, QWidget *parent);
-    [[nodiscard]] QString caption() const override;
+    [[nodiscard]] static QString caption();
     void showRecord(const QUuid &record) override;
     void retranslate() override;
 

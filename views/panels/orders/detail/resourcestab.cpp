@@ -111,7 +111,7 @@ ResourcesTab::ResourcesTab(const Shape &, const shell::PanelContext &context, QW
     retranslate();
 }
 
-QString ResourcesTab::caption() const
+QString ResourcesTab::caption()
 {
     return tr("Resources");
 }

@@ -26,7 +26,7 @@ class ResourcesTab : public RecordTab
 
 public:
     ResourcesTab(const contract::Shape &shape, const shell::PanelContext &context, QWidget *parent);
-    [[nodiscard]] QString caption() const override;
+    [[nodiscard]] static QString caption();
     void showRecord(const QUuid &record) override;
     void retranslate() override;
 
