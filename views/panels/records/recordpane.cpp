@@ -56,19 +56,12 @@ RecordPane::RecordPane(const Shape &shape, const shell::PanelContext &context, Q
     m_formPlace->setContentsMargins(0, 0, 0, 0);
     m_tabs->addTab(formPage, QString());
 
-    const auto addTab = [this](QWidget *page) {
-        auto *place = new QVBoxLayout(page);
-        place->setContentsMargins(0, 0, 0, 0);
-        m_tabs->addTab(page, QString());
-    };
-    addTab(m_historyPage);
-    for (const auto &spec : recordTabs()) {
-        if (*spec.entity != 0 && shape.name != QLatin1StringView(spec.entity))
-            continue;
-        auto *page = new QWidget(m_tabs);
-        addTab(page);
-        m_more.push_back({&spec, page});
-    }
+    auto *historyPlace = new QVBoxLayout(m_historyPage);
+    historyPlace->setContentsMargins(0, 0, 0, 0);
+    m_tabs->addTab(m_historyPage, QString());
+    for (const auto &spec : recordTabs())
+        if (*spec.entity == 0 || shape.name == QLatin1StringView(spec.entity))
+            m_tabs->addTab(m_more.emplace_back(new TabPage(spec, shape, context, m_tabs)), QString());
 
     m_reason->setObjectName(QStringLiteral("reason"));
     m_reason->setMaxLength(2000);
@@ -131,10 +124,10 @@ void RecordPane::retranslate()
     m_drafts->retranslate();
     for (auto *strip : m_strips)
         strip->retranslate();
-    for (const auto &place : m_more) {
-        m_tabs->setTabText(m_tabs->indexOf(place.page), place.spec->caption());
-        if (place.tab)
-            place.tab->retranslate();
+    for (auto *page : m_more) {
+        m_tabs->setTabText(m_tabs->indexOf(page), page->spec().caption());
+        if (page->tab())
+            page->tab()->retranslate();
     }
     m_tabs->setAccessibleName(tr("Details of the record"));
     m_reason->setPlaceholderText(tr("Reason for the change, kept in the history"));
@@ -217,21 +210,10 @@ void RecordPane::makeHistory()
     connect(m_history, &HistoryPage::momentAsked, this, &RecordPane::stepTo);
 }
 
-void RecordPane::make(TabPlace &place)
+TabPage *RecordPane::pageOf(const QMetaObject &kind) const
 {
-    if (place.tab)
-        return;
-    place.tab = place.spec->make(m_shape, m_context, place.page);
-    place.tab->retranslate();
-    place.page->layout()->addWidget(place.tab);
-    connect(place.tab, &RecordTab::recordAsked, this, &RecordPane::recordAsked);
-    Q_EMIT tabMade(place.tab);
-}
-
-const RecordPane::TabPlace *RecordPane::placeOf(const QMetaObject &kind) const
-{
-    const auto found = std::ranges::find_if(m_more, [&](const TabPlace &place) { return place.spec->kind == &kind; });
-    return found == m_more.end() ? nullptr : &*found;
+    const auto found = std::ranges::find_if(m_more, [&](const TabPage *page) { return page->spec().kind == &kind; });
+    return found == m_more.end() ? nullptr : *found;
 }
 
 void RecordPane::opened()

@@ -58,12 +58,12 @@ public:
     void revert();
     void retranslate();
     /// Whether records of this entity have the tab of that class.
-    template <class Tab> [[nodiscard]] bool has() const { return placeOf(Tab::staticMetaObject) != nullptr; }
+    template <class Tab> [[nodiscard]] bool has() const { return pageOf(Tab::staticMetaObject) != nullptr; }
     /// The tab of that class once it has been looked at; null before, and where the entity has none.
     template <class Tab> [[nodiscard]] Tab *tab() const
     {
-        const auto *place = placeOf(Tab::staticMetaObject);
-        return place ? qobject_cast<Tab *>(place->tab) : nullptr;
+        const auto *page = pageOf(Tab::staticMetaObject);
+        return page ? qobject_cast<Tab *>(page->tab()) : nullptr;
     }
 
     /// The strip of that class above the tabs, or null where the entity has none.
@@ -106,14 +106,7 @@ private:
     void showTab();
     void makeStrips();
     void makeHistory();
-    /// A tab after the history: what stands for it in the row of tabs, and itself once it has been looked at.
-    struct TabPlace {
-        const RecordTabSpec *spec;
-        QWidget *page;
-        RecordTab *tab = nullptr;
-    };
-    [[nodiscard]] const TabPlace *placeOf(const QMetaObject &kind) const;
-    void make(TabPlace &place);
+    [[nodiscard]] TabPage *pageOf(const QMetaObject &kind) const;
     /// Tells the strips above the tabs what record they speak of now.
     void tellStrips();
     void follow(const QString &entity, const QVector<QUuid> &ids);
@@ -123,7 +116,7 @@ private:
     shell::PanelContext m_context;
     items::RecordEditor *m_editor;
     forms::RecordForm *m_form = nullptr;
-    std::vector<TabPlace> m_more;
+    std::vector<TabPage *> m_more; ///< the tabs after the history
     std::vector<RecordStrip *> m_strips; ///< between the title and the tabs, from the first record on
     QVBoxLayout *m_stripPlace;
     std::optional<items::ListRow> m_row; ///< the one saved record that is shown

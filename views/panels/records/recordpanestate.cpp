@@ -100,14 +100,16 @@ void RecordPane::showTab()
         m_history->showRecord(current == 1 ? id : QUuid());
     refreshHeading();
     refreshButtons();
-    for (auto &place : m_more) {
-        const int number = m_tabs->indexOf(place.page);
+    for (auto *page : m_more) {
+        const int number = m_tabs->indexOf(page);
         m_tabs->setTabEnabled(number, one);
         m_tabs->setTabToolTip(number, one ? QString() : tr("This is told of one saved record."));
-        if (current == number)
-            make(place);
-        if (place.tab)
-            place.tab->showRecord(current == number ? id : QUuid());
+        if (current == number && page->make()) {
+            connect(page->tab(), &RecordTab::recordAsked, this, &RecordPane::recordAsked);
+            Q_EMIT tabMade(page->tab());
+        }
+        if (page->tab())
+            page->tab()->showRecord(current == number ? id : QUuid());
     }
 }
 

@@ -20,6 +20,8 @@
 #include "views/panels/changes/meetings/meetingtab.h"
 #include "views/panels/changes/templates/standardplantab.h"
 
+#include <QVBoxLayout>
+
 namespace views::panels {
 
 using namespace contract;
@@ -34,6 +36,26 @@ template <class Tab> RecordTabSpec of(const char *entity)
 }
 
 } // namespace
+
+TabPage::TabPage(const RecordTabSpec &spec, const Shape &shape, const shell::PanelContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_spec(spec)
+    , m_shape(shape)
+    , m_context(context)
+{
+}
+
+bool TabPage::make()
+{
+    if (m_tab)
+        return false;
+    m_tab = m_spec.make(m_shape, m_context, this);
+    m_tab->retranslate();
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_tab);
+    return true;
+}
 
 const std::vector<RecordTabSpec> &recordTabs()
 {

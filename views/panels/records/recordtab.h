@@ -29,6 +29,26 @@ struct RecordTabSpec {
     RecordTab *(*make)(const contract::Shape &shape, const shell::PanelContext &context, QWidget *parent);
 };
 
+/// What stands for a tab in the row of them; holds it once it has been turned to.
+class TabPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TabPage(const RecordTabSpec &spec, const contract::Shape &shape, const shell::PanelContext &context, QWidget *parent);
+    [[nodiscard]] const RecordTabSpec &spec() const { return m_spec; }
+    /// Null until it is made.
+    [[nodiscard]] RecordTab *tab() const { return m_tab; }
+    /// False where it was there before.
+    bool make();
+
+private:
+    const RecordTabSpec &m_spec;
+    const contract::Shape &m_shape;
+    shell::PanelContext m_context;
+    RecordTab *m_tab = nullptr;
+};
+
 /// In the order of the tabs, after the form and the history.
 [[nodiscard]] const std::vector<RecordTabSpec> &recordTabs();
 

@@ -11,6 +11,9 @@
 #include "views/panels/changes/detail/approvaltab.h"
 #include "views/panels/changes/detail/changerefusal.h"
 #include "views/panels/changes/detail/changeverbdialog.h"
+#include "views/panels/changes/detail/impacttab.h"
+#include "views/panels/changes/detail/plantab.h"
+#include "views/panels/changes/detail/worktab.h"
 #include "views/panels/orders/detail/inklabel.h"
 #include "views/panels/orders/detail/raisetab.h"
 #include "views/panels/records/flowlayout.h"
@@ -37,14 +40,8 @@ constexpr size_t buttonsShown = 2;
 /// What a change usually goes on with; the rest stands in the menu.
 constexpr std::array usualOrder{ChangeVerb::Submit, ChangeVerb::Assess, ChangeVerb::AskApproval, ChangeVerb::Schedule, ChangeVerb::Start, ChangeVerb::Verify, ChangeVerb::Finish, ChangeVerb::Close, ChangeVerb::RollBack};
 
-/// The tab of that object name beside the strip.
-QWidget *tabNamed(QWidget &strip, const QString &name)
-{
-    for (QWidget *above = strip.parentWidget(); above; above = above->parentWidget())
-        if (auto *found = above->findChild<QWidget *>(name))
-            return found;
-    return nullptr;
-}
+using Turn = RecordTab *(*)(QWidget &strip);
+template <class Tab> RecordTab *turn(QWidget &strip) { return turnTo<Tab>(strip); }
 
 } // namespace
 
@@ -385,10 +382,9 @@ void ChangeVerbs::goThere()
     const auto place = problem ? items::placeOf(*problem) : std::nullopt;
     if (!place)
         return;
-    static const std::map<items::ChangePlace, QString> tabs{{items::ChangePlace::Plan, QStringLiteral("changePlan")}, {items::ChangePlace::Impact, QStringLiteral("changeImpact")}, {items::ChangePlace::Approval, QStringLiteral("changeApproval")}, {items::ChangePlace::Work, QStringLiteral("changeWork")}};
-    const auto tab = tabs.find(*place);
-    if (auto *found = tab == tabs.end() ? nullptr : tabNamed(*this, tab->second))
-        raiseTab(*found);
+    static const std::map<items::ChangePlace, Turn> tabs{{items::ChangePlace::Plan, &turn<PlanTab>}, {items::ChangePlace::Impact, &turn<ImpactTab>}, {items::ChangePlace::Approval, &turn<ApprovalTab>}, {items::ChangePlace::Work, &turn<WorkTab>}};
+    if (const auto tab = tabs.find(*place); tab != tabs.end())
+        tab->second(*this);
     else
         Q_EMIT formAsked();
 }

@@ -277,8 +277,11 @@ void FollowUpTab::beginNote(const QString &kind)
 void FollowUpTab::activate()
 {
     const auto *line = m_lines->lineAt(m_list->currentIndex().row());
-    if (auto *checklist = tabBeside<ChecklistTab>(*this); checklist && line && line->step > 0)
-        checklist->showStep(line->step);
+    if (!line || line->step <= 0)
+        return;
+    const int step = line->step; // turning away takes the lines
+    if (auto *checklist = turnTo<ChecklistTab>(*this))
+        checklist->showStep(step);
 }
 
 bool FollowUpTab::eventFilter(QObject *watched, QEvent *event)
