@@ -170,6 +170,12 @@ const Draft *Drafts::leftOf(const QString &entity, const std::vector<QUuid> &rec
     return found == m_left.end() ? nullptr : &*found;
 }
 
+const Draft *Drafts::keptOf(const QString &entity, const std::vector<QUuid> &records) const
+{
+    const auto found = std::ranges::find_if(m_typed, [&](const Draft &one) { return one.isOf(entity, records); });
+    return found == m_typed.end() ? leftOf(entity, records) : &*found;
+}
+
 void Drafts::settle(const Draft &draft)
 {
     const auto found = std::ranges::find(m_left, draft);

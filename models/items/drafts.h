@@ -43,6 +43,8 @@ public:
 
     /// What is being typed now; takes the place of what this session kept of the same records.
     void keep(const Draft &draft);
+    /// What is kept of these records, of this session or an earlier one; null where nothing is.
+    [[nodiscard]] const Draft *keptOf(const QString &entity, const std::vector<QUuid> &records) const;
     /// It was saved, or taken back.
     void drop(const QString &entity, const std::vector<QUuid> &records);
 

@@ -1,16 +1,20 @@
 // What can be done with an order, as a person does it: the next step by one press, the rest from the menu, and what is
 // missing leads to where it is.
+#include "items/factory.h"
 #include "items/ordersentences.h"
+#include "items/undolist.h"
 #include "rules/orderledger.h"
 #include "views/forms/fieldeditor.h"
 #include "views/orderlab.h"
 #include "views/panels/orders/detail/checklisttab.h"
 #include "views/panels/orders/detail/orderverbs.h"
 #include "views/panels/orders/detail/verbdialog.h"
+#include "views/panels/records/recordpane.h"
 
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -127,6 +131,63 @@ private Q_SLOTS:
         QCOMPARE(stateNow(), QStringLiteral("on_hold"));
     }
 
+    void whatWasTypedForAVerbOutlivesEscape()
+    {
+        items::UndoList undo(m_lab->sink, m_lab->context().items.queries(), m_lab->clock, m_lab->ids);
+        items::Drafts drafts(m_folder->filePath(QStringLiteral("drafts.json")));
+        m_lab->context().items.keep(undo, drafts);
+        const QUuid order = m_lab->hasOrder("C1", "in_progress");
+        show(order);
+        m_verbs->doVerb(OrderVerb::Hold);
+        QPointer<VerbDialog> first = opened();
+        put(*first, u"hold_kind", QStringLiteral("user"));
+        QTest::keyClicks(reasonOf(*first), QStringLiteral("waiting for papers"));
+        QTest::keyClick(first.data(), Qt::Key_Escape);
+        QTRY_VERIFY(!first);
+
+        m_verbs->doVerb(OrderVerb::Hold);
+        QPointer<VerbDialog> again = opened();
+        QCOMPARE(reasonOf(*again)->text(), QStringLiteral("waiting for papers"));
+        QCOMPARE(text(again->editor(u"hold_kind")->value()), QStringLiteral("user"));
+        QVERIFY(again->findChild<QWidget *>(QStringLiteral("keptText")));
+        QTest::keyClick(again.data(), Qt::Key_Escape);
+        QTRY_VERIFY(!again);
+
+        // Another order and another verb have nothing of it; an act that is taken leaves nothing.
+        show(m_lab->hasOrder("C1", "in_progress"));
+        m_verbs->doVerb(OrderVerb::Hold);
+        QPointer<VerbDialog> other = opened();
+        QVERIFY(reasonOf(*other)->text().isEmpty());
+        other->reject();
+        QTRY_VERIFY(!other);
+        show(order);
+        m_verbs->doVerb(OrderVerb::Hold);
+        auto *last = opened();
+        put(*last, u"hold_consent", QStringLiteral("王值班长"));
+        last->accept();
+        QTRY_COMPARE(m_lab->sent("work_order").size(), size_t(1));
+        QCOMPARE(m_lab->sent("work_order")[0].reason, QStringLiteral("waiting for papers"));
+        QTRY_VERIFY(!drafts.keptOf(QStringLiteral("work_order/hold"), {order}));
+    }
+
+    void beginningAnewTakesTheKeptWordsAway()
+    {
+        items::UndoList undo(m_lab->sink, m_lab->context().items.queries(), m_lab->clock, m_lab->ids);
+        items::Drafts drafts(m_folder->filePath(QStringLiteral("drafts.json")));
+        m_lab->context().items.keep(undo, drafts);
+        const QUuid order = m_lab->hasOrder("C1", "in_progress");
+        drafts.keep({.entity = QStringLiteral("work_order/hold"), .records = {order}, .fields = {}, .titles = {}, .reason = QStringLiteral("老理由"), .at = m_lab->clock.now()});
+        show(order);
+
+        m_verbs->doVerb(OrderVerb::Hold);
+        auto *dialog = opened();
+        QCOMPARE(reasonOf(*dialog)->text(), QStringLiteral("老理由"));
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("beginAnew")), Qt::LeftButton);
+
+        QVERIFY(reasonOf(*dialog)->text().isEmpty());
+        QVERIFY(!drafts.keptOf(QStringLiteral("work_order/hold"), {order}));
+    }
+
     void whoIsTypedButNotChosenGetsNoOrder()
     {
         show(m_lab->hasOrder("C1", "accepted"));
@@ -172,6 +233,26 @@ private Q_SLOTS:
         QVERIFY(go->isVisible());
         QTest::mouseClick(go, Qt::LeftButton);
         QCOMPARE(m_tabs->currentWidget(), m_checklist);
+    }
+
+    void whatIsMissingLeadsToATabThatNobodyHasLookedAt()
+    {
+        const QUuid order = m_lab->hasOrder("B1", "in_progress");
+        RecordPane pane(shapeOf<WorkOrder>(), m_lab->context(), nullptr);
+        pane.resize(800, 700);
+        pane.show();
+        auto row = m_lab->context().items.queries().record(shapeOf<WorkOrder>(), order);
+        row.waitForFinished();
+        pane.show({row.result().value().value()});
+        QVERIFY(pane.has<ChecklistTab>());
+        QVERIFY(!pane.tab<ChecklistTab>());
+
+        pane.strip<OrderVerbs>()->doVerb(OrderVerb::Resolve);
+        auto *go = pane.findChild<QPushButton *>(QStringLiteral("goThere"));
+        QTRY_VERIFY(go->isVisible());
+        QTest::mouseClick(go, Qt::LeftButton);
+
+        QTRY_VERIFY(pane.tab<ChecklistTab>() && pane.tab<ChecklistTab>()->isVisible());
     }
 
     void whoLacksTheRoleIsToldWhoMay()
@@ -272,6 +353,7 @@ private:
         [&] { QTRY_VERIFY((dialog = m_window->findChild<VerbDialog *>())); }();
         return dialog;
     }
+    static QLineEdit *reasonOf(VerbDialog &dialog) { return dialog.findChild<QLineEdit *>(QStringLiteral("verbReason")); }
     static QPushButton &okOf(VerbDialog &dialog)
     {
         for (auto *button : dialog.findChildren<QPushButton *>())

@@ -65,14 +65,6 @@ bool liesElsewhere(rules::OrderProblem::Kind kind)
     }
 }
 
-template <class Tab> Tab *tabNear(QWidget &widget)
-{
-    for (QWidget *above = widget.parentWidget(); above; above = above->parentWidget())
-        if (auto *found = above->findChild<Tab *>())
-            return found;
-    return nullptr;
-}
-
 } // namespace
 
 OrderVerbs::OrderVerbs(const Shape &shape, const shell::PanelContext &context, QWidget *parent)
@@ -340,6 +332,7 @@ void OrderVerbs::ask(const VerbOffer &offer)
     }
     auto *dialog = new VerbDialog(offer, *m_row, m_context, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->keepTyped();
     connect(dialog, &QDialog::accepted, this, [this, dialog, offer, id = m_row->record.id] {
         if (!m_row || m_row->record.id != id)
             return;
@@ -390,9 +383,10 @@ void OrderVerbs::submit(const VerbOffer &offer, const Patch &fields, const QStri
     whenDone(m_context.commands.submit(act), this, [this, verb = offer.verb, id = m_row->record.id](const Result<void> &result) {
         m_sending = false;
         refresh();
-        if (result)
+        if (result) {
+            VerbDialog::forget(verb, id, m_context);
             Q_EMIT done(verb);
-        else if (m_row && m_row->record.id == id)
+        } else if (m_row && m_row->record.id == id)
             refuse(result.error());
         else
             m_context.host.notify(refusalOf(result.error()));
@@ -413,11 +407,10 @@ void OrderVerbs::goThere()
     if (!m_problem)
         return;
     if (m_problem->kind == Kind::Steps || m_problem->kind == Kind::Evidence || m_problem->kind == Kind::Findings) {
-        if (auto *checklist = tabNear<ChecklistTab>(*this))
+        if (auto *checklist = turnTo<ChecklistTab>(*this))
             checklist->showStep(m_problem->words.value(0).toInt());
     } else if (m_problem->kind == Kind::Ledger || m_problem->kind == Kind::NoResource) {
-        if (auto *resources = tabNear<ResourcesTab>(*this))
-            raiseTab(*resources);
+        turnTo<ResourcesTab>(*this);
     } else {
         Q_EMIT formAsked();
     }

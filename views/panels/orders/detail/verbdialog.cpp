@@ -2,6 +2,7 @@
 
 #include "contract/entities/entities.h"
 #include "contract/whendone.h"
+#include "items/drafts.h"
 #include "items/factory.h"
 #include "items/ordersentences.h"
 #include "rules/policies.h"
@@ -33,6 +34,9 @@ constexpr auto reportedField = "reported_at";
 
 /// Without these the verb says nothing; of team and assignee one is enough.
 constexpr std::array wantedFields{"hold_kind", "resolution", "urge", "security_level", "report_duty", "rating_source"};
+
+/// Under this name what was typed for a verb is kept.
+QString draftName(OrderVerb verb) { return QStringLiteral("work_order/%1").arg(QLatin1StringView(rules::codeOf(verb))); }
 
 bool isWanted(const QString &field)
 {
@@ -92,6 +96,7 @@ VerbDialog::VerbDialog(const rules::VerbOffer &offer, const replica::ListRow &or
         m_reason->setPlaceholderText(offer.wantsReason ? tr("Reason, kept in the history") : tr("Reason, where there is something to say"));
         m_reason->setAccessibleName(m_reason->placeholderText());
         connect(m_reason, &QLineEdit::textChanged, this, &VerbDialog::refresh);
+        connect(m_reason, &QLineEdit::textEdited, this, &VerbDialog::keep);
         column->addWidget(m_reason);
     }
     column->addWidget(m_consequence);
@@ -139,8 +144,80 @@ void VerbDialog::addField(const QString &name, QVBoxLayout &column)
     if (name == QLatin1StringView("hold_consent") && rules::isSupervisor(m_context.host.actor()))
         one->setValue(m_context.host.actor().displayName, {});
     connect(one, &forms::FieldEditor::edited, this, &VerbDialog::refresh);
+    connect(one, &forms::FieldEditor::edited, this, &VerbDialog::keep);
+    m_given.emplace(name, one->value());
     m_editors.emplace(name, one);
     column.addWidget(one);
+}
+
+void VerbDialog::keepTyped()
+{
+    m_drafts = m_context.items.drafts();
+    if (const auto *left = m_drafts ? m_drafts->keptOf(draftName(m_offer.verb), {m_order.record.id}) : nullptr)
+        putBack(items::Draft(*left));
+}
+
+void VerbDialog::forget(OrderVerb verb, const QUuid &order, const shell::PanelContext &context)
+{
+    if (auto *drafts = context.items.drafts())
+        drafts->drop(draftName(verb), {order});
+}
+
+void VerbDialog::keep()
+{
+    if (!m_drafts)
+        return;
+    items::Draft draft{.entity = draftName(m_offer.verb), .records = {m_order.record.id}, .fields = {}, .titles = {}, .reason = reason(), .at = m_context.clock.now()};
+    for (const auto &[name, one] : m_editors)
+        if (one->value() != m_given.at(name)) {
+            draft.fields.emplace(name, one->value());
+            if (!one->title().isEmpty())
+                draft.titles.emplace(name, one->title());
+        }
+    if (draft.fields.empty() && draft.reason.isEmpty())
+        m_drafts->drop(draft.entity, draft.records);
+    else
+        m_drafts->keep(draft);
+}
+
+void VerbDialog::putBack(const items::Draft &draft)
+{
+    for (const auto &[name, value] : draft.fields)
+        if (auto *one = editor(name)) { // a field of another version is left behind
+            const auto title = draft.titles.find(name);
+            one->setValue(value, title == draft.titles.end() ? QString() : title->second);
+        }
+    if (m_reason)
+        m_reason->setText(draft.reason);
+    m_kept = new QWidget(this);
+    m_kept->setObjectName(QStringLiteral("keptText"));
+    auto *row = new QHBoxLayout(m_kept);
+    row->setContentsMargins(0, 0, 0, 0);
+    //: A moment such as "yesterday 17:30".
+    auto *words = new QLabel(tr("Your text of %1, which was not sent.").arg(items::displayTime(draft.at, m_context.clock.now())), m_kept);
+    words->setForegroundRole(QPalette::PlaceholderText);
+    auto *anew = new QPushButton(tr("Begin anew"), m_kept);
+    anew->setObjectName(QStringLiteral("beginAnew"));
+    anew->setAutoDefault(false);
+    anew->setFlat(true);
+    connect(anew, &QPushButton::clicked, this, &VerbDialog::beginAnew);
+    row->addWidget(words, 1);
+    row->addWidget(anew);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_kept);
+    m_drafts->settle(draft); // of this session from here on
+    keep();
+    refresh();
+}
+
+void VerbDialog::beginAnew()
+{
+    for (const auto &[name, one] : m_editors)
+        one->setValue(m_given.at(name), m_order.titles[size_t(m_shape.indexOf(name))]);
+    if (m_reason)
+        m_reason->clear();
+    m_kept->hide();
+    keep();
+    refresh();
 }
 
 /// One to five, as words and stars, by click, arrow key or digit.

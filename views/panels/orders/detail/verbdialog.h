@@ -16,6 +16,10 @@ class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
+namespace items {
+class Drafts;
+struct Draft;
+}
 namespace views::forms {
 class FieldEditor;
 }
@@ -33,6 +37,10 @@ public:
 
     /// What the window is about, and what its button does, where that is not the verb alone.
     void call(const QString &title, const QString &button);
+    /// What is typed from now on outlives the window until the act is taken; what a former window left stands in it again.
+    void keepTyped();
+    /// The act is taken: nothing is kept any more.
+    static void forget(rules::OrderVerb verb, const QUuid &order, const shell::PanelContext &context);
     [[nodiscard]] contract::Patch fields() const;
     [[nodiscard]] QString reason() const;
     void setScan(const QString &path);
@@ -46,6 +54,9 @@ private:
     void addMoment(QVBoxLayout &column);
     void chooseScan();
     void refresh();
+    void keep();
+    void putBack(const items::Draft &draft);
+    void beginAnew();
     [[nodiscard]] QString whyNot() const;
     [[nodiscard]] QString consequence() const;
 
@@ -61,6 +72,9 @@ private:
     QLineEdit *m_reason = nullptr;
     QPushButton *m_ok;
     QString m_scan;
+    items::Drafts *m_drafts = nullptr; ///< null while nothing is kept
+    std::map<QString, contract::Value> m_given; ///< what stood in the fields before anybody typed
+    QWidget *m_kept = nullptr; ///< says that a former text stands here again
     QString m_levels; ///< content of the living service levels
 };
 
