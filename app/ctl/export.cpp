@@ -1,5 +1,6 @@
 // yunhengctl export: records as a sheet that, imported again, changes nothing.
 #include "catalogue.h"
+#include "evaluationtemplates.h"
 #include "exportbundle.h"
 #include "ledger.h"
 
@@ -128,7 +129,7 @@ void offerExport(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(
         Ctl::tr("Exports records: yunhengctl export ENTITY --out FILE. A name that ends in .xlsx makes a workbook, any other a CSV file. Imported again, "
-                "the file changes nothing. Service items are written with a row a step, or as JSON where the name ends in .json. `export bundle` writes changes with "
+                "the file changes nothing. Service items are written with a row a step, or as JSON where the name ends in .json; one template of evaluation (--filter) as a workbook of its sheets or as JSON. `export bundle` writes changes with "
                 "their decisions, seals, receipts, keys and attachments, to be checked anywhere; `export keys` the public keys of people."));
     addDatabaseOptions(parser);
     addActorOption(parser);
@@ -170,6 +171,8 @@ Outcome<void> runExport(const QCommandLineParser &options, const Console &consol
         return Complained(ledger.error());
     if (isCatalogue(**shape))
         return exportCatalogue(path, *language, filters, **ledger, console);
+    if (wantsTemplate(**shape, path))
+        return exportTemplate(path, *language, filters, **ledger, console);
     const auto rows = writeSheet(**shape, **ledger, path, filters, wanted);
     if (!rows)
         return Complained(complaintAbout(Ctl::tr("%1 was not written.").arg(path), rows.error()));

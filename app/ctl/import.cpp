@@ -1,6 +1,7 @@
 // yunhengctl import: a sheet into the ledger. Read as a whole, done in batches; what was done stays done, and the same
 // file imported again does the rest.
 #include "catalogue.h"
+#include "evaluationtemplates.h"
 #include "importoptions.h"
 #include "importuse.h"
 #include "ledger.h"
@@ -241,7 +242,7 @@ void offerImport(QCommandLineParser &parser)
         Ctl::tr("Imports a CSV or XLSX file: yunhengctl import ENTITY FILE. The first row names the fields. Rows whose key is found are updated, rows "
                 "without a key are new, and a key that is found nowhere is an error. Ends with 0 when every row was good, 2 when some were rejected, 1 when "
                 "the file was refused; the last line is a summary as JSON. A file of utilisation has a row a resource and day: number, day, cpu_avg, cpu_peak, "
-                "memory_avg, storage_avg, network_avg. A file of service items has a row a step, or is JSON; what differs from the version in force becomes a draft."));
+                "memory_avg, storage_avg, network_avg. A file of service items has a row a step, or is JSON; what differs from the version in force becomes a draft. So does a template of evaluation, a workbook of its sheets or JSON."));
     addDatabaseOptions(parser);
     addActorOption(parser);
     addImportOptions(parser);
@@ -259,6 +260,8 @@ Outcome<void> runImport(const QCommandLineParser &options, const Console &consol
         return importDailyFigures(*wish, **ledger, console);
     if (isCatalogue(*wish->shape))
         return importCatalogue(*wish, **ledger, console);
+    if (holdsTemplate(*wish, **ledger))
+        return importTemplate(*wish, **ledger, console);
     exchange::Sources sources(sourcesFolderOf(options));
     const auto complain = [&](const Error &error, const ImportTally &done) { return Complained(complaintAboutFile(wish->file, error, done)); };
     if (const auto memory = exchange::memoryFor(sources, wish->shape->name, wish->file))
