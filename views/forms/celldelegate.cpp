@@ -36,6 +36,7 @@ CellDelegate::CellDelegate(const Shape &shape, std::function<int(int)> fieldOf, 
     : QStyledItemDelegate(parent)
     , m_shape(shape)
     , m_fieldOf(std::move(fieldOf))
+    , m_ink(KeptInk::ofLists())
 {
 }
 

@@ -48,7 +48,7 @@ private:
     const contract::Shape &m_shape;
     std::function<int(int)> m_fieldOf;
     std::map<int, Teller> m_tellers; ///< by field; few
-    mutable KeptInk m_ink;
+    KeptInk &m_ink;
 };
 
 } // namespace views::forms

@@ -8,15 +8,34 @@
 
 namespace views::forms {
 
+KeptInk &KeptInk::ofLists()
+{
+    static KeptInk ink;
+    // Pictures do not outlive the program's connection to the screen.
+    static const bool isCleared = (qAddPostRoutine([] { ink.clear(); }), true);
+    Q_UNUSED(isCleared)
+    return ink;
+}
+
 void KeptInk::refresh()
 {
     const QFont plain = QApplication::font("QTableView");
     QFont strong = plain;
     strong.setBold(true);
-    m_fonts = {plain, shell::fixedFont(), shell::tabularFont(), strong};
+    std::array<QFont, 4> fonts{plain, shell::fixedFont(), shell::tabularFont(), strong};
     // Mixing the three colours of each pixel for themselves takes half the time of painting a page.
-    for (auto &font : m_fonts)
+    for (auto &font : fonts)
         font.setStyleStrategy(QFont::StyleStrategy(font.styleStrategy() | QFont::NoSubpixelAntialias));
+    const std::pair look{shell::px(100), shell::colours(shell::Tone::Good).background.rgba()};
+    if (fonts == m_fonts && look == m_look)
+        return;
+    m_fonts = fonts;
+    m_look = look;
+    clear();
+}
+
+void KeptInk::clear()
+{
     m_texts.clear();
     m_chips.clear();
 }

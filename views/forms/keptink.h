@@ -18,8 +18,9 @@ class KeptInk
 public:
     enum class Face { Plain, Fixed, Tabular, Strong };
 
-    KeptInk() { refresh(); }
-    /// After a change of theme, scale or font: what was drawn before is drawn anew.
+    /// The one that lists paint with: what one of them has drawn the next finds ready.
+    [[nodiscard]] static KeptInk &ofLists();
+    /// After a change of theme, scale or font what was drawn before is drawn anew; otherwise it stays.
     void refresh();
     [[nodiscard]] const QFont &font(Face face) const { return m_fonts[size_t(face)]; }
 
@@ -63,10 +64,14 @@ private:
     const QStaticText &shaped(const QString &text, Face face, int width, const QPainter &painter);
 
     /// Some screens full of cells.
-    static constexpr int textsKept = 3'000;
-    static constexpr int chipsKept = 200;
+    static constexpr int textsKept = 6'000;
+    static constexpr int chipsKept = 400;
+
+    KeptInk() { refresh(); }
+    void clear();
 
     std::array<QFont, 4> m_fonts; ///< by Face
+    std::pair<int, QRgb> m_look; ///< what 100 pixels are, and a colour that every theme has its own of
     QCache<TextKey, QStaticText> m_texts{textsKept};
     QCache<ChipKey, Chip> m_chips{chipsKept};
 };

@@ -42,6 +42,7 @@ BoardPage::BoardPage(const items::OrderCalendar &calendar, const shell::PanelCon
     , m_scroll(new QScrollArea(this))
     , m_inside(new QWidget(this))
     , m_row(new QHBoxLayout(m_inside))
+    , m_ink(forms::KeptInk::ofLists())
 {
     m_row->setContentsMargins(shell::px(12), 0, shell::px(12), shell::px(8));
     m_row->setSpacing(shell::px(8));

@@ -65,7 +65,7 @@ private:
     QWidget *m_inside;
     QHBoxLayout *m_row;
     std::vector<Place> m_places;
-    forms::KeptInk m_ink; ///< of all cards
+    forms::KeptInk &m_ink; ///< of all cards
 };
 
 } // namespace views::panels
