@@ -113,6 +113,22 @@ private Q_SLOTS:
         QCOMPARE(rules::textOf(written->autoClose), QStringLiteral("working 5d"));
     }
 
+    void whenAnUnansweredRatingIsRemindedOfIsEdited()
+    {
+        open();
+        auto *reminder = m_panel->findChild<LimitEditor *>(QStringLiteral("ratingReminder"));
+        QCOMPARE(reminder->text(), QStringLiteral("working 3d")); // as shipped
+        reminder->findChild<QSpinBox *>()->setValue(5);
+        m_panel->putInForce({});
+        QTRY_COMPARE(m_lab->sink.commands.size(), size_t(1));
+        auto written = rules::serviceLevelsFromJson(text(m_lab->sink.commands.back().fields.at(QStringLiteral("content"))).toUtf8());
+        QCOMPARE(rules::textOf(*written->ratingReminder), QStringLiteral("working 5d"));
+
+        reminder->findChild<QComboBox *>()->setCurrentIndex(0); // not at all
+        QCOMPARE(reminder->text(), QString());
+        QVERIFY(!m_panel->desk().levels().ratingReminder);
+    }
+
     void aDraftIsDiscarded()
     {
         open();

@@ -177,7 +177,13 @@ QWidget *LevelsPage::makeRest()
     grid->setVerticalSpacing(shell::px(8));
     m_autoCloseCaption = new QLabel(rest);
     m_autoClose = new LimitEditor(LimitEditor::MayBeEmpty::No, rest);
-    m_autoClose->setMinimumWidth(shell::px(260));
+    m_reminderCaption = new QLabel(rest);
+    m_reminder = new LimitEditor(LimitEditor::MayBeEmpty::Yes, rest);
+    m_reminder->setObjectName(QStringLiteral("ratingReminder"));
+    for (auto *editor : {m_autoClose, m_reminder}) {
+        editor->setMinimumWidth(shell::px(260));
+        connect(editor, &LimitEditor::edited, this, &LevelsPage::putRest);
+    }
     m_dutyCaption = new QLabel(rest);
     m_dutyFrom = new QTimeEdit(rest);
     m_dutyTo = new QTimeEdit(rest);
@@ -187,7 +193,6 @@ QWidget *LevelsPage::makeRest()
     }
     m_dutyDays = new QCheckBox(rest);
     connect(m_dutyDays, &QCheckBox::toggled, this, &LevelsPage::putRest);
-    connect(m_autoClose, &LimitEditor::edited, this, &LevelsPage::putRest);
     auto *duty = new QHBoxLayout;
     duty->setSpacing(shell::px(4));
     duty->addWidget(m_dutyFrom);
@@ -198,10 +203,12 @@ QWidget *LevelsPage::makeRest()
     duty->addStretch(1);
     grid->addWidget(m_autoCloseCaption, 0, 0);
     grid->addWidget(m_autoClose, 0, 1, 1, 2, Qt::AlignLeft);
-    grid->addWidget(m_dutyCaption, 1, 0);
-    grid->addLayout(duty, 1, 1, 1, 2);
+    grid->addWidget(m_reminderCaption, 1, 0);
+    grid->addWidget(m_reminder, 1, 1, 1, 2, Qt::AlignLeft);
+    grid->addWidget(m_dutyCaption, 2, 0);
+    grid->addLayout(duty, 2, 1, 1, 2);
     m_holdsCaption = new QLabel(rest);
-    grid->addWidget(m_holdsCaption, 2, 0);
+    grid->addWidget(m_holdsCaption, 3, 0);
     for (int i = 0; i < int(Choices<HoldKind>::all.size()); ++i) {
         m_holdNames.push_back(new QLabel(rest));
         auto *box = new QComboBox(rest);
@@ -211,8 +218,8 @@ QWidget *LevelsPage::makeRest()
         box->setMinimumWidth(shell::px(160));
         connect(box, &QComboBox::currentIndexChanged, this, &LevelsPage::putRest);
         m_holds.push_back(box);
-        grid->addWidget(m_holdNames.back(), 2 + i, 1);
-        grid->addWidget(box, 2 + i, 2, Qt::AlignLeft);
+        grid->addWidget(m_holdNames.back(), 3 + i, 1);
+        grid->addWidget(box, 3 + i, 2, Qt::AlignLeft);
     }
     return rest;
 }
@@ -237,6 +244,8 @@ void LevelsPage::retranslate()
     m_remove->setText(tr("Remove"));
     m_autoCloseCaption->setText(tr("Closed by itself when nobody confirms within"));
     m_autoClose->retranslate();
+    m_reminderCaption->setText(tr("Reminded of an unanswered rating after"));
+    m_reminder->nameEmpty(tr("not reminded of"));
     m_dutyCaption->setText(tr("Duty hours"));
     m_dutyFrom->setAccessibleName(tr("Duty begins"));
     m_dutyTo->setAccessibleName(tr("Duty ends"));
@@ -264,7 +273,7 @@ void LevelsPage::setLock(const QString &reason)
     };
     std::ranges::for_each(m_matrix, lock);
     std::ranges::for_each(m_holds, lock);
-    for (QWidget *widget : {static_cast<QWidget *>(m_autoClose), static_cast<QWidget *>(m_dutyFrom), static_cast<QWidget *>(m_dutyTo), static_cast<QWidget *>(m_dutyDays)})
+    for (QWidget *widget : {static_cast<QWidget *>(m_autoClose), static_cast<QWidget *>(m_reminder), static_cast<QWidget *>(m_dutyFrom), static_cast<QWidget *>(m_dutyTo), static_cast<QWidget *>(m_dutyDays)})
         lock(widget);
     refreshActionButtons();
 }
@@ -284,6 +293,9 @@ void LevelsPage::refresh()
     // The one that is being typed in is left alone.
     if (m_autoClose->text() != rules::textOf(levels.autoClose))
         m_autoClose->setText(rules::textOf(levels.autoClose));
+    const QString reminder = levels.ratingReminder ? rules::textOf(*levels.ratingReminder) : QString();
+    if (m_reminder->text() != reminder)
+        m_reminder->setText(reminder);
     if (!levels.duty.hours.empty()) {
         setTime(*m_dutyFrom, levels.duty.hours.front().from);
         setTime(*m_dutyTo, levels.duty.hours.back().to);
@@ -337,6 +349,8 @@ void LevelsPage::putRest()
     auto levels = m_desk.levels();
     if (const auto limit = rules::limitFromText(m_autoClose->text()))
         levels.autoClose = *limit;
+    const auto reminder = rules::limitFromText(m_reminder->text());
+    levels.ratingReminder = reminder ? std::optional(*reminder) : std::nullopt;
     // A span that runs backwards is not put: the other end is about to follow.
     if (const int from = minuteOf(*m_dutyFrom), to = minuteOf(*m_dutyTo); from < to && (levels.duty.hours.size() != 1 || levels.duty.hours.front() != rules::DaySpan{from, to}))
         levels.duty.hours = {{from, to}};

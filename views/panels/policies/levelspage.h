@@ -65,6 +65,8 @@ private:
     QToolButton *m_remove = nullptr;
     QLabel *m_autoCloseCaption = nullptr;
     LimitEditor *m_autoClose = nullptr;
+    QLabel *m_reminderCaption = nullptr;
+    LimitEditor *m_reminder = nullptr;
     QLabel *m_dutyCaption = nullptr;
     QTimeEdit *m_dutyFrom = nullptr;
     QTimeEdit *m_dutyTo = nullptr;

@@ -58,7 +58,7 @@ void LimitEditor::fill()
     const QVariant chosen = m_unit->currentData();
     m_unit->clear();
     if (m_mayBeEmpty)
-        m_unit->addItem(tr("nothing promised"), none);
+        m_unit->addItem(m_emptyWord.isEmpty() ? tr("nothing promised") : m_emptyWord, none);
     for (int i = 0; i < int(counts.size()); ++i)
         m_unit->addItem(tr(counts[size_t(i)].caption), i);
     m_unit->setCurrentIndex(std::max(0, m_unit->findData(chosen)));
@@ -67,6 +67,12 @@ void LimitEditor::fill()
 }
 
 void LimitEditor::retranslate() { fill(); }
+
+void LimitEditor::nameEmpty(const QString &word)
+{
+    m_emptyWord = word;
+    fill();
+}
 
 QString LimitEditor::text() const
 {

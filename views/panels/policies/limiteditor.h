@@ -22,6 +22,8 @@ public:
     [[nodiscard]] QString text() const;
     void setText(const QString &text);
     void retranslate();
+    /// What the empty text says where that is not "nothing promised".
+    void nameEmpty(const QString &word);
 
 Q_SIGNALS:
     /// By the person.
@@ -31,6 +33,7 @@ private:
     void fill();
 
     bool m_mayBeEmpty;
+    QString m_emptyWord;
     QSpinBox *m_number;
     QComboBox *m_unit;
 };
