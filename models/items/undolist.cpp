@@ -253,13 +253,42 @@ QFuture<Result<void>> UndoList::discard(const QUuid &command)
         for (const auto &one : acts ? dependentsOf(command, *acts) : std::vector<Command>())
             gone.insert(one.id);
         whenDone(m_inner.discard(command), this, [this, gone, promise](const Result<void> &result) {
-            if (result)
-                forget(gone);
-            promise->addResult(result);
-            promise->finish();
+            const auto finish = [promise](const Result<void> &outcome) {
+                promise->addResult(outcome);
+                promise->finish();
+            };
+            if (!result)
+                return finish(result);
+            auto others = othersOf(gone);
+            forget(gone);
+            takeBackAll(std::move(others), finish);
         });
     });
     return promise->future();
+}
+
+std::vector<UndoList::Step> UndoList::othersOf(const QSet<QUuid> &gone) const
+{
+    std::vector<Step> others;
+    for (const auto &entry : m_entries) {
+        const auto goes = [&](const Step &step) { return gone.contains(step.command.id); };
+        if (!entry.undone && std::ranges::any_of(entry.steps, goes))
+            std::ranges::copy_if(entry.steps, std::back_inserter(others), [&](const Step &step) { return !goes(step) && !step.back; });
+    }
+    return others;
+}
+
+void UndoList::takeBackAll(std::vector<Step> steps, Done done)
+{
+    if (steps.empty())
+        return done({});
+    const Step last = std::move(steps.back());
+    steps.pop_back();
+    takeBack(last.command, inverseOf(last), [this, steps = std::move(steps), done](const Result<std::optional<Command>> &counter) {
+        if (!counter)
+            return done(Unexpected(counter.error()));
+        takeBackAll(steps, done);
+    });
 }
 
 Command UndoList::inverseOf(const Step &step) const

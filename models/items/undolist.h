@@ -41,7 +41,8 @@ public:
     [[nodiscard]] bool isWorking() const { return m_working; }
     /// "change of 40 resources": what an act on so many records is called; `subject` is the title of a single one.
     [[nodiscard]] static QString nameOf(const Command &command, size_t records, const QString &subject);
-    /// Two acts that one person calls one: the second, submitted after this, is taken back with the first.
+    /// Two acts that one person calls one: the second, submitted after this, is taken back with the first. All or none:
+    /// where one of them is given up, the other is taken back too.
     void join(const QUuid &first, const QUuid &second);
 
     QFuture<Result<void>> submit(const Command &command) override;
@@ -77,6 +78,9 @@ private:
 
     void log(Step step, const QString &subject);
     void forget(const QSet<QUuid> &commands);
+    /// The steps of the same entry that do not go by themselves with `gone`.
+    [[nodiscard]] std::vector<Step> othersOf(const QSet<QUuid> &gone) const;
+    void takeBackAll(std::vector<Step> steps, Done done);
     [[nodiscard]] static QString nameOf(const Entry &entry);
     [[nodiscard]] size_t done() const;
 

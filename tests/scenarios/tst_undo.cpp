@@ -203,6 +203,37 @@ private Q_SLOTS:
         QCOMPARE(scene.kim->field(resource, scene.box, note), Value());
     }
 
+    ON_EACH_ENGINE(givingUpHalfOfWhatBelongsTogetherTakesTheOtherHalfBack)
+    {
+        CALM_SCENE(scene);
+        const Patch address{{QStringLiteral("network_zone"), QStringLiteral("extranet_data")}, {QStringLiteral("private_ip"), QStringLiteral("10.16.3.7")}};
+        Window window(scene);
+        const auto edit = window.edits({scene.box}, {{note, QStringLiteral("pasted")}});
+        const auto id = scene.server.ids().next();
+        Command create{.id = scene.server.ids().next(), .kind = CommandKind::Create, .entity = resource, .targets = {{id, 0}}, .fields = aResource().named(QStringLiteral("ecs-pasted")).inUnit(scene.unit).fields};
+        create.fields.insert(address.begin(), address.end());
+        create.after = {edit.id};
+        window.list.join(edit.id, create.id);
+        auto done = window.list.submit(create);
+        QTRY_VERIFY(done.isFinished() && done.result());
+        // Meanwhile a colleague takes the address: the server refuses the second half of the paste.
+        auto taken = aResource().named(QStringLiteral("ecs-first")).inUnit(scene.unit);
+        taken.fields.insert(address.begin(), address.end());
+        scene.server.has(taken);
+        QVERIFY(!scene.kim->syncs());
+        QCOMPARE(scene.server.field(resource, scene.box, note), Value(QStringLiteral("pasted")));
+        QCOMPARE(scene.kim->acts().size(), size_t(1));
+        QCOMPARE(scene.kim->acts().front().state, ActState::Refused);
+
+        auto gone = window.list.discard(create.id);
+        QTRY_VERIFY(gone.isFinished() && gone.result());
+
+        QVERIFY(scene.everythingArrives(*scene.kim));
+        QVERIFY(scene.kim->acts().empty());
+        QCOMPARE(scene.server.field(resource, scene.box, note), Value());
+        QVERIFY(!window.list.canUndo());
+    }
+
     ON_EACH_ENGINE(anActDiscardedByHandIsForgotten)
     {
         CALM_SCENE(scene);
