@@ -1,5 +1,6 @@
 #include "views/forms/texteditors.h"
 
+#include "views/forms/calendarlook.h"
 #include "views/shell/theme.h"
 
 #include <QAction>
@@ -211,8 +212,7 @@ void DateEditor::chooseFromCalendar()
         return;
     QMenu popup(this);
     auto *calendar = new QCalendarWidget(&popup);
-    calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
-    calendar->setFirstDayOfWeek(Qt::Monday);
+    dress(*calendar);
     if (const QDate date = dateTyped(m_line->text()); date.isValid())
         calendar->setSelectedDate(date);
     auto *holder = new QWidgetAction(&popup);

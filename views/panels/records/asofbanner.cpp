@@ -2,6 +2,7 @@
 
 #include "exchange/celltext.h"
 #include "items/captions.h"
+#include "views/forms/calendarlook.h"
 #include "views/shell/icons.h"
 #include "views/shell/rank.h"
 #include "views/shell/theme.h"
@@ -17,8 +18,6 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
-#include <QTextCharFormat>
-#include <QToolButton>
 
 namespace views::panels {
 
@@ -108,20 +107,7 @@ std::optional<Instant> askMoment(Instant shown, Instant now, QWidget *parent)
                                                                      "An act counts from when it was done.")), &dialog);
     meaning->setWordWrap(true);
     auto *calendar = new QCalendarWidget(&dialog);
-    calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
-    calendar->setHorizontalHeaderFormat(QCalendarWidget::ShortDayNames);
-    calendar->setGridVisible(false);
-    calendar->setFirstDayOfWeek(Qt::Monday);
-    // Red days and coloured arrows say nothing here.
-    const auto plain = calendar->weekdayTextFormat(Qt::Monday);
-    for (const auto day : {Qt::Saturday, Qt::Sunday})
-        calendar->setWeekdayTextFormat(day, plain);
-    for (const auto &[name, sign] : {std::pair{"qt_calendar_prevmonth", u"\u2039"}, std::pair{"qt_calendar_nextmonth", u"\u203a"}})
-        if (auto *button = calendar->findChild<QToolButton *>(QLatin1StringView(name))) {
-            button->setIcon({});
-            button->setText(QString::fromUtf16(sign));
-            button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        }
+    forms::dress(*calendar);
     calendar->setDateEditEnabled(false); // its own line takes what is typed in another order, and years that never were
     calendar->setDateRange(firstDay, dayOf(now));
     calendar->setSelectedDate(shown.ms != 0 ? dayOf(shown) : dayOf(now).addDays(-1));
