@@ -163,6 +163,9 @@ private Q_SLOTS:
         city.take(group({alert(u"a1"_s, true, start), alert(u"a2"_s, true, start, {}, u"page"_s)}));
 
         QCOMPARE(text(city.of(workOrder, order, u"priority"_s)), u"p1"_s);
+        // The contract's clock runs; the law's is started by a person's grading only.
+        QVERIFY(!isEmpty(city.of(workOrder, order, u"response_due"_s)));
+        QVERIFY(isEmpty(city.of(workOrder, order, u"security_level"_s)) && isEmpty(city.of(workOrder, order, u"graded_at"_s)) && isEmpty(city.of(workOrder, order, u"report_due"_s)));
     }
 
     ON_EACH_ENGINE(theMappingIsWhatTheSiteSaysItIs)
