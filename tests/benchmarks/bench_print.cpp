@@ -1,5 +1,7 @@
 // Figures of printed forms: pages a second beside QPdfWriter, bytes of a form, and whether paper, file and preview agree.
 #include "benchmarks/bench.h"
+#include "exchange/forms/scorewords.h"
+#include "rules/evaluation/template.h"
 #include "views/print/compose.h"
 #include "views/print/paint.h"
 #include "views/print/pdf.h"
@@ -13,6 +15,7 @@
 #include <QTemporaryDir>
 
 using namespace views::print;
+namespace ev = rules::evaluation;
 
 namespace {
 
@@ -26,30 +29,53 @@ Layout evaluationForm()
     return *std::move(layout);
 }
 
-/// The form of a unit, with the indicators of the default template.
-exchange::FormData evaluationOf(int unit)
+/// The form of a unit as it is printed, all its cells filled: the indicators of a template that ships, with their criteria,
+/// figures, points, reasons and codes.
+exchange::FormData evaluationOf(int unit, const ev::Template &document)
 {
-    static const QStringList indicators = QStringLiteral("关键岗位到位率与AB角,人员备案审查保密协议完成率,证书有效率,培训完成率,交接班合规率,监控覆盖率,备份成功率,恢复验证与容灾演练完成,高危漏洞按期整改率,知识条目复审率,平台月可用率,事件响应及时率,事件恢复及时率,"
-                                                         "事件数与报告按期,服务请求按期完成率,资源开通按期率,变更成功率,未授权违窗变更,巡检完成率,台账准确率,重复事件率,使用方满意度,有效投诉,首次解决率,低效资源整改率,月报按期与质量,整改按期销号率,改进项效果")
-                                              .split(u',');
-    const auto form = evaluationForm(); // outlives what is read of it
     exchange::FormData data;
-    data.head = {QStringLiteral("PJ-2026-%1").arg(unit, 4, 10, QLatin1Char('0')), 1, QStringLiteral("2026-11-23 10:00"), QStringLiteral("评价员"), QStringLiteral("8F2A-41C7"), QStringLiteral("未签署")};
-    for (const auto *name : {"object", "period", "scope", "template", "evaluators"})
-        data.texts.insert(QString::fromLatin1(name), QStringLiteral("第%1单位").arg(unit));
-    for (int i = 0; i < indicators.size(); ++i) {
-        QMap<QString, QString> row;
-        for (const auto &column : form.sheets.front().blocks)
-            if (const auto *table = std::get_if<TableBlock>(&column.content))
-                for (const auto &one : table->columns)
-                    row.insert(one.field, QString::number((unit * 7 + i * 13) % 100));
-        row[QStringLiteral("dimension")] = QStringLiteral("维度%1").arg(i / 6 + 1);
-        row[QStringLiteral("indicator")] = indicators[i];
-        for (const auto &block : form.sheets.front().blocks)
-            if (const auto *table = std::get_if<TableBlock>(&block.content))
-                data.tables[table->table].push_back(row);
+    data.head = {QStringLiteral("PJ-%1").arg(unit, 6, 10, QLatin1Char('0')), 1, QStringLiteral("2026-11-23 10:00"), QStringLiteral("demo.manager"), QStringLiteral("8F2A-41C7"), QStringLiteral("未签署")};
+    const auto put = [&](const char *name, const QString &text) { data.texts.insert(QString::fromLatin1(name), text); };
+    put("number", data.head.number);
+    put("period", QStringLiteral("2026年7月1日至2026年9月30日"));
+    put("subject", QStringLiteral("广州市鹭洲区模拟第%1生态环境局").arg(unit));
+    put("scope", QStringLiteral("使用方"));
+    put("template", document.name + QStringLiteral(" V1"));
+    put("evaluators", QStringLiteral("管理方50%、使用方30%、监理方20%"));
+    auto &rows = data.tables[QStringLiteral("indicators")];
+    qint64 sum = 0;
+    for (const auto &indicator : document.indicators) {
+        const int place = int(rows.size());
+        const int off = (unit * 7 + place * 13) % 3 == 0 ? (unit * 11 + place * 17) % 90 + 5 : 0;
+        const int points = std::max(0, indicator.weight - off);
+        const int whole = 20 + (unit * 3 + place * 29) % 300;
+        sum += points;
+        const auto *dimension = document.dimension(indicator.dimension);
+        rows.push_back({{QStringLiteral("dimension"), dimension ? dimension->name.zh : QStringLiteral("否决与加分")},
+            {QStringLiteral("indicator"), indicator.code + u' ' + indicator.name.zh},
+            {QStringLiteral("weight"), exchange::pointsWords(indicator.weight)},
+            {QStringLiteral("standard"), exchange::standardWords(indicator)},
+            {QStringLiteral("done"), QStringLiteral("%1／%2＝%3").arg(whole - off / 10).arg(whole).arg(exchange::ratioWords((whole - off / 10) * 10'000LL / whole))},
+            {QStringLiteral("evidence"), indicator.evidence.zh},
+            {QStringLiteral("self"), exchange::pointsWords(indicator.weight)},
+            {QStringLiteral("score"), exchange::pointsWords(points)},
+            {QStringLiteral("note"), off > 0 ? QStringLiteral("扣%1分；查阅台账与现场抽查").arg(exchange::pointsWords(off)) : QString()},
+            {QStringLiteral("code"), QStringLiteral("%1-%2").arg(QString::number(46'656 + unit * 97 + place * 7919, 36), QString::number(46'656 + unit * 31 + place * 104'729 % 1'600'000, 36)).toUpper()}});
     }
+    put("total_weight", QStringLiteral("100"));
+    put("total_self", QStringLiteral("100"));
+    put("total_score", exchange::pointsWords(sum));
+    put("score", exchange::pointsWords(sum) + u'分');
+    put("grade", QStringLiteral("良好"));
+    put("veto", QStringLiteral("无"));
+    put("arithmetic", QStringLiteral("各维度得分合计%1，适用权重合计100；扣加分后总分%1。").arg(exchange::pointsWords(sum)));
     return data;
+}
+
+/// The daily assessment of a unit, as it is printed of all units in one act: two pages.
+exchange::FormData assessmentOf(int unit)
+{
+    return evaluationOf(unit, ev::shippedTemplates()[1]);
 }
 
 /// What QPdfWriter takes for the same glyphs and lines where nothing is laid out, tagged or checked.
@@ -106,7 +132,7 @@ BENCH("print.batch")
     const int forms = bench::scaled(300);
     std::vector<exchange::FormData> all;
     for (int i = 0; i < forms; ++i)
-        all.push_back(evaluationOf(i));
+        all.push_back(assessmentOf(i));
     int pages = 0;
     const double before = bench::residentMb();
     const double ours = bench::elapsedMs([&] {
@@ -135,11 +161,14 @@ BENCH("print.batch")
 
 BENCH("print.size")
 {
-    const auto document = compose(evaluationForm(), evaluationOf(1));
-    const auto bytes = pdfOf(document);
-    if (!bytes)
-        bench::giveUp("the form was not written");
-    return bench::Figure{.name = "print.size", .value = double(bytes->size()) / 1000, .unit = "kB", .n = int(document.pages.size()), .note = std::to_string(document.pages.size()) + " pages"};
+    const auto size = [](const char *name, const exchange::FormData &data) {
+        const auto document = compose(evaluationForm(), data);
+        const auto bytes = pdfOf(document);
+        if (!bytes)
+            bench::giveUp("the form was not written");
+        return bench::Figure{.name = name, .value = double(bytes->size()) / 1000, .unit = "kB", .n = int(document.pages.size()), .note = std::to_string(document.pages.size()) + " pages"};
+    };
+    return {size("print.size", assessmentOf(1)), size("print.size.default", evaluationOf(1, ev::shippedTemplates()[0]))};
 }
 
 BENCH("print.position")

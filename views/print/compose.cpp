@@ -1,28 +1,25 @@
 #include "views/print/compose.h"
 
 #include "views/print/formvalues.h"
-#include "views/print/pagination.h"
+#include "views/print/opinioncell.h"
 #include "views/print/pagefoot.h"
+#include "views/print/pagination.h"
+#include "views/print/picturestrip.h"
 #include "views/print/sums.h"
 #include "views/print/textsetter.h"
 
-#include <QBuffer>
-#include <QImageReader>
 #include <numeric>
 
 namespace views::print {
 
 using exchange::FormData;
-using exchange::FormDrawing;
-using exchange::FormMark;
 
 namespace {
 
 constexpr double defaultLeading = 1.4;
 constexpr double documentCharacters = 28;
-constexpr double sealGap = 2;
-constexpr double signLine = 9; ///< of a line to sign on
 constexpr double belowFrame = 1.5;
+constexpr double aboveFrame = 1; ///< between a heading and the table that it names
 
 QString chineseNumber(int number)
 {
@@ -41,6 +38,9 @@ struct SetCell {
     size_t rows = 1;
     std::vector<Strip> strips;
     VerticalAlign vertical = VerticalAlign::Middle;
+    bool sinks = false; ///< the last strip stands at the lower end of the row
+    double rise = 0;    ///< how far it reaches up beside the others
+    [[nodiscard]] double height() const { return heightOf(strips) - rise; }
 };
 struct SetRow {
     double min = 8;
@@ -128,6 +128,12 @@ private:
         m_flow.slabs[first].breaksPage = std::exchange(m_breaks, false);
         if (first > 0 && m_flow.slabs[first - 1].isFramed && !m_flow.slabs[first].isFramed)
             m_flow.slabs[first].before = std::max(m_flow.slabs[first].before, belowFrame);
+        if (first > 0 && !m_flow.slabs[first - 1].isFramed && m_flow.slabs[first].isFramed && !m_isBelowBar)
+            m_flow.slabs[first].before = std::max(m_flow.slabs[first].before, aboveFrame);
+        m_isBelowBar = std::holds_alternative<Bar>(block.content);
+        if (block.isTogether)
+            for (size_t i = first; i + 1 < m_flow.slabs.size(); ++i)
+                m_flow.slabs[i].keepWithNext = true;
         if (block.keepWithNext)
             m_flow.slabs.back().keepWithNext = true;
         m_after = block.after;
@@ -288,8 +294,16 @@ private:
                     next[column++] = size_t(cell.rows) - 1;
             }
             reaches = next;
-            if (isShown)
-                rows.push_back(std::move(set));
+            if (!isShown)
+                continue;
+            // Nobody signs an empty page, and those who sign, sign on one.
+            if (std::ranges::any_of(set.cells, &SetCell::sinks)) {
+                if (!rows.empty())
+                    rows.back().keepWithNext = true;
+                else if (!m_flow.slabs.empty())
+                    m_flow.slabs.back().keepWithNext = true;
+            }
+            rows.push_back(std::move(set));
         }
         addRows(std::move(rows), edges, -1);
     }
@@ -329,12 +343,10 @@ private:
             }
             break;
         case Cell::Kind::Opinion:
-            set.strips = opinion(cell.opinion, style, width, cellNode);
-            set.vertical = VerticalAlign::Top;
+            takeOpinion(set, setOpinion(cell.opinion, style, width, cellNode, m_values, m_setter));
             break;
         case Cell::Kind::Image:
-            if (auto strip = picture(cell.name, width, std::max(20.0, width * 0.5), {}, cellNode))
-                set.strips.push_back(*std::move(strip));
+            set.strips.push_back(pictureStrip(m_data, cell.name, {width, std::max(20.0, width * 0.5), {}, style, cellNode}, m_setter));
             break;
         }
         if (!text.isEmpty())
@@ -353,126 +365,18 @@ private:
         return characters.join(u'\n');
     }
 
-    /// Label, opinion, and at the lower end who signs, beside the box for the seal.
-    std::vector<Strip> opinion(const Opinion &opinion, const SetStyle &style, double width, int cellNode)
+    static void takeOpinion(SetCell &cell, OpinionCell opinion)
     {
-        const bool hasSeal = !opinion.seal.isEmpty();
-        const double sealHeight = opinion.sealMm + style.leading;
-        const bool isBeside = hasSeal && width - opinion.sealMm - sealGap >= 38;
-        const double textWidth = isBeside ? width - opinion.sealMm - sealGap : width;
-        std::vector<Strip> strips;
-        const auto take = [&](std::vector<Strip> more) { std::ranges::move(more, std::back_inserter(strips)); };
-        if (!opinion.label.isEmpty())
-            take(m_setter.set(opinion.label + u'：', styledAs(style, FontRole::HeiTi), textWidth, cellNode));
-        InlineText words;
-        m_values.append(words, opinion.text);
-        if (!words.isEmpty())
-            take(m_setter.set(words, style, textWidth, cellNode));
-        if (const auto value = opinion.field.isEmpty() ? QString() : m_values.text(opinion.field); !value.isEmpty())
-            take(m_setter.set(value, style, textWidth, cellNode, 2));
-        Strip sign = signing(opinion, style, textWidth, cellNode);
-        if (!hasSeal || isBeside) {
-            const double least = std::max(opinion.min - 2 * cellPadding, hasSeal ? sealHeight : 0);
-            const double above = heightOf(strips);
-            // A long opinion runs on; the place to sign has its seal beside it.
-            const double signTop = std::max(sign.height, least - above);
-            Strip foot{signTop, {}};
-            for (auto &piece : sign.pieces)
-                foot.pieces.push_back(moved(std::move(piece), 0, signTop - sign.height));
-            if (hasSeal && foot.height < sealHeight && above > 0) {
-                // The box begins beside the text.
-                Strip all{above + foot.height, {}};
-                double y = 0;
-                strips.push_back(std::move(foot));
-                for (auto &strip : strips) {
-                    for (auto &piece : strip.pieces)
-                        all.pieces.push_back(moved(std::move(piece), 0, y));
-                    y += strip.height;
-                }
-                addSeal(all, opinion, style, width - opinion.sealMm, all.height - sealHeight, cellNode);
-                return {std::move(all)};
-            }
-            if (hasSeal)
-                addSeal(foot, opinion, style, width - opinion.sealMm, foot.height - sealHeight, cellNode);
-            strips.push_back(std::move(foot));
-            return strips;
-        }
-        const double boxTop = sign.height + sealGap;
-        sign.height += sealGap + sealHeight;
-        addSeal(sign, opinion, style, std::max(0.0, (width - opinion.sealMm) / 2), boxTop, cellNode);
-        const double above = heightOf(strips);
-        if (above + sign.height + 2 * cellPadding < opinion.min)
-            strips.push_back({opinion.min - 2 * cellPadding - above - sign.height, {}});
-        strips.push_back(std::move(sign));
-        return strips;
+        cell.strips = std::move(opinion.strips);
+        cell.rise = opinion.rise;
+        cell.sinks = true;
+        cell.vertical = VerticalAlign::Top;
     }
 
     static SetStyle styledAs(SetStyle style, FontRole font)
     {
         style.font = font;
         return style;
-    }
-
-    void addSeal(Strip &strip, const Opinion &opinion, SetStyle style, double x, double y, int cellNode)
-    {
-        const QRectF box(x, y, opinion.sealMm, opinion.sealMm);
-        strip.pieces.push_back(box);
-        const std::vector<QPointF> corners{box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft(), box.topLeft()};
-        for (size_t i = 0; i + 1 < corners.size(); ++i)
-            strip.pieces.push_back(Line{corners[i].x(), corners[i].y(), corners[i + 1].x(), corners[i + 1].y(), 0.1, 0x808080, true});
-        style.align = Align::Center;
-        for (auto &line : m_setter.set(opinion.seal, style, opinion.sealMm, cellNode))
-            for (auto &piece : line.pieces)
-                strip.pieces.push_back(moved(std::move(piece), x, y + opinion.sealMm));
-    }
-
-    /// "日期：    年    月    日" with as much room as the width has.
-    QString emptyDate(const SetStyle &style, double width) const
-    {
-        QString date;
-        for (const int room : {8, 6, 4, 2}) {
-            const QString gap(room, QChar(QChar::Nbsp));
-            date = QStringLiteral("日期：%1年%2月%2日").arg(gap, gap.chopped(room / 4));
-            if (m_setter.widthOf(date, style) <= width)
-                break;
-        }
-        return date;
-    }
-
-    /// "负责人（签字）：____" and the date, a line each.
-    Strip signing(const Opinion &opinion, const SetStyle &style, double width, int cellNode)
-    {
-        Strip strip;
-        const auto line = [&](const InlineText &text, Align align) {
-            auto own = style;
-            own.align = align;
-            for (auto &one : m_setter.set(text, own, width, cellNode)) {
-                for (auto &piece : one.pieces)
-                    strip.pieces.push_back(moved(std::move(piece), 0, strip.height + (signLine - one.height)));
-                strip.height += signLine;
-            }
-        };
-        if (!opinion.signer.isEmpty()) {
-            InlineText text;
-            text.append(opinion.signer + u'：');
-            const auto name = opinion.name.isEmpty() ? QString() : m_values.text(opinion.name);
-            if (name.isEmpty())
-                text.appendBlank(std::max(10.0, std::min(35.0, width - m_setter.widthOf(opinion.signer + u'：', style) - 0.5)));
-            else
-                text.append(name);
-            line(text, Align::Left);
-        }
-        if (!opinion.signer.isEmpty() || !opinion.date.isEmpty()) {
-            const auto date = opinion.date.isEmpty() ? QString() : m_values.text(opinion.date);
-            InlineText text;
-            if (date.isEmpty()) {
-text.append(emptyDate(style, width));
-            } else {
-                text.append(QStringLiteral("日期：") + date);
-            }
-            line(text, Align::Left);
-        }
-        return strip;
     }
 
     /// Rows to slabs: heights, rules, merged cells. The numbers of the slabs.
@@ -483,7 +387,7 @@ text.append(emptyDate(style, width));
             double height = row.min;
             for (const auto &cell : row.cells)
                 if (cell.rows == 1)
-                    height = std::max(height, heightOf(cell.strips) + 2 * cellPadding);
+                    height = std::max(height, cell.height() + 2 * cellPadding);
             heights.push_back(height);
         }
         // A merged cell that wants more than its rows have makes the last of them higher.
@@ -551,13 +455,15 @@ text.append(emptyDate(style, width));
         const double fits = m_height - 40;
         if (slab.height <= fits) {
             for (auto *cell : cells) {
-                const double height = heightOf(cell->strips);
+                const double height = cell->height();
                 double y = cellPadding;
                 if (cell->vertical == VerticalAlign::Middle)
                     y = (slab.height - height) / 2;
                 else if (cell->vertical == VerticalAlign::Bottom)
                     y = slab.height - cellPadding - height;
                 for (auto &strip : cell->strips) {
+                    if (cell->sinks && &strip == &cell->strips.back())
+                        y = slab.height - cellPadding - strip.height;
                     for (auto &piece : strip.pieces)
                         slab.pieces.push_back(moved(std::move(piece), edges[cell->column] + cellPadding, y));
                     y += strip.height;
@@ -849,7 +755,7 @@ text.append(emptyDate(style, width));
                     opinion.seal = signer.seal;
                     opinion.sealMm = block.sealMm;
                     opinion.min = 20;
-                    cell.strips = this->opinion(opinion, style, edges[c + 1] - edges[c] - 2 * cellPadding, node(StructureNode::Kind::TableCell, rowNode));
+                    takeOpinion(cell, setOpinion(opinion, style, edges[c + 1] - edges[c] - 2 * cellPadding, node(StructureNode::Kind::TableCell, rowNode), m_values, m_setter));
                 }
                 row.cells.push_back(std::move(cell));
             }
@@ -876,69 +782,13 @@ text.append(emptyDate(style, width));
         slab.height = block.height;
         slab.keepWithNext = !block.caption.isEmpty();
         const double x = (m_width - width) / 2;
-        if (auto strip = picture(block.image, width, block.height, block.empty, figure))
-            for (auto &piece : strip->pieces)
-                slab.pieces.push_back(moved(std::move(piece), x, 0));
+        for (auto &piece : pictureStrip(m_data, block.image, {width, block.height, block.empty, styled(TextStyle(), Align::Center), figure}, m_setter).pieces)
+            slab.pieces.push_back(moved(std::move(piece), x, 0));
         append(std::move(slab));
         if (block.caption.isEmpty())
             return;
         auto style = styled(TextStyle(), m_sheet->font, *sizeNamed(u"小五"), Align::Center);
         addStrips(m_setter.set(block.caption, style, m_width, node(StructureNode::Kind::Caption)));
-    }
-
-    std::optional<Strip> picture(const QString &name, double width, double height, const QString &empty, int figure)
-    {
-        Strip strip{height, {}};
-        if (const auto drawing = m_data.drawings.find(name); drawing != m_data.drawings.end() && drawing->widthMm > 0 && drawing->heightMm > 0) {
-            draw(*drawing, width, height, strip, figure);
-            return strip;
-        }
-        if (const auto image = m_data.images.find(name); image != m_data.images.end()) {
-            QByteArray content = *image;
-            QBuffer buffer(&content);
-            const auto size = QSizeF(QImageReader(&buffer).size());
-            if (!size.isEmpty()) {
-                const auto fitted = size.scaled(width, height, Qt::KeepAspectRatio);
-                strip.pieces.push_back(PlacedImage{{(width - fitted.width()) / 2, (height - fitted.height()) / 2, fitted.width(), fitted.height()}, *image, figure});
-                return strip;
-            }
-        }
-        const std::vector<QPointF> corners{{0, 0}, {width, 0}, {width, height}, {0, height}};
-        strip.pieces.push_back(Shape{corners, insideRule, 0, false, true, false, 0, -1});
-        if (!empty.isEmpty()) {
-            auto style = styled(TextStyle(), Align::Center);
-            for (auto &line : m_setter.set(empty, style, width, figure))
-                for (auto &piece : line.pieces)
-                    strip.pieces.push_back(moved(std::move(piece), 0, height / 2 - style.leading / 2));
-        }
-        return strip;
-    }
-
-    void draw(const FormDrawing &drawing, double width, double height, Strip &strip, int figure)
-    {
-        const double scale = std::min(width / drawing.widthMm, height / drawing.heightMm);
-        const double dx = (width - drawing.widthMm * scale) / 2;
-        const double dy = (height - drawing.heightMm * scale) / 2;
-        for (const auto &mark : drawing.marks) {
-            std::vector<QPointF> points;
-            for (const auto &point : mark.points)
-                points.emplace_back(dx + point.x * scale, dy + point.y * scale);
-            if (points.empty())
-                continue;
-            if (mark.kind == FormMark::Kind::Text) {
-                const SetStyle style{FontRole::HeiTi, mark.textMm * scale, mark.textMm * scale * 1.2, mark.align < 0 ? Align::Left : mark.align > 0 ? Align::Right : Align::Center, 0, mark.stroke};
-                const double room = m_setter.widthOf(mark.text, style) + 1;
-                const double x = points[0].x() - (mark.align < 0 ? 0 : mark.align > 0 ? room : room / 2);
-                for (auto &line : m_setter.set(mark.text, style, room, figure))
-                    for (auto &piece : line.pieces)
-                        strip.pieces.push_back(moved(std::move(piece), x, points[0].y() - style.leading / 2));
-                continue;
-            }
-            if (mark.kind == FormMark::Kind::Rectangle && points.size() == 2)
-                points = {points[0], {points[1].x(), points[0].y()}, points[1], {points[0].x(), points[1].y()}};
-            const bool isClosed = mark.kind == FormMark::Kind::Rectangle || mark.kind == FormMark::Kind::Polygon;
-            strip.pieces.push_back(Shape{std::move(points), mark.strokeMm * scale, mark.stroke, mark.filled && isClosed, isClosed, mark.dashed, mark.fill, figure});
-        }
     }
 
     const Layout &m_layout;
@@ -952,6 +802,7 @@ text.append(emptyDate(style, width));
     double m_height = 0;
     double m_after = 0;
     bool m_breaks = false;
+    bool m_isBelowBar = false; ///< a bar has its own room below
     bool m_inCell = false;
     bool m_isArtifact = false; ///< what is set is no content
     std::array<int, 4> m_counters{};

@@ -566,11 +566,12 @@ Result<Block> blockOf(const RuleNode &node, int depth)
     const auto kind = std::ranges::find(kinds, type, [](const Kind &one) { return QString::fromUtf16(one.type); });
     if (kind == kinds.end())
         return node.at(QStringLiteral("type")).wrong(QStringLiteral("no such block"));
-    Reading reading(node, kind->members + QStringList{QStringLiteral("type"), QStringLiteral("when"), QStringLiteral("keep_with_next"), QStringLiteral("space_before"), QStringLiteral("space_after")});
+    Reading reading(node, kind->members + QStringList{QStringLiteral("type"), QStringLiteral("when"), QStringLiteral("keep_with_next"), QStringLiteral("keep_together"), QStringLiteral("space_before"), QStringLiteral("space_after")});
     Block block;
     block.place = node.place;
     reading.with("when", block.when, whenOf);
     reading.yes("keep_with_next", block.keepWithNext);
+    reading.yes("keep_together", block.isTogether);
     reading.mm("space_before", block.before, 0, 200);
     reading.mm("space_after", block.after, 0, 200);
     if (type == u"heading") {

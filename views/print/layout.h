@@ -201,6 +201,7 @@ struct Block {
     std::variant<Heading, Paragraph, Bar, Grid, TableBlock, Signatures, Picture, Spacer, PageBreak, RuleLine, Repeat> content;
     When when;
     bool keepWithNext = false;
+    bool isTogether = false; ///< stands on one page where it fits on one
     double before = 0;
     double after = 0;
     QString place;

@@ -1,32 +1,37 @@
 #include "views/print/pdf.h"
 
 #include "views/print/fontsubset.h"
+#include "views/print/pagemarks.h"
 #include "views/print/pdfobjects.h"
 
 #include <QColorSpace>
 #include <QImage>
 #include <QSaveFile>
 #include <hb.h>
+#include <span>
 
 namespace views::print {
 
 namespace {
 
 constexpr double pointsPerMm = 72 / 25.4;
+constexpr size_t modulesOfItsOwn = 40; ///< so many rectangles are worth an object
 
-QByteArray real(double value)
+QByteArray real(double value, int decimals = 3)
 {
-    QByteArray text = QByteArray::number(value, 'f', 3);
-    while (text.endsWith('0'))
-        text.chop(1);
+    QByteArray text = QByteArray::number(value, 'f', decimals);
+    if (decimals > 0)
+        while (text.endsWith('0'))
+            text.chop(1);
     if (text.endsWith('.'))
         text.chop(1);
     return text == "-0" ? QByteArray("0") : text;
 }
 
+/// A hundredth of a point is four thousandths of a millimetre.
 QByteArray pt(double mm)
 {
-    return real(mm * pointsPerMm);
+    return real(mm * pointsPerMm, 2);
 }
 
 QByteArray colour(quint32 rgb, const char *grey, const char *full)
@@ -178,7 +183,7 @@ private:
                 + "]/ItalicAngle 0/Ascent " + real(subset.ascent) + "/Descent " + real(subset.descent) + "/CapHeight 733/StemV 80/" + (subset.isCff ? "FontFile3 " : "FontFile2 ") + ref(program) + ">>");
             std::map<quint32, double> widths;
             for (const auto &[glyph, cid] : subset.cids)
-                widths[cid] = advanceOf(face, glyph) * 1000;
+                widths[cid] = std::round(advanceOf(face, glyph) * 1000);
             QByteArray w;
             for (const auto &[cid, width] : widths)
                 if (width != 1000)
@@ -250,15 +255,36 @@ private:
                 images += '/' + name + ' ' + ref(object);
             content += "q " + pt(placed.box.width()) + " 0 0 " + pt(placed.box.height()) + ' ' + pt(placed.box.left()) + ' ' + pt(height - placed.box.bottom()) + " cm/" + name + " Do Q\n";
         }
-        for (const auto &shape : page.shapes) {
+        for (size_t i = 0; i < page.shapes.size(); ++i) {
+            const auto &shape = page.shapes[i];
             turnTo(shape.node);
-            content += shapeOf(shape, height);
+            if (!isModule(shape)) {
+                content += shapeOf(shape, height);
+                continue;
+            }
+            size_t end = i + 1;
+            while (end < page.shapes.size() && isModule(page.shapes[end]) && page.shapes[end].node == shape.node && page.shapes[end].fill == shape.fill)
+                ++end;
+            content += colour(shape.fill, "g", "rg");
+            const auto path = modulesOf({page.shapes.begin() + qsizetype(i), page.shapes.begin() + qsizetype(end)}, height);
+            // A QR code is said once, and shown on every page.
+            if (end - i < modulesOfItsOwn) {
+                content += path;
+            } else {
+                const int object = formObject(path, page);
+                const QByteArray name = "X" + QByteArray::number(object);
+                if (!images.contains('/' + name + ' '))
+                    images += '/' + name + ' ' + ref(object);
+                content += '/' + name + " Do\n";
+            }
+            i = end - 1;
         }
         turnTo(-1);
         content += linesOf(page);
         std::set<int> faces;
         quint32 now = 0;
         content += "0 g\n";
+        m_textFace = -1;
         for (const auto &run : page.runs) {
             turnTo(run.node);
             faces.insert(run.face);
@@ -305,15 +331,25 @@ private:
         double width = -1;
         int dashed = -1;
         qint64 lineColour = -1;
-        for (const auto &line : page.lines) {
-            if (line.width != width)
-                content += pt(width = line.width) + " w\n";
-            if (int(line.dashed) != dashed)
-                content += dash((dashed = int(line.dashed)) != 0);
-            if (qint64(line.colour) != lineColour)
-                content += colour(quint32(lineColour = line.colour), "G", "RG");
-            content += pt(line.x1) + ' ' + pt(page.height - line.y1) + " m " + pt(line.x2) + ' ' + pt(page.height - line.y2) + " l S\n";
+        bool isOpen = false;
+        const auto finish = [&] {
+            if (std::exchange(isOpen, false))
+                content += "S\n";
+        };
+        for (const auto &line : joined(page.lines)) {
+            if (line.width != width || int(line.dashed) != dashed || qint64(line.colour) != lineColour) {
+                finish();
+                if (line.width != width)
+                    content += pt(width = line.width) + " w\n";
+                if (int(line.dashed) != dashed)
+                    content += dash((dashed = int(line.dashed)) != 0);
+                if (qint64(line.colour) != lineColour)
+                    content += colour(quint32(lineColour = line.colour), "G", "RG");
+            }
+            content += pt(line.x1) + ' ' + pt(page.height - line.y1) + " m " + pt(line.x2) + ' ' + pt(page.height - line.y2) + " l\n";
+            isOpen = true;
         }
+        finish();
         return content;
     }
 
@@ -322,17 +358,41 @@ private:
         constexpr double tolerance = 0.004; // mm
         const auto &cids = m_embedded[run.face].subset.cids;
         QByteArray shown = "<";
+        bool isMoved = false;
         double pen = run.x.empty() ? 0 : run.x.front();
         for (size_t i = 0; i < run.glyphs.size(); ++i) {
             if (std::abs(run.x[i] - pen) > tolerance) {
-                shown += '>' + real((pen - run.x[i]) / run.em * 1000) + '<';
-                pen = run.x[i];
+                const double by = std::round((pen - run.x[i]) / run.em * 1000);
+                shown += '>' + real(by, 0) + '<';
+                pen -= by * run.em / 1000; // where it is now: what was rounded off is made good by the next
+                isMoved = true;
             }
             const auto cid = cids.find(run.glyphs[i]);
             shown += hex4(cid == cids.end() ? 0 : cid->second);
-            pen += advanceOf(run.face, run.glyphs[i]) * run.em;
+            pen += std::round(advanceOf(run.face, run.glyphs[i]) * 1000) * run.em / 1000;
         }
-        return "BT/F" + QByteArray::number(run.face) + ' ' + pt(run.em) + " Tf " + (run.x.empty() ? QByteArray("0") : pt(run.x.front())) + ' ' + pt(height - run.y) + " Td[" + shown + ">]TJ ET\n";
+        QByteArray font;
+        if (run.face != m_textFace || run.em != m_textEm)
+            font = "/F" + QByteArray::number(m_textFace = run.face) + ' ' + pt(m_textEm = run.em) + " Tf ";
+        return "BT " + font + (run.x.empty() ? QByteArray("0") : pt(run.x.front())) + ' ' + pt(height - run.y) + " Td" + (isMoved ? '[' + shown + ">]TJ" : shown + ">Tj") + " ET\n";
+    }
+
+    static QByteArray modulesOf(std::span<const Shape> shapes, double height)
+    {
+        QByteArray path;
+        for (const auto &shape : shapes) {
+            const QRectF box(shape.points[0], shape.points[2]);
+            path += pt(box.left()) + ' ' + pt(height - box.bottom()) + ' ' + pt(box.width()) + ' ' + pt(box.height()) + " re\n";
+        }
+        return path + "f\n";
+    }
+
+    int formObject(const QByteArray &content, const PageDescription &page)
+    {
+        const auto [known, isNew] = m_forms.try_emplace(content, 0);
+        if (isNew)
+            known->second = m_objects.addStream("/Type/XObject/Subtype/Form/BBox[0 0 " + pt(page.width) + ' ' + pt(page.height) + "]/Resources<<>>", content);
+        return known->second;
     }
 
     int imageObject(const QByteArray &content)
@@ -360,12 +420,16 @@ private:
         std::vector<QByteArray> kids(m_document.nodes.size());
         for (size_t i = 0; i < m_document.nodes.size(); ++i)
             for (const auto &[page, mark] : m_marked[i])
-                kids[i] += "<</Type/MCR/Pg " + ref(page) + "/MCID " + QByteArray::number(mark) + ">>";
+                kids[i] += page == m_marked[i].front().first ? QByteArray::number(mark) + ' ' : "<</Type/MCR/Pg " + ref(page) + "/MCID " + QByteArray::number(mark) + ">>";
         for (size_t i = 1; i < m_document.nodes.size(); ++i)
             kids[size_t(std::max(0, m_document.nodes[i].parent))] += ref(m_nodeObjects[i]) + ' ';
         for (size_t i = 0; i < m_document.nodes.size(); ++i) {
             const auto &node = m_document.nodes[i];
-            QByteArray dict = "<</Type/StructElem/S/" + QByteArray(roleOf(node.kind)) + "/P " + ref(i == 0 ? root : m_nodeObjects[size_t(std::max(0, node.parent))]) + "/K[" + kids[i].trimmed() + "]";
+            QByteArray dict = "<</S/" + QByteArray(roleOf(node.kind)) + "/P " + ref(i == 0 ? root : m_nodeObjects[size_t(std::max(0, node.parent))]);
+            if (!m_marked[i].empty())
+                dict += "/Pg " + ref(m_marked[i].front().first);
+            if (const auto own = kids[i].trimmed(); !own.isEmpty())
+                dict += own.contains(' ') || own.startsWith('<') ? "/K[" + own + ']' : "/K " + own;
             if (node.kind == StructureNode::Kind::Figure)
                 dict += "/Alt" + PdfObjects::text(node.alternative.isEmpty() ? m_document.title : node.alternative);
             m_objects.set(m_nodeObjects[i], dict + ">>");
@@ -398,6 +462,9 @@ private:
     PdfObjects m_objects;
     std::map<int, EmbeddedFont> m_embedded;
     std::map<QByteArray, int> m_images;
+    std::map<QByteArray, int> m_forms; ///< what is shown on several pages
+    int m_textFace = -1;               ///< the font that is set
+    double m_textEm = 0;
     std::vector<std::vector<std::pair<int, int>>> m_marked; ///< of each node: page object and mark
     std::vector<int> m_nodeObjects;
 };

@@ -12,8 +12,8 @@ QString recordsOf(std::span<const ChangeStep> steps, ChangePart part)
     QStringList records;
     for (const auto &step : steps)
         if (step.part == part && !step.record.isEmpty())
-            records << step.record;
-    return records.join(u'；');
+            records << QStringLiteral("%1：%2").arg(step.name, step.record);
+    return records.join(u'\n');
 }
 
 } // namespace
