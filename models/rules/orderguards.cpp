@@ -44,7 +44,7 @@ Result<void> checkHoldConsented(const OrderStanding &standing)
     const auto &[order, record, at, situation] = standing;
     if (!order.holdKind)
         return refused(ErrorCode::RequiredMissing, "hold_kind", Kind::HoldKind);
-    const auto rule = holdRule(serviceLevelsOf(policyContent(situation.world, PolicyKind::ServiceLevels)), *order.holdKind);
+    const auto rule = holdRule(serviceLevelsOf(situation.world), *order.holdKind);
     if (!rule)
         return refused(ErrorCode::InvalidValue, "hold_kind", Kind::HoldKind, {text(Codec<HoldKind>::encode(*order.holdKind))});
     if (!rule->consent || isSupervisor(situation.actor))
@@ -136,8 +136,8 @@ Result<void> checkFinished(const OrderStanding &standing)
 Result<void> checkTimedOut(const OrderStanding &standing)
 {
     const auto &[order, record, at, situation] = standing;
-    const auto &levels = serviceLevelsOf(policyContent(situation.world, PolicyKind::ServiceLevels));
-    const auto &working = workingCalendarOf(policyContent(situation.world, PolicyKind::Calendar));
+    const auto &levels = serviceLevelsOf(situation.world);
+    const auto &working = workingCalendarOf(situation.world);
     const PromiseClock waiting{.start = order.confirmingSince.value_or(at), .limitMs = msOf(levels.autoClose, working), .pauses = {}, .stopped = {}};
     const auto over = dueAt(waiting, calendarOf(levels.autoClose.basis, working));
     if (!over || at < *over)

@@ -76,7 +76,7 @@ private:
     [[nodiscard]] const ServiceLevels &levels()
     {
         if (!m_levels)
-            m_levels = &serviceLevelsOf(policyContent(m_situation.world, PolicyKind::ServiceLevels));
+            m_levels = &serviceLevelsOf(m_situation.world);
         return *m_levels;
     }
 
@@ -508,7 +508,7 @@ private:
             || changes(&WorkOrder::securityLevel) || changes(&WorkOrder::reportDuty);
         if (!runs)
             return;
-        const auto &working = workingCalendarOf(policyContent(m_situation.world, PolicyKind::Calendar));
+        const auto &working = workingCalendarOf(m_situation.world);
         m_order.responseDue = dueOf(m_order, ClockKind::Response, working);
         m_order.resolveDue = dueOf(m_order, ClockKind::Resolve, working);
         m_order.reportDue = dueOf(m_order, ClockKind::Statutory, working);

@@ -69,6 +69,11 @@ QString policyContent(const World &world, PolicyKind kind)
     return held.empty() ? QString() : text(held.front().values[size_t(shape.indexOf(u"content"))]);
 }
 
+const ServiceLevels &serviceLevelsOf(const World &world)
+{
+    return serviceLevelsOf(policyContent(world, PolicyKind::ServiceLevels));
+}
+
 const WorkingCalendar &workingCalendarOf(const World &world)
 {
     return workingCalendarOf(policyContent(world, PolicyKind::Calendar));

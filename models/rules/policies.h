@@ -21,6 +21,7 @@ namespace rules {
 [[nodiscard]] QString policyContent(const World &world, PolicyKind kind);
 
 /// Those that count in that world.
+[[nodiscard]] const ServiceLevels &serviceLevelsOf(const World &world);
 [[nodiscard]] const WorkingCalendar &workingCalendarOf(const World &world);
 [[nodiscard]] const ChangeRules &changeRulesOf(const World &world);
 
