@@ -25,7 +25,8 @@ void dress(QCalendarWidget &calendar)
     for (const auto *name : {"qt_calendar_monthbutton", "qt_calendar_yearbutton", "qt_calendar_prevmonth", "qt_calendar_nextmonth"})
         if (auto *button = calendar.findChild<QToolButton *>(QLatin1StringView(name))) {
             auto palette = button->palette();
-            palette.setColor(QPalette::ButtonText, ink);
+            for (const auto role : {QPalette::ButtonText, QPalette::HighlightedText}) // it paints with the second
+                palette.setColor(role, ink);
             button->setPalette(palette);
         }
     for (const auto &[name, sign] : {std::pair{"qt_calendar_prevmonth", "chevron-left"}, std::pair{"qt_calendar_nextmonth", "chevron-right"}})

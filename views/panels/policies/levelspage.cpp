@@ -215,7 +215,7 @@ QWidget *LevelsPage::makeRest()
         for (int choice = 0; choice <= WithConsent; ++choice)
             box->addItem(QString());
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        box->setMinimumWidth(shell::px(160));
+        box->setMinimumWidth(shell::px(220));
         connect(box, &QComboBox::currentIndexChanged, this, &LevelsPage::putRest);
         m_holds.push_back(box);
         grid->addWidget(m_holdNames.back(), 3 + i, 1);
