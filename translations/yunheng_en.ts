@@ -204,6 +204,58 @@
     </message>
 </context>
 <context>
+    <name>ServerWords</name>
+    <message numerus="yes">
+        <source>%n more run(s) missed are too many to be caught up and will not be made.</source>
+        <translation>
+            <numerusform>%n more missed run is too many to be caught up and will not be made.</numerusform>
+            <numerusform>%n more missed runs are too many to be caught up and will not be made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) left</source>
+        <translation>
+            <numerusform>%n working day left</numerusform>
+            <numerusform>%n working days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) have passed</source>
+        <translation>
+            <numerusform>%n minute has passed</numerusform>
+            <numerusform>%n minutes have passed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) have passed</source>
+        <translation>
+            <numerusform>%n working day has passed</numerusform>
+            <numerusform>%n working days have passed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>exceeded by %n minute(s)</source>
+        <translation>
+            <numerusform>exceeded by %n minute</numerusform>
+            <numerusform>exceeded by %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>exceeded by %n working day(s)</source>
+        <translation>
+            <numerusform>exceeded by %n working day</numerusform>
+            <numerusform>exceeded by %n working days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>items</name>
     <message numerus="yes">
         <source>%1: %n selected</source>
@@ -1195,6 +1247,16 @@
         <translation>
             <numerusform>%n check is abnormal: open an incident, or write in the note what was done about it.</numerusform>
             <numerusform>%n checks are abnormal: open an incident, or write in the note what was done about it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::TemplateProblems</name>
+    <message numerus="yes">
+        <source>%n cell(s) of “%1” are not understood</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -635,8 +635,8 @@
         <translation>步骤复核由以下岗位进行：%1。</translation>
     </message>
     <message>
-        <source>The change was approved with its files as they are. Take it back to a draft before files come or go.</source>
-        <translation>该变更已连同现有附件获得审批；增减附件前请先退回草稿。</translation>
+        <source>The work has begun: the files that the change was approved with stay.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5543,6 +5543,120 @@
     </message>
 </context>
 <context>
+    <name>ServerWords</name>
+    <message>
+        <source>%1: %2.</source>
+        <extracomment>What a promise is about, how far it is, and when it is due: &quot;Resolution time: 80 % used, due 2026-11-23 17:30.&quot;</extracomment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1: %2, due %3.</source>
+        <translation>%1：%2，到期时间 %3。</translation>
+    </message>
+    <message>
+        <source>All alerts are over and nobody worked on it: the system has resolved it.</source>
+        <translation>全部告警已恢复，无人处理，系统自动解决。</translation>
+    </message>
+    <message>
+        <source>All alerts are over. Somebody has worked on the order already: check and resolve it.</source>
+        <translation>全部告警已恢复。工单已有人处理，请核实后解决。</translation>
+    </message>
+    <message>
+        <source>The alerts have begun again.</source>
+        <translation>告警再次触发。</translation>
+    </message>
+    <message>
+        <source>A graver alert has come: the system raised impact and urgency.</source>
+        <translation>新告警级别更高，系统提高影响和紧急程度。</translation>
+    </message>
+    <message>
+        <source>Caught up: planned for %1, it could not be made then.</source>
+        <translation>补派：计划时间 %1，当时未能派发。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more run(s) missed are too many to be caught up and will not be made.</source>
+        <translation>
+            <numerusform>另有 %n 次超过补派上限，不再补派。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confirmed by time-out.</source>
+        <translation>超时自动确认。</translation>
+    </message>
+    <message>
+        <source>Confirmed by time-out. The alerts went by themselves and nobody worked on it; its steps do not apply.</source>
+        <translation>超时自动确认。告警自行恢复，无人处理，各步骤不适用。</translation>
+    </message>
+    <message>
+        <source>Resolved; the system asks for confirmation.</source>
+        <translation>已解决，系统转待确认。</translation>
+    </message>
+    <message>
+        <source>The user was asked for a rating on %1 and has not answered: remind them.</source>
+        <translation>%1 请用户评价，至今未收到，请提醒用户。</translation>
+    </message>
+    <message>
+        <source>Response time</source>
+        <translation>响应时限</translation>
+    </message>
+    <message>
+        <source>Resolution time</source>
+        <translation>解决时限</translation>
+    </message>
+    <message>
+        <source>Legal reporting time</source>
+        <translation>法定报告时限</translation>
+    </message>
+    <message>
+        <source>%1 % used</source>
+        <translation>已用 %1%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>还剩 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) left</source>
+        <translation>
+            <numerusform>还剩 %n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) have passed</source>
+        <translation>
+            <numerusform>已过 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) have passed</source>
+        <translation>
+            <numerusform>已过 %n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>has come to its end</source>
+        <translation>已到</translation>
+    </message>
+    <message numerus="yes">
+        <source>exceeded by %n minute(s)</source>
+        <translation>
+            <numerusform>已超过 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>exceeded by %n working day(s)</source>
+        <translation>
+            <numerusform>已超过 %n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The system</source>
+        <translation>系统</translation>
+    </message>
+</context>
+<context>
     <name>ServiceItem</name>
     <message>
         <source>Service request</source>
@@ -6055,6 +6169,265 @@
     <message>
         <source>Date:          </source>
         <translation>日期：&#x3000;&#x3000;年&#x3000;月&#x3000;日</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateSheet</name>
+    <message>
+        <source>General</source>
+        <translation type="unfinished">一般</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation type="unfinished">生效日期</translation>
+    </message>
+    <message>
+        <source>Fewest answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Improvement below (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight (points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">评分标准</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished">计算公式</translation>
+    </message>
+    <message>
+        <source>Target (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floor (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most taken off (points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most added (points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best grade left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Denominator of 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GB/T 33850</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation type="unfinished">条款号</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished">佐证</translation>
+    </message>
+    <message>
+        <source>Evidence in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished">指标</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished">部分</translation>
+    </message>
+    <message>
+        <source>Points each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each percent below (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the weight (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished">权重</translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From (points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deduction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished">步骤</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished">调查项</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation type="unfinished">不适用</translation>
+    </message>
+    <message>
+        <source>an indicator with deductions or steps wants a code of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a character that no workbook holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sheet stands twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sheet is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the item stands twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the column stands twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date (2026-12-31)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no number of at most two decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no indicator has this code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several indicators have this code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a deduction has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a step has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1 rows</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7829,6 +8202,17 @@
     </message>
 </context>
 <context>
+    <name>items::RecordFinder</name>
+    <message>
+        <source>Code %1: the whole result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code %1: score of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>items::ResourceCharts</name>
     <message>
         <source>By type</source>
@@ -9404,6 +9788,34 @@ Result: %4 points, %5.</source>
         <comment>make-up workday, one short word</comment>
         <translation>班</translation>
     </message>
+    <message>
+        <source>S</source>
+        <comment>standard change, one letter on a bar</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>normal change, one letter on a bar</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M</source>
+        <comment>major change, one letter on a bar</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E</source>
+        <comment>emergency change, one letter on a bar</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change on this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the week</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>views::panels::CatalogueImport</name>
@@ -10133,6 +10545,10 @@ Result: %4 points, %5.</source>
     <message>
         <source>Page: %1</source>
         <translation>页面：%1</translation>
+    </message>
+    <message>
+        <source>To be reworked</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10954,6 +11370,37 @@ Result: %4 points, %5.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::DimensionPage</name>
+    <message>
+        <source>Another dimension is called %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished">权重</translation>
+    </message>
+    <message>
+        <source>in Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: what its indicators add up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::DraftBar</name>
     <message>
         <source>Take it</source>
@@ -11068,6 +11515,14 @@ Result: %4 points, %5.</source>
         <source>Select a record to see how its time was counted.</source>
         <translation>选择一条记录查看其用时计算。</translation>
     </message>
+    <message>
+        <source>These are counted as they stood when the figures were worked out, not as of the end of the period; the list shows them as they are today. The frozen inputs keep the exact records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are counted as they are today, not as of the end of the period: the ledger of today is what the number says.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>views::panels::EvaluationPanel</name>
@@ -11099,6 +11554,10 @@ Result: %4 points, %5.</source>
         <source>In a survey: stars of the line, and on to the next</source>
         <translation>在满意度录入中：本项星级，并转到下一项</translation>
     </message>
+    <message>
+        <source>What is or was in force stays; only a draft is retired.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>views::panels::EvaluationTemplateTab</name>
@@ -11121,14 +11580,6 @@ Result: %4 points, %5.</source>
     <message>
         <source>Dimensions and indicators</source>
         <translation>维度和指标</translation>
-    </message>
-    <message>
-        <source>No formula: it is scored by hand.</source>
-        <translation>没有公式，由人工评分。</translation>
-    </message>
-    <message>
-        <source>Formula</source>
-        <translation>公式</translation>
     </message>
     <message>
         <source>Save draft</source>
@@ -11180,11 +11631,6 @@ Result: %4 points, %5.</source>
             <numerusform>权重合计 %1 / 100 · %n 项指标</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1: %2</source>
-        <extracomment>the place in a document, then what is wrong there</extracomment>
-        <translation>%1：%2</translation>
-    </message>
     <message numerus="yes">
         <source>and %n more.</source>
         <translation>
@@ -11200,14 +11646,6 @@ Result: %4 points, %5.</source>
         <translation>上一操作正在提交。</translation>
     </message>
     <message>
-        <source>The file holds no template.</source>
-        <translation>文件不是评价模板。</translation>
-    </message>
-    <message>
-        <source>The place: %1, %2</source>
-        <translation>位置：%1，%2</translation>
-    </message>
-    <message>
         <source>Take a file written by “To file…” as a pattern.</source>
         <translation>请以“导出到文件…”所写的文件为样式。</translation>
     </message>
@@ -11216,28 +11654,125 @@ Result: %4 points, %5.</source>
         <translation>从文件导入模板</translation>
     </message>
     <message>
-        <source>Templates (*.json)</source>
-        <translation>评价模板（*.json）</translation>
-    </message>
-    <message>
-        <source>The file cannot be read: %1</source>
-        <translation>文件无法读取：%1</translation>
-    </message>
-    <message>
         <source>Write the template to a file</source>
         <translation>导出模板到文件</translation>
     </message>
     <message>
-        <source>The file could not be written: %1</source>
-        <translation>文件无法写入：%1</translation>
-    </message>
-    <message>
-        <source>Choose another folder.</source>
-        <translation>请选择其他文件夹。</translation>
-    </message>
-    <message>
         <source>The template is written.</source>
         <translation>模板已导出。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read or written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no template, or one that fits into no workbook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished">上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished">下移</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">重做</translation>
+    </message>
+    <message>
+        <source>Take them over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation type="unfinished">丢弃</translation>
+    </message>
+    <message>
+        <source>Title, evaluators, grades</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edits of %1 were not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The edits cannot be read any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation type="unfinished">未保存</translation>
+    </message>
+    <message>
+        <source>Evaluators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>where in a template, and what is wrong there</comment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>Choose an indicator or a dimension first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert in the tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an indicator first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete in the tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something cannot be saved: see below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed over, for it names nothing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates (*.xlsx *.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx);;JSON (*.json)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11679,6 +12214,17 @@ Result: %4 points, %5.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::FreezeCells</name>
+    <message>
+        <source>Lockdown “%1” until %2</source>
+        <translation type="unfinished">紧急锁定“%1”，至%2</translation>
+    </message>
+    <message>
+        <source>Freeze “%1” until %2</source>
+        <translation type="unfinished">封网“%1”，至%2</translation>
+    </message>
+</context>
+<context>
     <name>views::panels::FreezeDialog</name>
     <message>
         <source>Freeze</source>
@@ -11758,6 +12304,101 @@ Result: %4 points, %5.</source>
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::HeadPage</name>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation type="unfinished">生效日期</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewest answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Improvement below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mean of marks over fewer answers is flagged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An indicator with less than this part of its weight is proposed for improvement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished">权重</translation>
+    </message>
+    <message>
+        <source>Add a party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody scores yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A party of weight 0 scores beside the others and is not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no grades yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12827,6 +13468,201 @@ Result: %4 points, %5.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::IndicatorPage</name>
+    <message>
+        <source>It could not be counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished">权重</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">评分标准</translation>
+    </message>
+    <message>
+        <source>Full from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deductions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best grade left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished">计算公式</translation>
+    </message>
+    <message>
+        <source>On trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Denominator of 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GB/T 33850</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation type="unfinished">条款号</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished">佐证</translation>
+    </message>
+    <message>
+        <source>Scored by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no more than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it no more is taken off than the weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left blank: your own reference goes here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No formula: it is measured by hand, with reason and proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period of the trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None chosen: all parties of the template.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no steps yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is deducted for yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full marks: nothing happened that could go wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not applicable: the other weights are scaled up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: of the whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each % below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is counted once the formula is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished">正在计数…</translation>
+    </message>
+    <message>
+        <source>%1, the denominator is 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the veto holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resources and people as they are today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::InventoryPanel</name>
     <message>
         <source>Show: %1</source>
@@ -13163,6 +13999,14 @@ Result: %4 points, %5.</source>
         <source>Choose a line first.</source>
         <translation>请先选择一行。</translation>
     </message>
+    <message>
+        <source>Reminded of an unanswered rating after</source>
+        <translation>请求评价后未收到的提醒时间</translation>
+    </message>
+    <message>
+        <source>not reminded of</source>
+        <translation>不提醒</translation>
+    </message>
 </context>
 <context>
     <name>views::panels::LimitEditor</name>
@@ -13331,6 +14175,14 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Close</source>
         <translation>办结</translation>
+    </message>
+    <message>
+        <source>Print the minutes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meeting is not saved yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14418,6 +15270,25 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Show only the records with this: %1</source>
         <translation>仅显示此项的记录：%1</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::PartsGrid</name>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished">上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished">下移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No formula: it is counted by hand.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -16046,18 +16917,6 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
         <translation>代表方</translation>
     </message>
     <message>
-        <source>Passphrase of your key</source>
-        <translation>密钥口令</translation>
-    </message>
-    <message>
-        <source>Make a key…</source>
-        <translation>生成密钥…</translation>
-    </message>
-    <message>
-        <source>Key from a file…</source>
-        <translation>从文件取密钥…</translation>
-    </message>
-    <message>
         <source>Sign</source>
         <translation>签署</translation>
     </message>
@@ -16078,52 +16937,20 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
         <translation>您没有需要签署的内容：所代表方已签署，或您不代表任何一方。</translation>
     </message>
     <message>
-        <source>No account is open.</source>
-        <translation>未登录账号。</translation>
-    </message>
-    <message>
-        <source>Your account belongs to no person; nothing can be sealed with it.</source>
-        <translation>您的账号未关联人员，不能签署。</translation>
-    </message>
-    <message>
         <source>Digest of the result: %1</source>
         <translation>结果摘要：%1</translation>
     </message>
     <message>
-        <source>Type the passphrase of your key.</source>
-        <translation>请输入密钥口令。</translation>
+        <source>You say that your party stands by this result: it is sealed with your key.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is sealed with the key from the file.</source>
-        <translation>将使用文件中的密钥签署。</translation>
+        <source>You say that your party stands by this result: it is sealed with the key from the file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You say that your party stands by this result.</source>
-        <translation>签署表示本方认可该结果。</translation>
-    </message>
-    <message>
-        <source>The passphrase is wrong.</source>
-        <translation>口令错误。</translation>
-    </message>
-    <message>
-        <source>There is no key here yet. Make one, or take one from a file.</source>
-        <translation>本机没有密钥。请生成密钥，或从文件取用。</translation>
-    </message>
-    <message>
-        <source>No keyring runs here. Take the key from a file.</source>
-        <translation>本机没有密钥环，请从文件取用密钥。</translation>
-    </message>
-    <message>
-        <source>The file of the key</source>
-        <translation>密钥文件</translation>
-    </message>
-    <message>
-        <source>Keys (*.pem)</source>
-        <translation>密钥（*.pem）</translation>
-    </message>
-    <message>
-        <source>The file cannot be read, or is no key.</source>
-        <translation>文件无法读取或不是密钥。</translation>
+        <source>You say that your party stands by this result: it is sealed with the key on the token “%1”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -16549,6 +17376,51 @@ room_temperature | 机房温度 | Room temperature | ℃ | 18 | 27
     </message>
 </context>
 <context>
+    <name>views::panels::TemplateProblems</name>
+    <message>
+        <source>The template was not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) of “%1” are not understood</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing of the file was taken: half a template is none. Mend the cells and take the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished">工作表</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished">行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells that are not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::TemplateStrip</name>
     <message>
         <source>It is suspended; it is approved anew first.</source>
@@ -16928,6 +17800,15 @@ room_temperature | 机房温度 | Room temperature | ℃ | 18 | 27
     <message>
         <source>“%1” names nobody. Choose from the list that opens while you type.</source>
         <translation>“%1”未对应到人员。请从输入时列出的名单中选择。</translation>
+    </message>
+    <message>
+        <source>Your text of %1, which was not sent.</source>
+        <extracomment>A moment such as &quot;yesterday 17:30&quot;.</extracomment>
+        <translation>%1 填写的内容，尚未提交。</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新填写</translation>
     </message>
 </context>
 <context>
