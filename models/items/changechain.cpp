@@ -182,6 +182,8 @@ private:
         for (const auto &field : fields.split(u' ', Qt::SkipEmptyParts))
             if (const int position = shape().indexOf(field); position >= 0)
                 captions << captionOf(shape(), shape().fields[size_t(position)]);
+            else if (field == u"files")
+                captions << captionsOf(shapeOf<Attachment>());
         return captions.join(Words::tr(", "));
     }
 

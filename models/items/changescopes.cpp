@@ -1,6 +1,8 @@
 #include "items/changescopes.h"
 
 #include "contract/entities/changerequest.h"
+#include "rules/approvals.h"
+#include "rules/changeflow.h"
 
 namespace items {
 
@@ -31,6 +33,26 @@ ChangeHands handsOf(const Actor &actor)
     return hands;
 }
 
+Result<QStringList> decidedBy(replica::ListReader &reader, const ChangeHands &hands)
+{
+    auto mine = hands;
+    mine.decided.clear(); // asked of all that wait for these words
+    const auto rids = reader.order({.entity = QString::fromLatin1(Describe<ChangeRequest>::name), .filters = filtersOf(ChangeScope::ToDecide, mine), .sorts = {}}, 0, [](const replica::FirstRows &) {});
+    if (!rids)
+        return Unexpected(rids.error());
+    const auto rows = reader.rows(shapeOf<ChangeRequest>(), **rids);
+    if (!rows)
+        return Unexpected(rows.error());
+    QStringList numbers;
+    for (const auto &row : *rows) {
+        const auto change = row.rid == 0 ? Unexpected(Error{}) : fromRecord<ChangeRequest>(row.record);
+        if (change && !change->number.isEmpty() && rules::hasApproved(*change, hands.login))
+            numbers << change->number;
+    }
+    numbers.sort();
+    return numbers;
+}
+
 std::vector<ListFilter> filtersOf(ChangeScope scope, const ChangeHands &hands)
 {
     const QString applicant = QStringLiteral("applicant");
@@ -38,7 +60,10 @@ std::vector<ListFilter> filtersOf(ChangeScope scope, const ChangeHands &hands)
     case ChangeScope::ToDecide: {
         std::vector<Value> words;
         std::ranges::transform(hands.words, std::back_inserter(words), [](const QString &word) { return Value(word); });
-        return {stateIn({ChangeState::AwaitingApproval}), {QStringLiteral("waits_for"), ListFilter::Test::AnyWord, std::move(words)}, {applicant, ListFilter::Test::NoneOf, {Value(hands.login)}}};
+        std::vector<ListFilter> filters{stateIn({ChangeState::AwaitingApproval}), {QStringLiteral("waits_for"), ListFilter::Test::AnyWord, std::move(words)}, {applicant, ListFilter::Test::NoneOf, {Value(hands.login)}}};
+        if (!hands.decided.isEmpty())
+            filters.push_back({QStringLiteral("number"), ListFilter::Test::NoneOf, {hands.decided.begin(), hands.decided.end()}});
+        return filters;
     }
     case ChangeScope::Requested:
         return {{applicant, ListFilter::Test::AnyOf, {Value(hands.login)}}};
@@ -58,8 +83,13 @@ std::vector<ListFilter> filtersOf(ChangePreset preset)
     switch (preset) {
     case ChangePreset::Everything:
         return {};
-    case ChangePreset::Open:
-        return {stateIn({Draft, Submitted, Assessing, AwaitingApproval, Approved, Scheduled, Implementing, Verifying, RollingBack, AwaitingReview, Rejected})};
+    case ChangePreset::Open: {
+        ListFilter filter{QStringLiteral("state"), ListFilter::Test::AnyOf, {}};
+        for (const auto &choice : Choices<ChangeState>::all)
+            if (rules::isOpen(choice.value))
+                filter.values.push_back(Codec<ChangeState>::encode(choice.value));
+        return {filter};
+    }
     case ChangePreset::ToApprove:
         return {stateIn({Submitted, Assessing, AwaitingApproval})};
     case ChangePreset::Scheduled:
@@ -70,6 +100,8 @@ std::vector<ListFilter> filtersOf(ChangePreset preset)
         return {stateIn({AwaitingReview})};
     case ChangePreset::PapersDue:
         return {{QStringLiteral("papers_due"), ListFilter::Test::NotEmpty, {}}, {QStringLiteral("papers_at"), ListFilter::Test::Empty, {}}};
+    case ChangePreset::ToRework: // over until its applicant takes it up again
+        return {stateIn({Rejected, Expired})};
     }
     return {};
 }

@@ -167,7 +167,7 @@ QString Sentences::of(const rules::ChangeProblem &problem)
             : word(0) == QLatin1StringView("deputy") ? tr("Whoever represents the person who did it does not watch it.")
                                                      : tr("Steps are watched by: %1.").arg(roleNames(problem.words.mid(1)));
     case Kind::Files:
-        return tr("The change was approved with its files as they are. Take it back to a draft before files come or go.");
+        return tr("The work has begun: the files that the change was approved with stay.");
     }
     return {};
 }

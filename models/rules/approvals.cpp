@@ -461,15 +461,38 @@ ApprovalStanding standingOf(const ChangeRequest &change)
     return standingOf(*chain, *decisions, change.round, hasLaterPapers ? decisions->back().content : change.contentDigest);
 }
 
-Result<void> checkFilesMayChange(const ChangeRequest &change, const QString &digest)
+bool hasApproved(const ChangeRequest &change, const QString &hand)
+{
+    const auto decisions = decisionsOf(change.decisions);
+    return decisions && hasApproved(hand, standingOf(change), *decisions);
+}
+
+bool isDecidedOn(const ChangeRequest &change)
 {
     using enum ChangeState;
-    const auto standing = standingOf(change);
-    const auto decisions = decisionsOf(change.decisions).value_or(std::vector<ApprovalDecision>());
-    const bool isDecidedOn = change.state == AwaitingApproval || change.state == Approved || change.state == Scheduled;
+    return (change.state == AwaitingApproval || change.state == Approved || change.state == Scheduled) && !standingOf(change).counted.empty();
+}
+
+Result<void> checkFilesMayChange(const ChangeRequest &change, const QString &digest, const Actor &actor)
+{
+    using enum ChangeState;
+    if (isDecidedOn(change))
+        return change.applicant == handOf(actor) ? Result<void>() : Unexpected(problemError(ErrorCode::MissingRight, QStringLiteral("record_id"), ChangeProblem{Kind::NotOwn, {}}));
     const bool isDone = change.state == Implementing || change.state == Verifying || change.state == RollingBack || change.state == AwaitingReview || change.state == Closed;
-    const bool isSealed = std::ranges::any_of(standing.counted, [&](int position) { return isDecidedOn || (isDone && decisions[size_t(position)].files.contains(digest)); });
+    const auto decisions = decisionsOf(change.decisions).value_or(std::vector<ApprovalDecision>());
+    const auto standing = standingOf(change);
+    const bool isSealed = isDone && std::ranges::any_of(standing.counted, [&](int position) { return decisions[size_t(position)].files.contains(digest); });
     return isSealed ? Unexpected(problemError(ErrorCode::ReadOnlyField, QStringLiteral("record_id"), ChangeProblem{Kind::Files, {}})) : Result<void>();
+}
+
+Result<void> checkFilesAreApproved(const ChangeRequest &change, const QUuid &id, const World &world)
+{
+    const auto decisions = decisionsOf(change.decisions).value_or(std::vector<ApprovalDecision>());
+    const auto files = filesOf(id, world);
+    for (const int position : standingOf(change).counted)
+        if (decisions[size_t(position)].files != files)
+            return Unexpected(problemError(ErrorCode::InvalidValue, QStringLiteral("state"), ChangeProblem{Kind::Content, {filesKey}}));
+    return {};
 }
 
 std::vector<Delegation> delegationsFor(const QUuid &deputy, ChangeClass changeClass, Instant at, const World &world)

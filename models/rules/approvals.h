@@ -57,9 +57,17 @@ struct ApprovalStanding {
 [[nodiscard]] ApprovalStanding standingOf(std::span<const ApprovalStage> chain, std::span<const ApprovalDecision> decisions, int round, const QString &content);
 /// The papers of an emergency follow its approval: it stands on what was decided on then.
 [[nodiscard]] ApprovalStanding standingOf(const ChangeRequest &change);
+/// That login has approved at the stage where the change waits: whatever posts it holds, another is to speak there now.
+[[nodiscard]] bool hasApproved(const ChangeRequest &change, const QString &hand);
 
-/// Refuses that a file comes to the change, or goes from it, where somebody has approved it with the files as they are.
-[[nodiscard]] Result<void> checkFilesMayChange(const ChangeRequest &change, const QString &digest);
+/// Somebody has decided on the change as it stands, and its work has not begun: what comes to it or goes from it voids that.
+[[nodiscard]] bool isDecidedOn(const ChangeRequest &change);
+/// Files are part of what is decided on: where somebody has, they come and go by the applicant's hand, and the approvals are
+/// void. Once the work has begun those that were approved stay.
+[[nodiscard]] Result<void> checkFilesMayChange(const ChangeRequest &change, const QString &digest, const Actor &actor);
+/// Refuses to go on with approvals that were given on other files than those that hang on the change now: a workstation knows
+/// its own file before the server has voided them.
+[[nodiscard]] Result<void> checkFilesAreApproved(const ChangeRequest &change, const QUuid &id, const World &world);
 
 /// Delegations in force at that time for that class in which the person is the deputy, with the roles that the principal
 /// still has: a workstation goes by the grant, the server looks at the accounts.

@@ -32,7 +32,7 @@ bool isHarmless(QChar c)
 Result<void> checkFields(const Shape &shape, const Record &record)
 {
     const auto value = [&](QStringView name) -> const Value & { return record.values[size_t(shape.indexOf(name))]; };
-    if (!isDigest(text(value(u"digest"))))
+    if (!isDigest(text(value(u"digest")), situation.actor))
         return fail(ErrorCode::InvalidValue, QStringLiteral("digest"), QStringLiteral("not an SM3 digest"));
     if (integer(value(u"size")) < 1)
         return fail(ErrorCode::InvalidValue, QStringLiteral("size"), QStringLiteral("an empty file"));
@@ -89,7 +89,8 @@ Result<void> settleAttachment(const Command &command, const Record *before, Reco
         return fail(ErrorCode::IsRetired, QStringLiteral("record_id"));
     if (const auto checked = checkFields(shape, after); !checked)
         return checked;
-    // What was approved was approved with its files (rules/approvals); what a file is called is no part of that.
+    // What was approved was approved with its files (rules/approvals): another one voids that (changeAfterFiles()). What a file
+    // is called is no part of it.
     const bool comesOrGoes = !before || before->retired != after.retired;
     if (comesOrGoes && owners->name == QLatin1StringView(Describe<ChangeRequest>::name)) {
         const auto change = fromRecord<ChangeRequest>(*owner);

@@ -1,6 +1,7 @@
 #include "rules/changeguards.h"
 
 #include "contract/codec.h"
+#include "rules/approvals.h"
 #include "rules/changefreezes.h"
 #include "rules/changeplan.h"
 #include "rules/changesteps.h"
@@ -49,9 +50,9 @@ public:
         case ChangeGuard::Assessed:
             return checkAssessed();
         case ChangeGuard::Schedulable:
-            return checkStillInTime().and_then([&] { return checkFree(); }).and_then([&] { return checkConflicts(); });
+            return checkStillInTime().and_then([&] { return checkFilesAreApproved(m_was, m_was.id.uuid, m_world); }).and_then([&] { return checkFree(); }).and_then([&] { return checkConflicts(); });
         case ChangeGuard::Startable:
-            return checkStartable();
+            return checkFilesAreApproved(m_was, m_was.id.uuid, m_world).and_then([&] { return checkStartable(); });
         case ChangeGuard::WorkDone:
             return checkSteps(ChangePart::Work, int(planStepsFromJson(m_change.steps).value_or(std::vector<PlanStep>()).size()));
         case ChangeGuard::WayBackDone:

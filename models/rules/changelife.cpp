@@ -1,6 +1,7 @@
 #include "rules/changelife.h"
 
 #include "contract/codec.h"
+#include "contract/entities/attachment.h"
 #include "rules/approvals.h"
 #include "rules/changecontent.h"
 #include "rules/changeflow.h"
@@ -343,6 +344,35 @@ Result<void> settleChangeRequest(const Command &command, const Record *before, R
         return {};
     }
     return Settling(command, was, before, *change, after, situation).settle();
+}
+
+Result<std::optional<Record>> changeAfterFiles(const Record *before, const Record &after, const World &world)
+{
+    const auto &files = shapeOf<Attachment>();
+    const auto value = [&](QStringView name) { return text(after.values[size_t(files.indexOf(name))]); };
+    const bool comesOrGoes = !before || before->retired != after.retired;
+    if (!comesOrGoes || value(u"record_entity") != QLatin1StringView(Describe<ChangeRequest>::name))
+        return std::optional<Record>();
+    auto owner = world.find(shapeOf<ChangeRequest>(), idOf(value(u"record_id")));
+    if (!owner)
+        return std::optional<Record>();
+    auto change = fromRecord<ChangeRequest>(*owner);
+    if (!change)
+        return Unexpected(change.error());
+    if (!isDecidedOn(*change))
+        return std::optional<Record>();
+    change->voided = QStringLiteral("files");
+    change->approvedAt.reset();
+    change->scheduledAt.reset();
+    change->meeting = {};
+    change->state = AwaitingApproval;
+    ++change->round;
+    change->chain = chainToJson(changeRulesOf(world).of(change->changeClass).chain);
+    change->stage = 1;
+    change->waitsFor = standingOf(*change).waitsFor.join(u' ');
+    owner->values = toRecord(*change).values;
+    ++owner->revision;
+    return owner;
 }
 
 } // namespace rules

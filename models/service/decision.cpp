@@ -2,6 +2,7 @@
 
 #include "contract/entities/entities.h"
 #include "contract/jsontext.h"
+#include "rules/changelife.h"
 #include "rules/decide.h"
 #include "rules/permissions.h"
 #include "service/accountrules.h"
@@ -171,7 +172,22 @@ Result<void> giveNumbers(store::Database &database, const Shape &shape, std::vec
     });
 }
 
-Result<Outcome> apply(store::Database &database, Journal &journal, const Docket &docket, const Shape &shape, rules::Decision &decision, std::span<const rules::Subject> subjects)
+/// A file that comes to a change or goes from it voids the approvals that were given without it, in the same transaction.
+Result<void> voidApprovals(Journal &journal, const Shape &shape, const Record *before, const Record &after, const rules::World &world)
+{
+    if (shape.name != QLatin1StringView(Describe<Attachment>::name))
+        return {};
+    const auto voided = rules::changeAfterFiles(before, after, world);
+    if (!voided)
+        return Unexpected(voided.error());
+    if (!*voided)
+        return {};
+    const auto &changes = shapeOf<ChangeRequest>();
+    const auto change = world.find(changes, (*voided)->id);
+    return journal.write(changes, change ? &*change : nullptr, **voided, {});
+}
+
+Result<Outcome> apply(store::Database &database, Journal &journal, const Docket &docket, const Shape &shape, rules::Decision &decision, std::span<const rules::Subject> subjects, const rules::World &world)
 {
     if (isCreation(docket.command))
         if (const auto numbered = giveNumbers(database, shape, decision.records); !numbered)
@@ -182,6 +198,8 @@ Result<Outcome> apply(store::Database &database, Journal &journal, const Docket 
         const Record *const before = subjects[i].record ? &*subjects[i].record : nullptr;
         if (const auto written = journal.write(shape, before, after, docket.command.overruled); !written)
             return Unexpected(written.error());
+        if (const auto voided = voidApprovals(journal, shape, before, after, world); !voided)
+            return Unexpected(voided.error());
         if (before)
             if (const auto followed = moveRelations(database, journal, shape, *before, after).and_then([&] { return moveAttachments(database, journal, shape, *before, after); });
                 !followed)
@@ -234,7 +252,7 @@ Result<Outcome> decideAndApply(store::Database &database, Journal &journal, cons
     auto &decision = std::get<rules::Decision>(verdict);
     if (const auto receipts = addReceipts(settled, docket.receivedAt, docket.serverKey, decision.records); !receipts)
         return Outcome(Refused{receipts.error(), {}});
-    return apply(database, journal, docket, *shape, decision, gathered->subjects);
+    return apply(database, journal, docket, *shape, decision, gathered->subjects, world);
 }
 
 AuditEntry auditOf(const Docket &docket, const Receipt &receipt)

@@ -19,7 +19,7 @@ private Q_SLOTS:
     void aDeputyDecidesWithinTheDates();
     void aRoleThatIsLostIsRepresentedNoMore();
     void anEditVoidsTheApprovals();
-    void whatWasApprovedKeepsItsFiles();
+    void aFileThatComesOrGoesVoidsTheApprovals();
     void aDecisionOnSomethingElseIsRefused_data();
     void aDecisionOnSomethingElseIsRefused();
     void decisionsAreReadStrictly_data();
@@ -290,46 +290,84 @@ void tst_changeapproval::anEditVoidsTheApprovals()
     QCOMPARE(room.state(), u"assessing"_s);
 }
 
-void tst_changeapproval::whatWasApprovedKeepsItsFiles()
+void tst_changeapproval::aFileThatComesOrGoesVoidsTheApprovals()
 {
     Room room;
-    const auto attaches = [&](const QString &name, const QString &by = u"engineer"_s) {
+    const auto only = [&](const QString &name, const QString &by = u"engineer"_s) {
         return room.creates(post(by), u"attachment"_s, id(name), {{u"record_entity"_s, changes}, {u"record_id"_s, idText(id(u"change"_s))}, {u"name"_s, u"方案.pdf"_s},
                                                                  {u"media_type"_s, u"application/pdf"_s}, {u"size"_s, qint64(7)}, {u"digest"_s, sm3Hex(name.toUtf8())}});
     };
-    const auto does = [&](CommandKind kind, const QString &name) { return room.does(post(u"engineer"_s), {.id = id(u"act "_s + name), .kind = kind, .entity = u"attachment"_s, .targets = {{id(name), 1}}, .occurredAt = room.now}); };
+    // What the service does in the same transaction.
+    const auto follow = [&](const Record *before, const QString &name) {
+        const auto voided = changeAfterFiles(before, toRecord(room.get<Attachment>(id(name))), room).value();
+        if (voided)
+            room.put(*fromRecord<ChangeRequest>(*voided));
+    };
+    const auto attaches = [&](const QString &name) {
+        const auto said = only(name);
+        if (said.isEmpty())
+            follow(nullptr, name);
+        return said;
+    };
+    const auto does = [&](CommandKind kind, const QString &name) {
+        const auto before = toRecord(room.get<Attachment>(id(name)));
+        const auto said = room.does(post(u"engineer"_s), {.id = id(u"act "_s + name), .kind = kind, .entity = u"attachment"_s, .targets = {{id(name), 1}}, .occurredAt = room.now});
+        if (said.isEmpty())
+            follow(&before, name);
+        return said;
+    };
+    const auto approves = [&](QStringList files) {
+        for (auto &file : files)
+            file = sm3Hex(file.toUtf8());
+        files.sort();
+        for (const auto &role : normalChain) {
+            auto next = room.decision(post(role));
+            next.files = files;
+            if (const auto said = room.decides(post(role), next); !said.isEmpty())
+                return said;
+        }
+        return QString();
+    };
     QCOMPARE(room.drafts(u"normal"_s), QString());
     QCOMPARE(attaches(u"plan"_s), QString());
     QCOMPARE(room.asks(), QString());
     // Until somebody has decided, files come and go, and a decision names those that are there.
     QCOMPARE(attaches(u"appendix"_s), QString());
     QCOMPARE(does(CommandKind::Retire, u"appendix"_s), QString());
+    QCOMPARE(room.change().round, 1);
     auto decision = room.decision(post(u"change_manager"_s));
     QCOMPARE(room.decides(post(u"change_manager"_s), decision), u"content files"_s);
     decision.files = {sm3Hex("plan")};
     QCOMPARE(room.decides(post(u"change_manager"_s), decision), QString());
-    // Between the stages they stay as they are.
-    QCOMPARE(attaches(u"late"_s), u"files"_s);
-    QCOMPARE(does(CommandKind::Retire, u"plan"_s), u"files"_s);
-    QCOMPARE(does(CommandKind::Restore, u"appendix"_s), u"files"_s);
+    // From then on they are the applicant's to change, and a change of them is told.
+    QCOMPARE(only(u"strange"_s, u"change_manager"_s), u"not_own"_s);
     QCOMPARE(room.edits(post(u"engineer"_s), u"attachment"_s, id(u"plan"_s), {{u"name"_s, u"实施方案.pdf"_s}}), QString());
-    // What voids the approvals opens them, and so does the work: its photographs come, what was approved stays.
-    QCOMPARE(room.sets(u"engineer"_s, {{u"outage"_s, u"中断一小时"_s}}), QString());
+    QCOMPARE(room.change().round, 1);
     QCOMPARE(attaches(u"late"_s), QString());
-    auto files = QStringList{sm3Hex("plan"), sm3Hex("late")};
-    files.sort();
-    for (const auto &role : normalChain) {
-        auto next = room.decision(post(role));
-        next.files = files;
-        QCOMPARE(room.decides(post(role), next), QString());
-    }
-    QCOMPARE(attaches(u"photograph"_s), u"files"_s);
+    QCOMPARE(room.change().round, 2);
+    QCOMPARE(room.change().stage, 1);
+    QCOMPARE(room.change().voided, u"files"_s);
+    QCOMPARE(room.change().waitsFor, u"change_manager"_s);
+    // One that goes from an approved change takes its approval away as well.
+    QCOMPARE(approves({u"plan"_s, u"late"_s}), QString());
+    QCOMPARE(room.state(), u"approved"_s);
+    QCOMPARE(does(CommandKind::Retire, u"late"_s), QString());
+    QCOMPARE(room.state(), u"awaiting_approval"_s);
+    QCOMPARE(room.change().approvedAt, std::optional<Instant>());
+    QCOMPARE(approves({u"plan"_s}), QString());
+    // A workstation that knows the file and not yet what it voids goes on with nothing.
+    QCOMPARE(only(u"unheard"_s), QString());
+    QCOMPARE(room.verb(u"change_manager"_s, u"scheduled"_s), u"content files"_s);
+    follow(nullptr, u"unheard"_s);
+    QCOMPARE(approves({u"plan"_s, u"unheard"_s}), QString());
     QCOMPARE(room.verb(u"change_manager"_s, u"scheduled"_s), QString());
     room.now = at(27, 22);
     QCOMPARE(room.verb(u"engineer"_s, u"implementing"_s), QString());
+    // The photographs of the work come; what was approved stays.
     QCOMPARE(attaches(u"photograph"_s), QString());
     QCOMPARE(does(CommandKind::Retire, u"photograph"_s), QString());
     QCOMPARE(does(CommandKind::Retire, u"plan"_s), u"files"_s);
+    QCOMPARE(room.state(), u"implementing"_s);
 }
 
 void tst_changeapproval::aDecisionOnSomethingElseIsRefused_data()

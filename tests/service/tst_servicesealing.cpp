@@ -105,6 +105,30 @@ private Q_SLOTS:
         QCOMPARE(codeOf(w.desk.sends(w.zhao.actor, w.change, support::compactJson(forged))), QStringLiteral("untrusted decision"));
     }
 
+    ON_EACH_ENGINE(aFileThatComesVoidsTheApprovalsInTheSameAct)
+    {
+        HOUSE(house);
+        Waiting w(house);
+        w.desk.attaches(w.kim, w.change, "plan");
+        QCOMPARE(SealDesk::outcomeOf(w.desk.decides(w.zhao, w.change)), QStringLiteral("applied"));
+        QCOMPARE(SealDesk::outcomeOf(w.desk.decides(w.qian, w.change)), QStringLiteral("applied"));
+        const auto before = w.desk.read(w.change);
+        QCOMPARE(before.state, ChangeState::Approved);
+
+        w.desk.attaches(w.kim, w.change, "another plan");
+
+        const auto after = w.desk.read(w.change);
+        QCOMPARE(after.state, ChangeState::AwaitingApproval);
+        QCOMPARE(after.voided, QStringLiteral("files"));
+        QCOMPARE(after.round, before.round + 1);
+        QCOMPARE(after.revision, before.revision + 1);
+        QCOMPARE(after.decisions, before.decisions); // they stay to be read
+        QVERIFY(!after.approvedAt);
+        QCOMPARE(SealDesk::outcomeOf(w.desk.decides(w.zhao, w.change)), QStringLiteral("applied"));
+        QCOMPARE(SealDesk::outcomeOf(w.desk.decides(w.qian, w.change)), QStringLiteral("applied"));
+        QCOMPARE(w.desk.read(w.change).state, ChangeState::Approved);
+    }
+
     ON_EACH_ENGINE(theKeyIsThePersonsOwn)
     {
         HOUSE(house);

@@ -52,6 +52,11 @@ QString Workstation::outboxPath()
     return *m_desk->call([](replica::Replica &replica) { return Result<QString>(replica.outboxPath()); });
 }
 
+replica::Notifier &Workstation::notifier()
+{
+    return **m_desk->call([](replica::Replica &replica) { return Result<replica::Notifier *>(&replica.notifier()); });
+}
+
 QUuid Workstation::creates(const NewRecord &record)
 {
     const QUuid id = m_server.ids().next();

@@ -25,6 +25,8 @@ public:
     /// The files for readers: cache and outbox.
     [[nodiscard]] QString cachePath();
     [[nodiscard]] QString outboxPath();
+    /// Tells windows what came.
+    [[nodiscard]] replica::Notifier &notifier();
     /// Where windows send what the person did.
     [[nodiscard]] CommandSink &commands() { return *m_bus; }
 

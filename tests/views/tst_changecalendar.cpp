@@ -12,6 +12,7 @@
 #include <QJsonDocument>
 #include <QListWidget>
 #include <QLabel>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QScrollBar>
@@ -233,7 +234,7 @@ private Q_SLOTS:
         QCOMPARE(list->item(0)->text(), u"全年封网"_s);
     }
 
-    void moreThanADayCanShowAreCountedAndOpenTheWeek()
+    void moreThanADayCanShowAreCountedAndListedByTheirDay()
     {
         for (int i = 0; i < 40; ++i)
             change(u"变更%1"_s.arg(i), at(24, 22), at(24, 23), {{u"resources"_s, {}}});
@@ -243,6 +244,18 @@ private Q_SLOTS:
         for (int i = 0; i < 40; ++i)
             shown += view().boxOf(i).isEmpty() ? 0 : 1;
         QVERIFY(shown > 0 && shown < 40);
+        view().setDay(QDate(2026, 11, 24));
+
+        QTest::keyClick(&view(), Qt::Key_Space);
+
+        auto *list = view().findChild<QMenu *>(u"dayList"_s);
+        QVERIFY(list && list->isVisible());
+        const auto lines = list->actions();
+        QCOMPARE(std::ranges::count_if(lines, [](const QAction *one) { return one->text().startsWith(u"22:00–23:00  N"_s); }), 40);
+        QCOMPARE(page().isVisible(), true);
+        lines[1]->trigger();
+        QTRY_VERIFY(m_panel->browser().isVisible());
+        list->close();
     }
 
     void itsDaysKnowHolidaysAndMakeUpDays()

@@ -6,6 +6,7 @@
 #include "items/planstepmodel.h"
 #include "items/sealkeys.h"
 #include "rules/cabmeetings.h"
+#include "support/keyring.h"
 #include "views/forms/codeseditor.h"
 #include "views/forms/conditioneditor.h"
 #include "views/forms/scheduleeditor.h"
@@ -50,24 +51,6 @@ constexpr int meetingsPage = 3;
 constexpr int delegationsPage = 4;
 constexpr int templatesPage = 5;
 const QString pin = QStringLiteral("482913");
-
-/// A keyring of this test alone.
-class LabSecrets : public SecretStore
-{
-public:
-    Result<QByteArray> read(const QString &key) override { return kept.value(key); }
-    Result<void> write(const QString &key, const QByteArray &secret) override
-    {
-        kept.insert(key, secret);
-        return {};
-    }
-    Result<void> remove(const QString &key) override
-    {
-        kept.remove(key);
-        return {};
-    }
-    QHash<QString, QByteArray> kept;
-};
 
 } // namespace
 
@@ -166,6 +149,21 @@ private Q_SLOTS:
         QTRY_COMPARE(sent("change_window").size(), size_t(1));
         QCOMPARE(text(sent("change_window")[0].fields.at(u"kind"_s)), u"lockdown"_s);
         QTRY_VERIFY(browser(windowsPage).pane().records().size() == 1);
+    }
+
+    void aLockdownMayBeOfWhatHoldsACondition()
+    {
+        show();
+        auto *dialog = lockDown();
+        dialog->editor(u"name")->setValue(u"紧急锁定"_s, {});
+        dialog->editor(u"reason")->setValue(u"核心网络故障"_s, {});
+        auto *condition = qobject_cast<views::forms::ConditionEditor *>(dialog->editor(u"condition"));
+        QVERIFY(condition && condition->isVisible());
+        condition->addTest(u"name"_s, u"核心"_s);
+        dialog->begin();
+
+        QTRY_COMPARE(sent("change_window").size(), size_t(1));
+        QCOMPARE(text(sent("change_window")[0].fields.at(u"condition"_s)), u"{\"name\":\"核心\"}"_s);
     }
 
     void releasingSaysWhatStaysHeldByAnother()
@@ -317,6 +315,20 @@ private Q_SLOTS:
         QVERIFY(!signature->seal.isEmpty());
     }
 
+    void minutesArePrintedFromTheMeeting()
+    {
+        const auto meeting = hasMeeting({{u"state"_s, u"held"_s}, {u"minutes"_s, u"会议同意。"_s}, {u"held_at"_s, at(-30)}});
+        show();
+        openMeeting(meeting);
+        auto *print = strip<MeetingStrip>(meetingsPage)->findChild<QPushButton *>(u"printMinutes"_s);
+        QTRY_VERIFY(print->isVisible() && print->isEnabled());
+
+        print->click();
+
+        QTRY_VERIFY(m_panel->findChild<QDialog *>(u"formPreview"_s));
+        m_panel->findChild<QDialog *>(u"formPreview"_s)->close();
+    }
+
     void whoWasNotThereIsToldWhyTheyCannotSign()
     {
         const QString attendance = rules::toJson(std::array{rules::Attendee{.person = QUuid::createUuid(), .name = u"陈主任"_s, .role = {}, .came = true}});
@@ -462,7 +474,7 @@ private:
         return found;
     }
 
-    LabSecrets m_secrets;
+    Keyring m_secrets;
     std::unique_ptr<ViewLab> m_lab;
     std::unique_ptr<items::SealKeys> m_seals;
     std::unique_ptr<ChangesPanel> m_panel;

@@ -9,6 +9,9 @@
 #include "rules/approvals.h"
 #include "rules/changecontent.h"
 #include "rules/changeplan.h"
+#include "rules/changestatements.h"
+#include "seals/seal.h"
+#include "support/keyring.h"
 #include "views/forms/fieldeditor.h"
 #include "views/panels/changes/calendar/freetimesdialog.h"
 #include "views/panels/changes/changespanel.h"
@@ -29,6 +32,8 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QProcess>
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
@@ -43,24 +48,6 @@ using namespace support;
 using namespace views::panels;
 
 namespace {
-
-/// A keyring of this test alone.
-class LabSecrets : public SecretStore
-{
-public:
-    Result<QByteArray> read(const QString &key) override { return kept.value(key); }
-    Result<void> write(const QString &key, const QByteArray &secret) override
-    {
-        kept.insert(key, secret);
-        return {};
-    }
-    Result<void> remove(const QString &key) override
-    {
-        kept.remove(key);
-        return {};
-    }
-    QHash<QString, QByteArray> kept;
-};
 
 const QString pin = QStringLiteral("482913");
 
@@ -91,6 +78,29 @@ private Q_SLOTS:
         QTRY_COMPARE(titles(), QStringList{QStringLiteral("核心交换机升级")});
         QTRY_COMPARE(m_panel->scopes().scopeCount(int(items::ChangeScope::ToDecide)), 1);
         QTRY_COMPARE(m_panel->scopes().scopeCount(int(items::ChangeScope::All)), 3);
+    }
+
+    void whoHoldsTwoPostsOfAStageHasSpokenOnce()
+    {
+        open({QStringLiteral("shift_leader"), QStringLiteral("service_manager")});
+        const QString both = rules::chainToJson(std::array{rules::ApprovalStage{.mode = rules::ApprovalStage::Mode::All, .name = QStringLiteral("ECAB"), .roles = {QStringLiteral("shift_leader"), QStringLiteral("service_manager")}, .persons = {}}});
+        const Patch more{{QStringLiteral("waits_for"), QStringLiteral("shift_leader service_manager")}, {QStringLiteral("chain"), both}};
+        auto mine = decision(1, "approve", m_me, -10);
+        mine.by = QStringLiteral("kim");
+        mine.roles = {QStringLiteral("shift_leader"), QStringLiteral("service_manager")};
+        auto spoken = more;
+        spoken.emplace(QStringLiteral("number"), QStringLiteral("BG-000001"));
+        auto open = more;
+        open.emplace(QStringLiteral("number"), QStringLiteral("BG-000002"));
+        hasWaiting(QStringLiteral("等另一人"), spoken, {mine});
+        hasWaiting(QStringLiteral("等我"), open);
+        show();
+
+        m_panel->choose(items::ChangeScope::ToDecide, items::ChangePreset::Everything);
+
+        QTRY_COMPARE(titles(), QStringList{QStringLiteral("等我")});
+        QTRY_COMPARE(m_panel->scopes().scopeCount(int(items::ChangeScope::ToDecide)), 1);
+        QTRY_COMPARE(m_panel->scopes().scopeCount(int(items::ChangeScope::All)), 2);
     }
 
     void whoRepresentsSomebodySeesWhatWaitsForThem()
@@ -223,6 +233,109 @@ private Q_SLOTS:
         QTRY_COMPARE(decisions().size(), size_t(1));
         QCOMPARE(decisions()[0].value(QStringLiteral("opinion")).toString(), QStringLiteral("窗口与重保冲突"));
         QTRY_COMPARE(stateOf(m_changes.back()), QStringLiteral("rejected"));
+    }
+
+    void aPersonIsAskedAsWellAtAStage()
+    {
+        hasKey();
+        const QUuid expert = hasPerson(QStringLiteral("孙专家"));
+        hasWaiting(QStringLiteral("核心交换机升级"));
+        show();
+        auto *dialog = decide(0);
+        QTRY_VERIFY(dialog->isReady());
+        dialog->findChild<QRadioButton *>(QStringLiteral("verdict_add"))->click();
+        auto *ok = dialog->findChild<QPushButton *>(QStringLiteral("sealIt"));
+        dialog->findChild<QPlainTextEdit *>(QStringLiteral("opinion"))->setPlainText(QStringLiteral("请网络专家会签"));
+        dialog->findChild<QLineEdit *>(QStringLiteral("passphrase"))->setText(pin);
+        QVERIFY(!ok->isEnabled()); // nobody is named yet
+        auto *added = dialog->findChild<views::forms::FieldEditor *>(QStringLiteral("added"));
+        QVERIFY(added->isVisible());
+
+        added->setValue(idText(expert), QStringLiteral("孙专家"));
+        Q_EMIT added->edited();
+        QTRY_VERIFY(ok->isEnabled());
+        dialog->decide();
+
+        QTRY_COMPARE(decisions().size(), size_t(1));
+        QCOMPARE(decisions()[0].value(QStringLiteral("verdict")).toString(), QStringLiteral("add"));
+        QCOMPARE(decisions()[0].value(QStringLiteral("add")).toString(), idText(expert));
+        const auto waits = [this] { return text(m_lab->record(QStringLiteral("change_request"), m_changes.back()).values[size_t(shapeOf<ChangeRequest>().indexOf(u"waits_for"))]); };
+        QTRY_VERIFY2(waits().contains(idText(expert)), qPrintable(waits()));
+        QCOMPARE(stateOf(m_changes.back()), QStringLiteral("awaiting_approval"));
+    }
+
+    void aChangeIsSentBackToAStageThatOneChooses()
+    {
+        hasKey();
+        std::vector<rules::ApprovalDecision> earlier;
+        for (const int stage : {1, 2}) {
+            earlier.push_back(decision(1, "approve", m_lab->ids.next(), -30 + stage));
+            earlier.back().stage = stage;
+            earlier.back().by = QStringLiteral("boss%1").arg(stage);
+            earlier.back().roles = {stage == 1 ? QStringLiteral("shift_leader") : QStringLiteral("service_manager")};
+        }
+        hasWaiting(QStringLiteral("核心交换机升级"), {{QStringLiteral("chain"), chainOf({"shift_leader", "service_manager", "change_manager"})}}, earlier, 3);
+        show();
+        auto *dialog = decide(0);
+        QTRY_VERIFY(dialog->isReady());
+        dialog->findChild<QRadioButton *>(QStringLiteral("verdict_return"))->click();
+        auto *to = dialog->findChild<QComboBox *>(QStringLiteral("returnTo"));
+        QVERIFY(to->isVisible() && to->isEnabled());
+        QCOMPARE(to->count(), 2);
+        to->setCurrentIndex(to->findData(1));
+        dialog->findChild<QPlainTextEdit *>(QStringLiteral("opinion"))->setPlainText(QStringLiteral("影响评估不足"));
+        dialog->findChild<QLineEdit *>(QStringLiteral("passphrase"))->setText(pin);
+
+        dialog->decide();
+
+        QTRY_COMPARE(decisions().size(), size_t(1));
+        QCOMPARE(decisions()[0].value(QStringLiteral("to")).toInt(), 1);
+        const auto value = [this](QStringView field) { return m_lab->record(QStringLiteral("change_request"), m_changes.back()).values[size_t(shapeOf<ChangeRequest>().indexOf(field))]; };
+        QTRY_COMPARE(integer(value(u"stage")), 1);
+        QCOMPARE(text(value(u"waits_for")), QStringLiteral("shift_leader"));
+    }
+
+    void aKeyOnATokenSealsFromTheWindow()
+    {
+        const QString module = QStringLiteral("/usr/lib/softhsm/libsofthsm2.so");
+        QVERIFY2(QFile::exists(module), "softhsm2 is not installed");
+        const QByteArray plain = seals::SigningKey::make(seals::Algorithm::EcdsaP256Sha256).value().plainPem();
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("tokens")));
+        const auto write = [&](const QString &name, const QByteArray &bytes) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+        };
+        QVERIFY(write(QStringLiteral("softhsm2.conf"), "directories.tokendir = " + folder.filePath(QStringLiteral("tokens")).toUtf8() + "\nobjectstore.backend = file\nlog.level = ERROR\n"));
+        QVERIFY(write(QStringLiteral("plain.pem"), plain));
+        qputenv("SOFTHSM2_CONF", folder.filePath(QStringLiteral("softhsm2.conf")).toUtf8());
+        const QStringList token{QStringLiteral("--pin"), QStringLiteral("4711")};
+        QCOMPARE(QProcess::execute(QStringLiteral("softhsm2-util"), QStringList{QStringLiteral("--init-token"), QStringLiteral("--free"), QStringLiteral("--label"), QStringLiteral("kim"), QStringLiteral("--so-pin"), QStringLiteral("12345678")} + token), 0);
+        QCOMPARE(QProcess::execute(QStringLiteral("softhsm2-util"), QStringList{QStringLiteral("--import"), folder.filePath(QStringLiteral("plain.pem")), QStringLiteral("--token"), QStringLiteral("kim"), QStringLiteral("--label"), QStringLiteral("kim"), QStringLiteral("--id"), QStringLiteral("a1")} + token), 0);
+        hasWaiting(QStringLiteral("核心交换机升级"));
+        show();
+        auto *dialog = decide(0);
+        QTRY_VERIFY(dialog->isReady());
+        const auto entries = dialog->findChild<QPushButton *>(QStringLiteral("keyMenu"))->menu()->actions();
+
+        entries.last()->trigger();
+        auto *line = dialog->findChild<QLineEdit *>(QStringLiteral("passphrase"));
+        QTRY_COMPARE(line->placeholderText(), QStringLiteral("PIN of the token"));
+        line->setText(QStringLiteral("0000"));
+        dialog->decide();
+        QTRY_VERIFY(dialog->findChild<QLabel *>(QStringLiteral("decideProblem"))->text().contains(QStringLiteral("PIN")));
+        QVERIFY(decisions().empty());
+        line->setText(QStringLiteral("4711"));
+        QTRY_VERIFY(dialog->isReady());
+        dialog->decide();
+
+        QTRY_COMPARE(decisions().size(), size_t(1));
+        QCOMPARE(sent("signing_key").size(), size_t(1)); // the server knows the public half first
+        const auto sealed = rules::decisionFromJson(QJsonDocument(decisions()[0]).toJson());
+        QVERIFY(sealed.has_value());
+        const auto half = seals::PublicKey::fromPem(text(sent("signing_key")[0].fields.at(QStringLiteral("public_key"))).toLatin1());
+        QVERIFY(half.has_value());
+        QVERIFY(seals::checkSeal(rules::decisionStatement(m_changes.back(), *sealed), *seals::sealFromJson(sealed->seal), *half));
     }
 
     void theFirstSealMakesAKeyAndRegistersIt()
@@ -434,17 +547,22 @@ private Q_SLOTS:
         QCOMPARE(integer(fields.at(QStringLiteral("planned_end"))) - integer(fields.at(QStringLiteral("planned_start"))), qint64(60 * 60'000));
     }
 
-    void whatExpiredIsNotOpen()
+    void whatExpiredOrWasRejectedIsNotOpen()
     {
         hasWaiting(QStringLiteral("等批"));
         hasChange(QStringLiteral("过期"), "expired");
+        hasChange(QStringLiteral("被驳回"), "rejected");
         show();
 
         m_panel->choose(items::ChangeScope::All, items::ChangePreset::Open);
 
-        QTRY_COMPARE(m_panel->scopes().presetCount(int(items::ChangePreset::Everything)), 2);
+        QTRY_COMPARE(m_panel->scopes().presetCount(int(items::ChangePreset::Everything)), 3);
         QTRY_COMPARE(titles(), QStringList{QStringLiteral("等批")});
         QCOMPARE(m_panel->scopes().presetCount(int(items::ChangePreset::Open)), 1);
+        // They stand where their applicant takes them up again.
+        QCOMPARE(m_panel->scopes().presetCount(int(items::ChangePreset::ToRework)), 2);
+        m_panel->choose(items::ChangeScope::All, items::ChangePreset::ToRework);
+        QTRY_COMPARE(titles().size(), 2);
     }
 
     void resourcesAreWalkedAndTheRiskIsWorkedOutAsOneAnswers()
@@ -684,7 +802,7 @@ private:
     }
     QString stateOf(const QUuid &change) { return text(m_lab->record(QStringLiteral("change_request"), change).values[size_t(shapeOf<ChangeRequest>().indexOf(u"state"))]); }
 
-    LabSecrets m_secrets;
+    Keyring m_secrets;
     std::unique_ptr<ViewLab> m_lab;
     std::unique_ptr<items::SealKeys> m_seals;
     std::unique_ptr<ChangesPanel> m_panel;

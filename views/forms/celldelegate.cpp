@@ -125,13 +125,15 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
             m_ink.drawChip(*painter, box, *look, shown, selected ? std::optional(ink) : std::nullopt);
             return;
         }
-    if (field && (field->traits.key || (m_shape.keyField() < 0 && field->traits.title)) && index.data(items::PendingRole).toBool()) {
-        // An unsent change lies on the record: a small clock before its number.
+    const auto mark = [&](Mark which, shell::Tone tone) {
         const int side = shell::px(12);
-        paintMark(*painter, QRectF(box.left(), box.center().y() - side / 2.0 + 0.5, side, side), Mark::Clock,
-                  selected ? ink : shell::colours(shell::Tone::Warning).text);
+        paintMark(*painter, QRectF(box.left(), box.center().y() - side / 2.0 + 0.5, side, side), which, selected ? ink : shell::colours(tone).text);
         box.setLeft(box.left() + side + shell::px(4));
-    }
+    };
+    if (namesRow(field) && index.data(items::PendingRole).toBool())
+        mark(Mark::Clock, shell::Tone::Warning); // an unsent change lies on the record
+    if (const auto sign = signAt(index))
+        mark(sign->look.mark, sign->look.tone);
     const auto written = m_ink.drawLine(*painter, box, {.text = shown, .face = faceOf(field), .colour = ink, .side = field ? alignmentOf(*field) : Qt::AlignLeft});
     // Struck out as well as paler: the state does not hang on colour alone.
     if (retired && !written.isEmpty())
@@ -140,6 +142,16 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         painter->setPen(QPen(palette.color(selected ? QPalette::HighlightedText : QPalette::Highlight), 1, Qt::DotLine));
         painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
     }
+}
+
+bool CellDelegate::namesRow(const FieldShape *field) const
+{
+    return field && (field->traits.key || (m_shape.keyField() < 0 && field->traits.title));
+}
+
+std::optional<CellWord> CellDelegate::signAt(const QModelIndex &index) const
+{
+    return m_sign && namesRow(fieldAt(index)) ? m_sign(index) : std::nullopt;
 }
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -163,6 +175,8 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
         lines << said->tip;
     else if (sizeHint(option, index).width() > option.rect.width())
         lines << index.data(Qt::DisplayRole).toString();
+    if (const auto sign = signAt(index))
+        lines << sign->tip;
     if (index.data(items::PendingRole).toBool())
         lines << tr("Holds a change of yours that is not sent yet.");
     if (index.data(items::RetiredRole).toBool())

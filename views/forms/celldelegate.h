@@ -29,6 +29,8 @@ public:
     /// The cells of that field say what `teller` makes of their row; nothing: their value.
     using Teller = std::function<std::optional<CellWord>(const QModelIndex &index)>;
     void setTeller(int field, Teller teller) { m_tellers.insert_or_assign(field, std::move(teller)); }
+    /// A mark before the number, or the title where there is none, with the tip that says why; nothing: no mark.
+    void setSign(Teller sign) { m_sign = std::move(sign); }
     /// Call after a change of theme, scale or font: what was drawn before is drawn anew.
     void refresh();
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -42,12 +44,15 @@ public:
 private:
     [[nodiscard]] const contract::FieldShape *fieldAt(const QModelIndex &index) const;
     [[nodiscard]] std::optional<CellWord> wordAt(const QModelIndex &index) const;
+    [[nodiscard]] bool namesRow(const contract::FieldShape *field) const;
+    [[nodiscard]] std::optional<CellWord> signAt(const QModelIndex &index) const;
     using Face = KeptInk::Face;
     [[nodiscard]] static Face faceOf(const contract::FieldShape *field);
 
     const contract::Shape &m_shape;
     std::function<int(int)> m_fieldOf;
     std::map<int, Teller> m_tellers; ///< by field; few
+    Teller m_sign;
     KeptInk &m_ink;
 };
 

@@ -139,6 +139,13 @@ void paintMark(QPainter &painter, const QRectF &box, Mark mark, const QColor &in
         path.lineTo(6, 6);
         path.lineTo(7.8, 7);
         break;
+    case Mark::Lock:
+        path.addRoundedRect(QRectF(2.4, 5.4, 7.2, 5.2), 0.8, 0.8);
+        path.moveTo(4, 5.2);
+        path.lineTo(4, 3.6);
+        path.arcTo(QRectF(4, 1.6, 4, 4), 180, -180);
+        path.lineTo(8, 5.2);
+        break;
     case Mark::Arrow:
         path.moveTo(1.8, 6);
         path.lineTo(10, 6);

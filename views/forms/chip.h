@@ -11,7 +11,7 @@ class QPainter;
 namespace views::forms {
 
 /// The shapes are drawn, not loaded: they are legible from 10 px on and follow every scale.
-enum class Mark { Ring, Clock, Arrow, Check, Turn, Warning, Pause, Down, Dash, Cross };
+enum class Mark { Ring, Clock, Arrow, Check, Turn, Warning, Pause, Down, Dash, Cross, Lock };
 
 struct ChipLook {
     Mark mark = Mark::Ring;

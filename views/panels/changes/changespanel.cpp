@@ -10,6 +10,7 @@
 #include "views/panels/changes/scopebar.h"
 #include "views/panels/records/browseractions.h"
 #include "views/panels/records/buttonrow.h"
+#include "views/panels/records/freezecells.h"
 #include "views/panels/records/recordpane.h"
 #include "views/panels/records/sheetview.h"
 #include "views/shell/icons.h"
@@ -96,6 +97,7 @@ ChangesPanel::ChangesPanel(const shell::PanelContext &context, QWidget *parent)
     m_browser->sheet().suggestWidth(QStringLiteral("risk"), riskWidth);
     m_browser->sheet().showFields(usualColumns(shapeOf<ChangeRequest>()));
     m_browser->list().setSorts({{QStringLiteral("planned_start"), replica::Order::Descending}});
+    new FreezeCells(m_browser->sheet(), m_browser->list(), context.items.queries(), context.clock, this);
     m_browser->hideRetiredSwitch(); // nothing is deleted here; what is given up is withdrawn
     auto *newChange = new NewChangeAction(*this, context, [](const auto &begin) { begin({}); });
     m_browser->setViewTaker([this](std::vector<replica::ListFilter> filters) { return m_scopes->take(std::move(filters)); });
@@ -112,12 +114,19 @@ ChangesPanel::ChangesPanel(const shell::PanelContext &context, QWidget *parent)
     connect(&context.items.queries(), &items::Queries::changed, this, [this](const QString &entity) {
         if (entity == QLatin1StringView(Describe<Delegation>::name))
             readDelegations();
+        if (entity == QLatin1StringView(Describe<ChangeRequest>::name))
+            m_decidedSoon.start();
     });
+    m_decidedSoon.setSingleShot(true);
+    m_decidedSoon.setInterval(items::ScopeCounts::settleMs);
+    connect(&m_decidedSoon, &QTimer::timeout, this, &ChangesPanel::readDecided);
+    connect(&context.items.queries(), &items::Queries::reloaded, this, &ChangesPanel::readDecided);
     m_nextDelegation.setSingleShot(true);
     connect(&m_nextDelegation, &QTimer::timeout, this, &ChangesPanel::readDelegations);
     retranslate();
     m_scopes->choose(int(ChangeScope::All), int(ChangePreset::Open));
     readDelegations();
+    readDecided();
 }
 
 ChangesPanel::~ChangesPanel() = default;
@@ -270,6 +279,8 @@ QString ChangesPanel::nameOf(ChangePreset preset) const
         return tr("To be reviewed");
     case ChangePreset::PapersDue:
         return tr("Papers due");
+    case ChangePreset::ToRework:
+        return tr("To be reworked");
     }
     return {};
 }
@@ -279,6 +290,7 @@ void ChangesPanel::takeActor()
     m_hands = items::handsOf(m_context.host.actor());
     m_scopes->ask();
     readDelegations();
+    readDecided();
     refreshActs();
 }
 
@@ -326,9 +338,23 @@ void ChangesPanel::readDelegations()
         }
         m_nextDelegation.start(int(next - now.ms)); // outside its dates nothing of it is visible
         hands.words.removeDuplicates();
+        hands.decided = m_hands.decided;
         if (hands == m_hands)
             return;
         m_hands = hands;
+        m_scopes->ask();
+        readDecided();
+    });
+}
+
+/// Whoever holds two posts of a stage for which two people are wanted has spoken once they have decided.
+void ChangesPanel::readDecided()
+{
+    const auto question = ++m_decidedQuestion;
+    whenDone(m_context.items.queries().figure<QStringList>([hands = m_hands](replica::ListReader &reader) { return items::decidedBy(reader, hands); }), this, [this, question](const Result<QStringList> &decided) {
+        if (question != m_decidedQuestion || !decided || *decided == m_hands.decided)
+            return;
+        m_hands.decided = *decided;
         m_scopes->ask();
     });
 }

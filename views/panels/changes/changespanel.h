@@ -48,6 +48,7 @@ private:
     [[nodiscard]] RecordBrowser *shownBrowser() const;
     void takeActor();
     void readDelegations();
+    void readDecided();
     void narrow(RecordBrowser::Question question);
     void decideSelected();
     void refreshActs();
@@ -57,6 +58,8 @@ private:
     shell::PanelContext m_context;
     items::ChangeHands m_hands;
     QTimer m_nextDelegation; ///< when one begins or ends
+    QTimer m_decidedSoon;
+    quint64 m_decidedQuestion = 0;
     items::ScopeCounts *m_scopes;
     QTabBar *m_switch;
     QStackedWidget *m_stack;

@@ -5,10 +5,13 @@
 #include "contract/whendone.h"
 #include "items/captions.h"
 #include "items/factory.h"
+#include "items/freezelocks.h"
 #include "items/savedviewlist.h"
 #include "rules/permissions.h"
 #include "views/panels/records/browseractions.h"
 #include "views/panels/records/buttonrow.h"
+#include "views/panels/records/freezecells.h"
+#include "views/panels/records/sheetview.h"
 #include "views/panels/orders/detail/neworderaction.h"
 #include "views/shell/theme.h"
 
@@ -155,6 +158,8 @@ void InventoryPanel::showTab(int index)
     if (!tab.browser) {
         tab.browser = new RecordBrowser(*tab.shape, m_context, m_browsers);
         m_browsers->addWidget(tab.browser);
+        if (items::canBeFrozen(*tab.shape))
+            new FreezeCells(tab.browser->sheet(), tab.browser->list(), m_context.items.queries(), m_context.clock, tab.browser);
         tab.browser->keepSourcesIn(m_sources);
         if (!tab.layout.isEmpty())
             tab.browser->restoreLayoutState(tab.layout);

@@ -2,12 +2,14 @@
 
 #include "contract/codec.h"
 #include "contract/entities/changerequest.h"
+#include "items/captions.h"
 #include "items/changewords.h"
 #include "views/forms/chip.h"
 #include "views/shell/theme.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -27,7 +29,9 @@ constexpr int timelineDays = 14;
 constexpr int hoursOfDay = 24;
 /// In 100 % pixels: the name behind a short bar, and how wide a box is that has place for a title.
 constexpr int namePx = 130;
-constexpr int titlePx = 64;
+constexpr int titlePx = 84;
+/// And the longest line in the list of a day.
+constexpr int dayListPx = 520;
 
 Instant startOf(QDate day)
 {
@@ -47,12 +51,34 @@ QString hourText(Instant at)
     return QStringLiteral("%1:%2").arg(minutes / 60, 2, 10, QLatin1Char('0')).arg(minutes % 60, 2, 10, QLatin1Char('0'));
 }
 
+QString classText(ChangeClass changeClass)
+{
+    const auto &shape = shapeOf<ChangeRequest>();
+    return items::choiceText(shape, shape.fields[size_t(shape.indexOf(u"change_class"))], text(Codec<ChangeClass>::encode(changeClass)), {});
+}
+
 std::optional<forms::ChipLook> lookOf(const CalendarEntry &entry)
 {
     return forms::chipLook(u"change_request", u"state", text(Codec<ChangeState>::encode(entry.state)));
 }
 
 } // namespace
+
+/// One letter where a word has no place.
+QString CalendarView::classSign(ChangeClass changeClass)
+{
+    switch (changeClass) {
+    case ChangeClass::Standard:
+        return tr("S", "standard change, one letter on a bar");
+    case ChangeClass::Normal:
+        return tr("N", "normal change, one letter on a bar");
+    case ChangeClass::Major:
+        return tr("M", "major change, one letter on a bar");
+    case ChangeClass::Emergency:
+        return tr("E", "emergency change, one letter on a bar");
+    }
+    Q_UNREACHABLE();
+}
 
 CalendarView::CalendarView(QWidget *parent) : QAbstractScrollArea(parent)
 {
@@ -530,7 +556,8 @@ void CalendarView::paintBox(QPainter &painter, const Box &box, const TimeSpan &t
         words.setLeft(markBox.right() + shell::px(4));
     }
     painter.setPen(ink);
-    QString label = m_shape == CalendarShape::Month ? hourText(time.from) + u' ' + entry.title : entry.title;
+    const QString name = QStringList{classSign(entry.changeClass), entry.number, entry.title}.join(u' ');
+    const QString label = m_shape == CalendarShape::Month ? hourText(time.from) + u' ' + name : name;
     // Drawn, not written: the sign would come from another font at each bar.
     if (hasPlace && (isGhost ? !m_found.empty() : entry.hasFindings)) {
         forms::paintMark(painter, QRectF(words.left(), markBox.top(), markSize, markSize), forms::Mark::Warning, ink);
@@ -541,8 +568,11 @@ void CalendarView::paintBox(QPainter &painter, const Box &box, const TimeSpan &t
         words = QRect(box.rect.right() + shell::px(4), box.rect.top(), shell::px(namePx), box.rect.height());
     }
     if (m_shape == CalendarShape::Week && box.rect.height() > fontMetrics().height() * 2) {
+        // As much as there is place for; what is cut off stands in the tooltip.
         const bool isWide = box.rect.width() >= shell::px(titlePx);
-        painter.drawText(words.adjusted(0, shell::px(2), 0, 0), Qt::AlignTop | (isWide ? Qt::TextWrapAnywhere : 0), !isWide ? (box.begins ? hourText(time.from) : QString()) : box.begins ? hourText(time.from) + QStringLiteral("–") + hourText(time.to) + u'\n' + label : label);
+        const QString when = !box.begins ? QString() : (isWide ? hourText(time.from) + QStringLiteral("–") + hourText(time.to) : hourText(time.from)) + u'\n';
+        const QRect place = isWide ? words.adjusted(0, shell::px(2), 0, -shell::px(2)) : box.rect.adjusted(shell::px(3), hasPlace ? chipHeight() : shell::px(2), -shell::px(1), -shell::px(2));
+        painter.drawText(place, Qt::AlignTop | Qt::TextWrapAnywhere, when + name);
         return;
     }
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(label, Qt::ElideRight, words.width()));
@@ -598,6 +628,30 @@ void CalendarView::moveDay(int days)
             return;
         }
     setCurrent(-1);
+}
+
+void CalendarView::listDay(const QPoint &at)
+{
+    if (!m_calendar)
+        return;
+    auto *list = new QMenu(this);
+    list->setObjectName(QStringLiteral("dayList"));
+    list->setAttribute(Qt::WA_DeleteOnClose);
+    list->addSection(locale().toString(m_day, QLocale::LongFormat));
+    for (size_t i = 0; i < m_calendar->entries.size(); ++i) {
+        const auto &entry = m_calendar->entries[i];
+        if (m_day < dayOf(entry.time.from) || dayOf({entry.time.to.ms - 1}) < m_day)
+            continue;
+        QString label = QStringLiteral("%1–%2  %3  %4").arg(hourText(entry.time.from), hourText(entry.time.to), classSign(entry.changeClass), QStringLiteral("%1 %2").arg(entry.number, entry.title).trimmed());
+        label = fontMetrics().elidedText(label, Qt::ElideRight, shell::px(dayListPx));
+        auto *one = list->addAction(label.replace(u'&', QStringLiteral("&&")));
+        connect(one, &QAction::triggered, this, [this, change = entry.row.record.id] { Q_EMIT opened(change); });
+    }
+    if (list->actions().size() == 1)
+        list->addAction(tr("No change on this day"))->setEnabled(false);
+    list->addSeparator();
+    connect(list->addAction(tr("Show the week")), &QAction::triggered, this, [this] { Q_EMIT shapeAsked(CalendarShape::Week); });
+    list->popup(at);
 }
 
 /// To the next or previous change, in the order of time.
@@ -657,6 +711,9 @@ void CalendarView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_T:
         Q_EMIT todayAsked();
         return;
+    case Qt::Key_Space:
+        listDay(viewport()->mapToGlobal(m_shape == CalendarShape::Month ? dayRect(m_day).center() : QPoint(dayRect(m_day).left(), headHeight())));
+        return;
     case Qt::Key_G:
         if (event->modifiers() == Qt::ControlModifier)
             Q_EMIT dateAsked();
@@ -694,7 +751,7 @@ void CalendarView::mousePressEvent(QMouseEvent *event)
     for (const auto &more : m_more)
         if (more.rect.contains(point)) {
             m_day = more.day;
-            Q_EMIT shapeAsked(CalendarShape::Week);
+            listDay(event->globalPosition().toPoint());
             return;
         }
     const int at = boxAt(point);
@@ -784,7 +841,7 @@ bool CalendarView::viewportEvent(QEvent *event)
     QStringList lines;
     if (const int at = boxAt(help->pos()); at >= 0) {
         const auto &entry = m_calendar->entries[size_t(m_boxes[size_t(at)].entry)];
-        lines << QStringLiteral("%1 %2").arg(entry.number, entry.title) << items::spanText(entry.time.from, entry.time.to);
+        lines << QStringLiteral("%1 %2").arg(entry.number, entry.title) << QStringLiteral("%1 · %2").arg(classText(entry.changeClass), items::spanText(entry.time.from, entry.time.to));
         for (const auto &more : {entry.system, entry.implementer})
             if (!more.isEmpty())
                 lines << more;

@@ -109,6 +109,9 @@ private:
     [[nodiscard]] std::vector<Box> boxesOfWeek(int entry, rules::TimeSpan time) const;
     void drag(const QPoint &point);
     void moveDay(int days);
+    /// All changes of the chosen day, to be opened (Space, or what does not fit into its cell).
+    void listDay(const QPoint &at);
+    [[nodiscard]] static QString classSign(contract::ChangeClass changeClass);
     void step(int by);
 
     std::shared_ptr<const items::ChangeCalendar> m_calendar;

@@ -226,6 +226,7 @@ void ChangeCalendarPage::refresh()
                                                               : tr("%1 – %2").arg(locale().toString(rules::dayOf(m_view->range().from), QLocale::ShortFormat),
                                                                                   locale().toString(rules::dayOf({m_view->range().to.ms - 1}), QLocale::ShortFormat)));
     m_title->setFont(shell::headingFont(1));
+    m_title->setMinimumHeight(m_today->sizeHint().height()); // on one line with the buttons
     const auto *calendar = m_view->calendar();
     const auto *chosen = calendar && m_view->current() >= 0 ? &calendar->entries[size_t(m_view->current())] : nullptr;
     const bool canAsk = chosen && chosen->isMovable && chosen->planned;

@@ -241,6 +241,8 @@ void ChangeVerbs::refreshHint()
             for (const auto &name : change.voided.split(u' ', Qt::SkipEmptyParts))
                 if (const int position = m_shape.indexOf(name); position >= 0)
                     fields << items::captionOf(m_shape, m_shape.fields[size_t(position)]);
+                else if (name == u"files")
+                    fields << items::captionsOf(shapeOf<Attachment>());
             words = tr("What was approved before counts no more, for this was changed: %1.").arg(fields.join(tr(", ")));
             tone = shell::Tone::Warning;
         } else if (rules::isBeforeWork(change.state) && decided > 0) {

@@ -3,6 +3,7 @@
 #include "items/captions.h"
 #include "rules/cabmeetings.h"
 #include "views/panels/changes/meetings/signdialog.h"
+#include "views/panels/records/formprinting.h"
 
 #include <QPushButton>
 
@@ -22,6 +23,7 @@ MeetingStrip::MeetingStrip(const Shape &shape, const shell::PanelContext &contex
     m_hold = addVerb("holdMeeting", [this] { hold(); });
     m_sign = addVerb("signMinutes", [this] { sign(); });
     m_close = addVerb("closeMeeting", [this] { close(); });
+    m_print = addVerb("printMinutes", [this] { print(); });
 }
 
 void MeetingStrip::take()
@@ -92,6 +94,7 @@ void MeetingStrip::refresh()
     offer(*m_hold, tr("It was held"), whyNotHold());
     offer(*m_sign, tr("Sign the minutes…"), whyNotSign());
     offer(*m_close, tr("Close"), whyNotClose());
+    offer(*m_print, tr("Print the minutes…"), m_row->record.revision == 0 ? tr("The meeting is not saved yet.") : QString());
     m_hold->setVisible(m_meeting->state == MeetingState::Planned);
     m_sign->setVisible(m_meeting->state != MeetingState::Planned);
     m_close->setVisible(m_meeting->state == MeetingState::Held);
@@ -107,6 +110,12 @@ void MeetingStrip::close()
 {
     if (m_meeting && whyNotClose().isEmpty())
         submit(CommandKind::Edit, {{QStringLiteral("state"), Codec<MeetingState>::encode(MeetingState::Closed)}}, {});
+}
+
+void MeetingStrip::print()
+{
+    if (m_row)
+        printForm(QStringLiteral("F10"), m_shape, m_row->record.id, m_context, this);
 }
 
 void MeetingStrip::sign()

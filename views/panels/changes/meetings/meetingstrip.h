@@ -21,6 +21,7 @@ protected:
 private:
     void hold();
     void sign();
+    void print();
     void close();
     [[nodiscard]] QString whyNotHold() const;
     [[nodiscard]] QString whyNotSign() const;
@@ -32,6 +33,7 @@ private:
     QPushButton *m_hold;
     QPushButton *m_sign;
     QPushButton *m_close;
+    QPushButton *m_print;
 };
 
 } // namespace views::panels

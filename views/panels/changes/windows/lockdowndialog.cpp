@@ -40,7 +40,7 @@ LockdownDialog::LockdownDialog(const shell::PanelContext &context, QWidget *pare
     grid->setHorizontalSpacing(shell::px(16));
     grid->setVerticalSpacing(shell::px(8));
     struct Place { const char *field; int row, column, span; };
-    for (const auto &[name, row, column, span] : {Place{"name", 0, 0, 2}, {"starts_at", 1, 0, 1}, {"ends_at", 1, 1, 1}, {"unit_id", 2, 0, 1}, {"system_id", 2, 1, 1}, {"resource_id", 3, 0, 1}, {"classes", 3, 1, 1}, {"exempt_roles", 4, 0, 1}, {"reason", 5, 0, 2}}) {
+    for (const auto &[name, row, column, span] : {Place{"name", 0, 0, 2}, {"starts_at", 1, 0, 1}, {"ends_at", 1, 1, 1}, {"unit_id", 2, 0, 1}, {"system_id", 2, 1, 1}, {"resource_id", 3, 0, 1}, {"classes", 3, 1, 1}, {"condition", 4, 0, 2}, {"exempt_roles", 5, 0, 1}, {"reason", 6, 0, 2}}) {
         const auto &field = shape().fields[size_t(shape().indexOf(QLatin1StringView(name).toString()))];
         forms::FieldPlace place{.field = field, .caption = items::captionOf(shape(), field), .options = {}, .references = nullptr};
         if (field.kind == FieldKind::Reference)
@@ -76,7 +76,7 @@ LockdownDialog::LockdownDialog(const shell::PanelContext &context, QWidget *pare
     column->addWidget(m_hits, 1);
     column->addWidget(m_problem);
     column->addLayout(buttons);
-    resize(shell::px(840), shell::px(700));
+    resize(shell::px(840), shell::px(760));
 
     m_resting.setSingleShot(true);
     m_resting.setInterval(restMs);
