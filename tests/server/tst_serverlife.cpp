@@ -68,6 +68,7 @@ private Q_SLOTS:
     void logsJsonLinesWithoutSecrets();
     void refusesToStart_data();
     void refusesToStart();
+    void leavesAPortToTheServerThatHasIt();
     void manyParkedClientsTakeNoThread();
     void scraperNeedsNoSession();
 };
@@ -236,6 +237,21 @@ void TestServerLife::refusesToStart()
     QVERIFY(!started);
     QVERIFY2((*server)->waitForEnd(5000) > 0, "it did not end with an error");
     QVERIFY(started.error().message.size() > 20);
+}
+
+void TestServerLife::leavesAPortToTheServerThatHasIt()
+{
+    auto first = ServerProcess::run({});
+    QVERIFY(first);
+    auto second = ServerProcess::prepare({.environment = {{QStringLiteral("YUNHENG_SERVER_PORT"), QString::number((*first)->port())}}});
+    QVERIFY(second);
+
+    const auto started = (*second)->start();
+
+    QVERIFY(!started);
+    QVERIFY2(started.error().message.contains(QString::number((*first)->port())), qPrintable(started.error().message));
+    QVERIFY((*second)->waitForEnd(5000) > 0);
+    QCOMPARE(RawClient((*first)->port()).ask("GET", "/readyz").status, 200);
 }
 
 void TestServerLife::manyParkedClientsTakeNoThread()

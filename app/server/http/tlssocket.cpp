@@ -155,7 +155,8 @@ Result<TlsListener> TlsListener::open(const QString &address, quint16 port, cons
         return fail(ErrorCode::Untrusted, files.certificate, QString::fromStdString(exception.displayText()));
     }
     try {
-        parts->socket.bind(Net::SocketAddress(address.toStdString(), port), true);
+        // Poco shares the port by default: two servers would answer in turns, each with its own authority and data.
+        parts->socket.bind(Net::SocketAddress(address.toStdString(), port), true, false);
         parts->socket.listen(backlog);
         parts->socket.setBlocking(false);
     } catch (const Poco::Exception &exception) {
