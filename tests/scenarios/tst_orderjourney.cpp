@@ -1,14 +1,10 @@
 // Two workstations work on orders while the server's process is killed under them, again and again, in the middle of what
 // they send. Nothing simulated: the program, TLS, SIGKILL, the same database afterwards. All end in the same rows.
 #include "contract/entities/entities.h"
-#include "contract/systemports.h"
-#include "replica/cache.h"
 #include "rules/orderstep.h"
 #include "rules/serviceitems.h"
 #include "support/builders.h"
-#include "support/serverprocess.h"
-#include "sync/outboxsender.h"
-#include "sync/syncengine.h"
+#include "support/processseat.h"
 
 #include <QDeadlineTimer>
 #include <QTest>
@@ -32,86 +28,24 @@ support::Staff staff(const QString &login)
     return one;
 }
 
-/// A workstation that goes step by step, over HTTPS.
-class Seat
+/// A workstation on which orders are worked.
+class Seat : public support::ProcessSeat
 {
 public:
-    Seat(const wire::ServerAddress &address, const support::Staff &who) : line(address), engine(desk, line, {}), sender(desk, line, clock)
-    {
-        const auto session = line.signIn({.login = who.login, .password = who.password, .device = who.login});
-        if (!session)
-            qFatal("sign-in: %s", qPrintable(session.error().message));
-        line.useToken(session->token);
-        if (!desk.open({.folder = m_folder.path(), .clock = clock, .ids = ids, .catalogues = shippedCatalogues(), .actor = session->actor}, [](Replica &) {}))
-            qFatal("open");
-    }
-    QUuid does(CommandKind kind, const QString &entity, const QUuid &id, Revision seen, const Patch &fields, const QString &reason = {})
-    {
-        const auto done = desk.call([&](Replica &replica) { return replica.enqueue({.kind = kind, .entity = entity, .targets = {{id, seen}}, .fields = fields, .reason = reason}); });
-        if (!done)
-            qFatal("%s %s %s %s", qPrintable(entity), qPrintable(textOf(done.error().code)), qPrintable(done.error().field), qPrintable(done.error().message));
-        return id;
-    }
-    QUuid creates(const QString &entity, const Patch &fields) { return does(CommandKind::Create, entity, ids.next(), 0, fields); }
+    using ProcessSeat::ProcessSeat;
     /// An order from its opening into its work, offline: six acts that build on each other.
     QUuid works(const Patch &fields)
     {
         const auto order = creates(workOrder, fields);
         const auto step = rules::orderStepId(order, 1);
-        does(CommandKind::Edit, workOrder, order, revision(order), {{u"state"_s, u"accepted"_s}});
-        does(CommandKind::Edit, workOrder, order, revision(order), {{u"state"_s, u"in_progress"_s}});
+        does(CommandKind::Edit, workOrder, order, revision(workOrder, order), {{u"state"_s, u"accepted"_s}});
+        does(CommandKind::Edit, workOrder, order, revision(workOrder, order), {{u"state"_s, u"in_progress"_s}});
         does(CommandKind::Create, orderStep, step, 0, {{u"order_id"_s, idText(order)}, {u"step"_s, qint64(1)}, {u"name"_s, u"受理"_s}, {u"state"_s, u"begun"_s}});
         says(order, u"已联系用户"_s);
-        does(CommandKind::Edit, workOrder, order, revision(order), {{u"state"_s, u"on_hold"_s}, {u"hold_kind"_s, u"user"_s}}, u"等用户材料"_s);
+        does(CommandKind::Edit, workOrder, order, revision(workOrder, order), {{u"state"_s, u"on_hold"_s}, {u"hold_kind"_s, u"user"_s}}, u"等用户材料"_s);
         return order;
     }
     void says(const QUuid &order, const QString &words) { creates(orderNote, {{u"order_id"_s, idText(order)}, {u"kind"_s, u"note"_s}, {u"text"_s, words}}); }
-
-    /// What was not sent, or came back.
-    int unsettled()
-    {
-        return desk.call([](Replica &replica) { const auto tally = replica.tally(); return Result<int>(tally.unsent + tally.waiting); }).value_or(-1);
-    }
-    QStringList rows(const QString &entity)
-    {
-        QStringList lines;
-        const auto &shape = *shapeNamed(entity);
-        const auto database = store::Database::open({.path = path(), .readOnly = true});
-        auto row = (*database)->run(u"SELECT id FROM %1 ORDER BY id"_s.arg(entity));
-        while (row && row->next()) {
-            const auto one = *record(shape, idOf(row->text(0)));
-            QStringList words{idText(one.id), QString::number(one.revision)};
-            for (const auto &value : one.values)
-                words << (std::holds_alternative<qint64>(value) ? QString::number(std::get<qint64>(value)) : isEmpty(value) ? u"-"_s : text(value));
-            lines << words.join(u'|');
-        }
-        return lines;
-    }
-
-private:
-    QString path()
-    {
-        return *desk.call([](Replica &replica) { return Result<QString>(replica.cachePath()); });
-    }
-    std::optional<Record> record(const Shape &shape, const QUuid &id)
-    {
-        const auto cache = replica::Cache::open(path());
-        return (*cache)->table(shape).find(idText(id).toStdString()).value_or(std::nullopt);
-    }
-    Revision revision(const QUuid &order)
-    {
-        const auto held = record(shapeOf<WorkOrder>(), order);
-        return held ? held->revision : 0;
-    }
-    QTemporaryDir m_folder;
-
-public:
-    SystemClock clock;
-    UuidV7Source ids{clock};
-    Desk desk{Desk::Runs::InCaller};
-    wire::HttpsTransport line;
-    SyncEngine engine;
-    OutboxSender sender;
 };
 
 } // namespace

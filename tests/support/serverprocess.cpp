@@ -27,7 +27,7 @@ Result<void> hire(const store::Location &location, const std::vector<Staff> &sta
         return Unexpected(database.error());
     service::Accounts accounts(**database, clock, ids);
     for (const auto &one : staff) {
-        const auto hired = accounts.create({.login = one.login, .password = one.password, .roles = one.roles, .unitScope = one.unitScope, .validUntil = {}, .person = {}, .mustChangePassword = false});
+        const auto hired = accounts.create({.login = one.login, .password = one.password, .roles = one.roles, .unitScope = one.unitScope, .validUntil = {}, .person = {one.person}, .mustChangePassword = false});
         if (!hired)
             return Unexpected(hired.error());
     }

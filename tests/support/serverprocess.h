@@ -18,6 +18,7 @@ struct Staff {
     QString password = QStringLiteral("Seven-Stars-88");
     QStringList roles = {QStringLiteral("configuration_manager")};
     QString unitScope = QStringLiteral("*");
+    QUuid person; ///< whose account it is
 };
 
 struct SiteOptions {
