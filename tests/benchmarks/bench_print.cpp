@@ -40,7 +40,7 @@ exchange::FormData evaluationOf(int unit, const ev::Template &document)
     put("period", QStringLiteral("2026年7月1日至2026年9月30日"));
     put("subject", QStringLiteral("广州市鹭洲区模拟第%1生态环境局").arg(unit));
     put("scope", QStringLiteral("使用方"));
-    put("template", document.name + QStringLiteral(" V1"));
+    put("template", document.title.zh + QStringLiteral(" V1"));
     put("evaluators", QStringLiteral("管理方50%、使用方30%、监理方20%"));
     auto &rows = data.tables[QStringLiteral("indicators")];
     qint64 sum = 0;

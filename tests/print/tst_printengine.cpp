@@ -14,6 +14,7 @@
 #include <QJsonObject>
 #include <QPainter>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -180,6 +181,64 @@ private Q_SLOTS:
         for (const auto &page : document.pages)
             for (const auto &run : page.runs)
                 QVERIFY2(run.y < page.height - 4, qPrintable(run.text));
+    }
+
+    void signsOnOnePageBelowWhatIsSigned_data() { splitsNoSignatures_data(); }
+    void signsOnOnePageBelowWhatIsSigned()
+    {
+        QFETCH(int, rows);
+        const auto layout = layoutOf(R"([{"type": "table", "table": "rows", "columns": [{"label": "检查项目", "field": "item"}]},
+            {"type": "grid", "columns": ["1*", "1*"], "rows": [{"cells": [{"opinion": {"label": "编制", "signer": "签字"}}, {"opinion": {"label": "审核", "signer": "签字"}}]}]},
+            {"type": "grid", "columns": ["1*"], "rows": [{"cells": [{"opinion": {"label": "批准", "signer": "签字", "seal": "（盖章）", "min": 60}}]}]}])");
+
+        const auto document = compose(layout, withRows(QStringLiteral("rows"), rows));
+
+        const QString last = textOf(document.pages.back());
+        for (const auto &said : {QStringLiteral("编制"), QStringLiteral("审核"), QStringLiteral("批准"), QStringLiteral("第%1项").arg(rows)})
+            QVERIFY2(last.contains(said), qPrintable(said));
+    }
+
+    void signsAtTheLowerEndOfTheRow()
+    {
+        const auto layout = layoutOf(R"([{"type": "grid", "columns": ["1*", "1*"], "rows": [{"cells": [{"opinion": {"label": "甲方", "signer": "经办人"}}, {"opinion": {"label": "乙方", "signer": "负责人", "seal": "（盖章）", "min": 60}}]}]}])");
+
+        const auto page = compose(layout, FormData()).pages.front();
+
+        const auto *first = runSaying(page, QStringLiteral("经办人"));
+        const auto *second = runSaying(page, QStringLiteral("负责人"));
+        QVERIFY(first && second);
+        QCOMPARE(first->y, second->y);
+        QVERIFY(first->y > runSaying(page, QStringLiteral("甲方"))->y + 30);
+    }
+
+    void keepsATableTogetherThatSaysSo()
+    {
+        const QByteArray above = R"({"type": "table", "table": "rows", "columns": [{"label": "检查项目", "field": "item"}]})";
+        const QByteArray table = R"({"type": "table", "table": "kept", "keep_together": true, "columns": [{"label": "类别", "field": "a"}], "fixed": [{"a": "甲类"}, {"a": "乙类"}, {"a": "丙类"}]})";
+
+        for (int rows = 24; rows < 32; ++rows) {
+            const auto document = compose(layoutOf('[' + above + R"(, {"type": "spacer", "mm": 2}, )" + table + ']'), withRows(QStringLiteral("rows"), rows));
+            QCOMPARE(std::ranges::count_if(document.pages, [](const PageDescription &page) { return runSaying(page, QStringLiteral("甲类")) || runSaying(page, QStringLiteral("丙类")); }), 1);
+        }
+    }
+
+    void saysACodeOnceForAllPages()
+    {
+        if (!has("qpdf"))
+            QSKIP("qpdf is not installed");
+        auto data = withRows(QStringLiteral("rows"), 100);
+        data.head.shortCode = QStringLiteral("8F2A-41C7");
+        data.head.number = QStringLiteral("GD-000001");
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.pdf"));
+        const auto document = compose(layoutOf(R"([{"type": "table", "table": "rows", "columns": [{"label": "检查项目", "field": "item"}]}])"), data);
+        QVERIFY(document.pages.size() >= 3);
+        QVERIFY(writePdf(document, path));
+
+        const QString plain = run(QStringLiteral("qpdf"), {QStringLiteral("--qdf"), QStringLiteral("--object-streams=disable"), path, QStringLiteral("-")});
+
+        QCOMPARE(plain.count(QStringLiteral("/Subtype /Form")), 1);
+        QCOMPARE(plain.count(QRegularExpression(QStringLiteral("/X\\d+ Do"))), int(document.pages.size()));
     }
 
     void printsNothingOverASeal()

@@ -508,6 +508,7 @@ private:
         const auto edges = edgesOf(widths);
         auto rows = m_data.tables.value(block.table);
         const bool isFixed = rows.empty() && !block.fixed.empty();
+        const int leastRows = m_data.isBlank() ? std::max(block.minRows, block.blankRows) : block.minRows;
         if (isFixed)
             rows = block.fixed;
         const int tableNode = node(StructureNode::Kind::Table);
@@ -558,7 +559,7 @@ private:
             none.cells.push_back({0, block.columns.size(), 1, m_setter.set(block.empty, style, m_width - 2 * cellPadding, node(StructureNode::Kind::TableCell, node(StructureNode::Kind::TableRow, tableNode))), VerticalAlign::Middle});
             set.push_back(std::move(none));
         } else {
-            for (int r = int(rows.size()); r < block.minRows; ++r) {
+            for (int r = int(rows.size()); r < leastRows; ++r) {
                 SetRow empty{block.row, false, {}, r};
                 for (size_t c = 0; c < block.columns.size(); ++c)
                     empty.cells.push_back({c, 1, 1, {}, VerticalAlign::Middle});
@@ -571,7 +572,7 @@ private:
             set.push_back(sumRow(block, edges, block.totalsLabel, rows.empty() ? std::vector<QString>() : sums.back(), tableNode, true));
         }
         addRows(std::move(set), edges, number);
-        if (block.minRows > 0 || !rows.empty())
+        if (leastRows > 0 || !rows.empty())
             m_flow.slabs.back().isLastRow = true;
         m_inCell = false;
         if (block.carried && !rows.empty()) {

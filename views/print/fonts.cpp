@@ -9,6 +9,8 @@ namespace views::print {
 
 namespace {
 
+constexpr char32_t standIn = U'〓'; ///< what Chinese printers set for a character that they lack
+
 struct Wanted {
     const char16_t *role;
     std::vector<const char *> families;
@@ -140,16 +142,17 @@ FontBook::FontBook(const QStringList &without) : m_without(without)
 {
     for (size_t role = 0; role < m_roles.size(); ++role) {
         const auto &want = wanted()[role];
-        const auto take = [&](const std::vector<const char *> &families, bool bold, bool isSubstitute) {
-            for (const char *family : families) {
-                if (m_roles[role].face >= 0 || m_without.contains(QString::fromUtf8(family)))
-                    continue;
-                if (const auto found = installed(family, bold))
-                    m_roles[role] = {open(found->file, found->index, found->family, found->style), isSubstitute};
-            }
+        const auto faceOf = [&](const std::vector<const char *> &families, bool bold) {
+            for (const char *family : families)
+                if (!m_without.contains(QString::fromUtf8(family)))
+                    if (const auto found = installed(family, bold))
+                        if (const int face = open(found->file, found->index, found->family, found->style); face >= 0)
+                            return face;
+            return -1;
         };
-        take(want.families, false, false);
-        take(want.substitutes, want.substituteBold, true);
+        const int own = faceOf(want.families, false);
+        const int spare = faceOf(want.substitutes, want.substituteBold);
+        m_roles[role] = {own >= 0 ? own : spare, spare, own < 0};
         if (m_roles[role].face < 0)
             if (const auto any = installedWith(U'国', m_without))
                 m_roles[role].face = open(any->file, any->index, any->family, any->style);
@@ -191,14 +194,16 @@ int FontBook::open(const QString &file, int index, const QString &family, const 
     return int(m_faces.size()) - 1;
 }
 
-int FontBook::holderOf(char32_t character, int near) const
+int FontBook::holderOf(char32_t character, const Choice &near) const
 {
     const auto has = [&](int face) {
         hb_codepoint_t glyph = 0;
         return face >= 0 && hb_font_get_nominal_glyph(m_faces[size_t(face)]->font, character, &glyph);
     };
-    if (has(near))
-        return near;
+    // The substitute looks most like the font: a rare character in a line of 仿宋 is not set in the bold face of titles.
+    for (const int face : {near.face, near.spare})
+        if (has(face))
+            return face;
     for (const auto &role : m_roles)
         if (has(role.face))
             return role.face;
@@ -212,15 +217,22 @@ int FontBook::holderOf(char32_t character, int near) const
 Glyph FontBook::glyph(FontRole role, char32_t character) const
 {
     const std::scoped_lock lock(m_guard);
-    const int own = m_roles[size_t(role)].face;
+    // Where a font has it without a width, it would not keep words apart.
+    if (character == U'\u00a0')
+        character = U' ';
+    const auto &choice = m_roles[size_t(role)];
+    const int own = choice.face;
     const auto key = std::pair{own, character};
     if (const auto known = m_glyphs.find(key); known != m_glyphs.end())
         return known->second;
-    const int holder = holderOf(character, own);
-    Glyph glyph{std::max(0, holder >= 0 ? holder : own), 0, 1};
+    int holder = holderOf(character, choice);
+    const bool isStandIn = holder < 0;
+    if (isStandIn)
+        holder = holderOf(standIn, choice);
+    Glyph glyph{std::max(0, holder >= 0 ? holder : own), 0, 1, isStandIn};
     if (holder >= 0) {
         hb_codepoint_t id = 0;
-        hb_font_get_nominal_glyph(m_faces[size_t(holder)]->font, character, &id);
+        hb_font_get_nominal_glyph(m_faces[size_t(holder)]->font, isStandIn ? standIn : character, &id);
         glyph.id = id;
     }
     if (own >= 0)

@@ -31,6 +31,7 @@ struct Glyph {
     int face = 0;
     quint32 id = 0;
     double advance = 0; ///< of an em
+    bool isStandIn = false; ///< 〓: no font has the character
 };
 
 class FontBook
@@ -43,6 +44,7 @@ public:
     FontBook &operator=(const FontBook &) = delete;
 
     /// The glyph of a character in a role; from another installed font where the role's own lacks it.
+    /// 〓 where none has it.
     [[nodiscard]] Glyph glyph(FontRole role, char32_t character) const;
     [[nodiscard]] const Face &face(int face) const;
     [[nodiscard]] int faceOf(FontRole role) const;
@@ -54,10 +56,12 @@ public:
 
 private:
     int open(const QString &file, int index, const QString &family, const QString &style) const;
-    [[nodiscard]] int holderOf(char32_t character, int near) const;
+    struct Choice;
+    [[nodiscard]] int holderOf(char32_t character, const Choice &role) const;
 
     struct Choice {
         int face = -1;
+        int spare = -1; ///< the substitute, for characters that the font itself lacks
         bool isSubstitute = true;
     };
     std::array<Choice, 4> m_roles;

@@ -20,26 +20,16 @@ public:
     }
 
     [[nodiscard]] bool isKeyed() const { return m_isKeyed; }
-    /// The character ids of `count` glyphs.
-    [[nodiscard]] std::vector<quint32> charset(int count) const
+    /// Numbers the characters as the glyphs are: 1, 2, 3 … Then the file need not say which is which, here or elsewhere.
+    void renumber(QByteArray &bytes, int count) const
     {
-        std::vector<quint32> ids{0};
-        if (m_charset <= 2)
-            return ids;
-        const int format = number(m_charset, 1);
-        int at = m_charset + 1;
-        while (int(ids.size()) < count && at < int(m_bytes.size())) {
-            const auto first = quint32(number(at, 2));
-            at += 2;
-            int left = 0;
-            if (format > 0) {
-                left = number(at, format);
-                at += format;
-            }
-            for (int i = 0; i <= left; ++i)
-                ids.push_back(first + quint32(i));
-        }
-        return ids;
+        const int length = charsetLength(count);
+        if (count < 2 || m_charset <= 2 || m_charset + length > int(bytes.size()) || length < 5)
+            return;
+        const int left = count - 2;
+        const char range[]{2, 0, 1, char(quint8(left >> 8)), char(quint8(left))};
+        std::fill_n(bytes.data() + m_charset, length, '\0');
+        std::copy(std::begin(range), std::end(range), bytes.data() + m_charset);
     }
 
 private:
@@ -66,6 +56,17 @@ private:
         const int from = number(index + 3 + which * size, size);
         const int to = number(index + 3 + (which + 1) * size, size);
         return m_bytes.mid(data + from, to - from);
+    }
+    /// Of the table that says the characters of `count` glyphs.
+    [[nodiscard]] int charsetLength(int count) const
+    {
+        const int format = number(m_charset, 1);
+        int at = m_charset + 1;
+        for (int known = 1; known < count && at < int(m_bytes.size());) {
+            known += format > 0 ? number(at + 2, format) + 1 : 1;
+            at += 2 + format;
+        }
+        return at - m_charset;
     }
     void readTop(const QByteArray &dict)
     {
@@ -159,11 +160,11 @@ std::optional<FontSubset> subsetOf(const Face &face, const std::set<quint32> &gl
         subset.emplace();
         subset->program = bytesOf(hb_face_reference_table(made, HB_TAG('C', 'F', 'F', ' ')));
         subset->isCff = !subset->program.isEmpty();
-        std::vector<quint32> ids;
         if (subset->isCff) {
-            const Cff cff(subset->program);
+            const auto plain = subset->program;
+            const Cff cff(plain);
             if (cff.isKeyed())
-                ids = cff.charset(int(hb_face_get_glyph_count(made)));
+                cff.renumber(subset->program, int(hb_face_get_glyph_count(made)));
         } else {
             subset->program = bytesOf(hb_face_reference_blob(made));
         }
@@ -171,7 +172,7 @@ std::optional<FontSubset> subsetOf(const Face &face, const std::set<quint32> &gl
         for (const quint32 glyph : glyphs) {
             const auto now = hb_map_get(map, glyph);
             if (now != HB_MAP_VALUE_INVALID)
-                subset->cids[glyph] = now < ids.size() ? ids[now] : now;
+                subset->cids[glyph] = now;
         }
         hb_face_destroy(made);
     }

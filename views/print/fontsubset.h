@@ -11,7 +11,7 @@ namespace views::print {
 struct FontSubset {
     QByteArray program;              ///< a bare CFF, or a TrueType font
     bool isCff = false;
-    std::map<quint32, quint32> cids; ///< glyph of the whole font -> character id in the subset
+    std::map<quint32, quint32> cids; ///< glyph of the whole font -> its number in the subset, which is its character id
     QString name;                    ///< PostScript name with the subset's tag
     double ascent = 880;             ///< in thousandths of an em
     double descent = -120;

@@ -473,6 +473,7 @@ Result<TableBlock> tableOf(Reading &reading)
     reading.with("head", table.head, [](const RuleNode &list) { return listOf<std::vector<HeadCell>>(list, [](const RuleNode &row) { return listOf<HeadCell>(row, headCellOf); }); });
     reading.with("fixed", table.fixed, [](const RuleNode &list) { return listOf<QMap<QString, QString>>(list, fixedRowOf); });
     reading.whole("min_rows", table.minRows, 0, 200);
+    reading.whole("blank_rows", table.blankRows, 0, 200);
     reading.mm("row", table.row, 4, 100);
     reading.yes("carried", table.carried);
     reading.text("empty", table.empty);
@@ -552,7 +553,7 @@ Result<Block> blockOf(const RuleNode &node, int depth)
         {u"bar", styleMembers + QStringList{QStringLiteral("left"), QStringLiteral("center"), QStringLiteral("right")}},
         {u"grid", {QStringLiteral("columns"), QStringLiteral("rows")}},
         {u"table", styleMembers
-                + QStringList{QStringLiteral("table"), QStringLiteral("columns"), QStringLiteral("head"), QStringLiteral("fixed"), QStringLiteral("min_rows"), QStringLiteral("row"), QStringLiteral("group"), QStringLiteral("carried"),
+                + QStringList{QStringLiteral("table"), QStringLiteral("columns"), QStringLiteral("head"), QStringLiteral("fixed"), QStringLiteral("min_rows"), QStringLiteral("blank_rows"), QStringLiteral("row"), QStringLiteral("group"), QStringLiteral("carried"),
                     QStringLiteral("totals"), QStringLiteral("empty")}},
         {u"signatures", styleMembers + QStringList{QStringLiteral("signers"), QStringLiteral("columns"), QStringLiteral("title"), QStringLiteral("keep_rows"), QStringLiteral("frame"), QStringLiteral("seal_size")}},
         {u"image", {QStringLiteral("image"), QStringLiteral("height"), QStringLiteral("width"), QStringLiteral("caption"), QStringLiteral("empty")}},

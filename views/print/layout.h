@@ -152,6 +152,7 @@ struct TableBlock {
     std::vector<std::vector<HeadCell>> head;
     std::vector<QMap<QString, QString>> fixed;
     int minRows = 0;
+    int blankRows = 0; ///< of a blank form
     double row = 8;
     QString groupField;
     BoundText groupText;

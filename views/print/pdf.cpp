@@ -185,9 +185,16 @@ private:
             for (const auto &[glyph, cid] : subset.cids)
                 widths[cid] = std::round(advanceOf(face, glyph) * 1000);
             QByteArray w;
-            for (const auto &[cid, width] : widths)
-                if (width != 1000)
-                    w += QByteArray::number(cid) + '[' + real(width) + ']';
+            quint32 next = 0; // behind the last that is said
+            for (const auto &[cid, width] : widths) {
+                if (width == 1000)
+                    continue;
+                w += w.isEmpty() ? QByteArray::number(cid) + '[' : cid == next ? QByteArray(" ") : ']' + QByteArray::number(cid) + '[';
+                w += real(width);
+                next = cid + 1;
+            }
+            if (!w.isEmpty())
+                w += ']';
             const int descendant = m_objects.add("<</Type/Font/Subtype/" + QByteArray(subset.isCff ? "CIDFontType0" : "CIDFontType2") + "/BaseFont/" + name
                 + "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000/W[" + w + "]/FontDescriptor " + ref(descriptor) + (subset.isCff ? "" : "/CIDToGIDMap/Identity") + ">>");
             const int toUnicode = m_objects.addStream({}, unicodeMap(font));
@@ -197,27 +204,32 @@ private:
 
     static QByteArray unicodeMap(const EmbeddedFont &font)
     {
-        QByteArray lines;
-        QByteArray all;
-        int count = 0;
-        const auto flush = [&] {
-            if (count > 0)
-                all += QByteArray::number(count) + " beginbfchar\n" + lines + "endbfchar\n";
-            lines.clear();
-            count = 0;
-        };
-        for (const auto &[glyph, cid] : font.subset.cids) {
-            const auto text = font.texts.find(glyph);
-            if (text == font.texts.end())
-                continue;
-            lines += '<' + hex4(cid) + "><";
-            for (const QChar c : text->second)
-                lines += hex4(c.unicode());
-            lines += ">\n";
-            if (++count == 100)
-                flush();
+        std::map<quint32, QByteArray> said;
+        for (const auto &[glyph, cid] : font.subset.cids)
+            if (const auto text = font.texts.find(glyph); text != font.texts.end()) {
+                QByteArray &hex = said[cid];
+                for (const QChar c : text->second)
+                    hex += hex4(c.unicode());
+            }
+        // Runs of ids, none beyond the last byte of 255; not more than a hundred in a section.
+        QByteArrayList ranges;
+        quint32 next = 0;
+        for (const auto &[cid, hex] : said) {
+            if (ranges.isEmpty() || cid != next || cid % 256 == 0) {
+                if (!ranges.isEmpty())
+                    ranges.back().replace('?', hex4(next - 1)) += "]\n";
+                ranges << '<' + hex4(cid) + "><?>[";
+            }
+            ranges.back() += '<' + hex + '>';
+            next = cid + 1;
         }
-        flush();
+        if (!ranges.isEmpty())
+            ranges.back().replace('?', hex4(next - 1)) += "]\n";
+        QByteArray all;
+        for (qsizetype from = 0; from < ranges.size(); from += 100) {
+            const auto part = ranges.mid(from, 100);
+            all += QByteArray::number(part.size()) + " beginbfrange\n" + part.join() + "endbfrange\n";
+        }
         return "/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n1 begincodespacerange\n<0000><ffff>\nendcodespacerange\n"
             + all + "endcmap CMapName currentdict/CMap defineresource pop end end\n";
     }

@@ -121,13 +121,17 @@ std::vector<Strip> TextSetter::set(const InlineText &text, const SetStyle &style
                 } else {
                     const auto &glyph = glyphs[size_t(i)];
                     const bool isBox = c == boxMark;
-                    if (isBox || (glyph.face != run.face && !run.glyphs.empty()))
+                    if (isBox || glyph.isStandIn || (glyph.face != run.face && !run.glyphs.empty()))
                         flush();
                     run.face = glyph.face;
                     run.glyphs.push_back(glyph.id);
                     run.x.push_back(x);
-                    const char32_t said = isBox ? emptyBox : c;
+                    const char32_t said = isBox ? emptyBox : glyph.isStandIn ? U'〓' : c;
                     run.text += QString::fromUcs4(&said, 1);
+                    if (glyph.isStandIn) {
+                        run.actual = QString::fromUcs4(&c, 1);
+                        flush();
+                    }
                     if (isBox) {
                         if (text.m_objects[object++].isTicked) {
                             run.actual = QStringLiteral("☑");
