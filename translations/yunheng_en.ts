@@ -1217,6 +1217,16 @@
     </message>
 </context>
 <context>
+    <name>views::panels::ScanDialog</name>
+    <message numerus="yes">
+        <source>Attach %n scans</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::panels::ScoreTab</name>
     <message numerus="yes">
         <source>%n figure(s) are no longer what the records give.</source>
@@ -1254,9 +1264,9 @@
     <name>views::panels::TemplateProblems</name>
     <message numerus="yes">
         <source>%n cell(s) of “%1” are not understood</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cell of “%1” is not understood</numerusform>
+            <numerusform>%n cells of “%1” are not understood</numerusform>
         </translation>
     </message>
 </context>

@@ -636,7 +636,7 @@
     </message>
     <message>
         <source>The work has begun: the files that the change was approved with stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>实施已开始，随变更审批的附件须保留。</translation>
     </message>
 </context>
 <context>
@@ -4229,6 +4229,10 @@
         <source>Evaluation</source>
         <translation>评价</translation>
     </message>
+    <message>
+        <source>Printed forms</source>
+        <translation type="unfinished">打印登记</translation>
+    </message>
 </context>
 <context>
     <name>Person</name>
@@ -6175,259 +6179,259 @@
     <name>TemplateSheet</name>
     <message>
         <source>General</source>
-        <translation type="unfinished">一般</translation>
+        <translation>总则</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Title in English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文名称</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名</translation>
     </message>
     <message>
         <source>Version of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>文件版本</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>In force from</source>
-        <translation type="unfinished">生效日期</translation>
+        <translation>生效日期</translation>
     </message>
     <message>
         <source>Fewest answers</source>
-        <translation type="unfinished"></translation>
+        <translation>最少答卷数</translation>
     </message>
     <message>
         <source>Improvement below (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>低于此得分率提出整改（%）</translation>
     </message>
     <message>
         <source>Dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>维度</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Name in English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文名称</translation>
     </message>
     <message>
         <source>Weight (points)</source>
-        <translation type="unfinished"></translation>
+        <translation>权重（分）</translation>
     </message>
     <message>
         <source>Indicators</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>维度</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">评分标准</translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Formula</source>
-        <translation type="unfinished">计算公式</translation>
+        <translation>计算公式</translation>
     </message>
     <message>
         <source>Target (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>目标值（%）</translation>
     </message>
     <message>
         <source>Floor (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>下限值（%）</translation>
     </message>
     <message>
         <source>Most taken off (points)</source>
-        <translation type="unfinished"></translation>
+        <translation>扣分上限（分）</translation>
     </message>
     <message>
         <source>Most added (points)</source>
-        <translation type="unfinished"></translation>
+        <translation>加分上限（分）</translation>
     </message>
     <message>
         <source>Best grade left</source>
-        <translation type="unfinished"></translation>
+        <translation>否决后最高等级</translation>
     </message>
     <message>
         <source>Denominator of 0</source>
-        <translation type="unfinished"></translation>
+        <translation>分母为零</translation>
     </message>
     <message>
         <source>GB/T 33850</source>
-        <translation type="unfinished"></translation>
+        <translation>GB/T 33850 特性</translation>
     </message>
     <message>
         <source>Clause</source>
-        <translation type="unfinished">条款号</translation>
+        <translation>条款</translation>
     </message>
     <message>
         <source>Definition</source>
-        <translation type="unfinished"></translation>
+        <translation>定义</translation>
     </message>
     <message>
         <source>Definition in English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文定义</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished">佐证</translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Evidence in English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文依据</translation>
     </message>
     <message>
         <source>Evaluators</source>
-        <translation type="unfinished"></translation>
+        <translation>评价方</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>扣分项与档次</translation>
     </message>
     <message>
         <source>Indicator</source>
-        <translation type="unfinished">指标</translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished">部分</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Points each</source>
-        <translation type="unfinished"></translation>
+        <translation>每次扣分（分）</translation>
     </message>
     <message>
         <source>Each percent below (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>低于此值每个百分点（%）</translation>
     </message>
     <message>
         <source>At least (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>不低于（%）</translation>
     </message>
     <message>
         <source>Share of the weight (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>得权重比例（%）</translation>
     </message>
     <message>
         <source>Party</source>
-        <translation type="unfinished"></translation>
+        <translation>评价方</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished">权重</translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>Grades</source>
-        <translation type="unfinished"></translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>From (points)</source>
-        <translation type="unfinished"></translation>
+        <translation>起始分（分）</translation>
     </message>
     <message>
         <source>Deduction</source>
-        <translation type="unfinished"></translation>
+        <translation>扣分项</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished">步骤</translation>
+        <translation>档次</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished">调查项</translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Full marks</source>
-        <translation type="unfinished"></translation>
+        <translation>得满分</translation>
     </message>
     <message>
         <source>Not applicable</source>
-        <translation type="unfinished">不适用</translation>
+        <translation>不适用</translation>
     </message>
     <message>
         <source>an indicator with deductions or steps wants a code of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>有扣分项或档次的指标须有不重复的代码</translation>
     </message>
     <message>
         <source>a character that no workbook holds</source>
-        <translation type="unfinished"></translation>
+        <translation>含有工作簿无法保存的字符</translation>
     </message>
     <message>
         <source>the sheet stands twice</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表重复</translation>
     </message>
     <message>
         <source>the sheet is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少该工作表</translation>
     </message>
     <message>
         <source>the item stands twice</source>
-        <translation type="unfinished"></translation>
+        <translation>项目重复</translation>
     </message>
     <message>
         <source>the column stands twice</source>
-        <translation type="unfinished"></translation>
+        <translation>列重复</translation>
     </message>
     <message>
         <source>no date (2026-12-31)</source>
-        <translation type="unfinished"></translation>
+        <translation>不是日期（2026-12-31）</translation>
     </message>
     <message>
         <source>no number of at most two decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>不是最多两位小数的数</translation>
     </message>
     <message>
         <source>more than 100</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 100</translation>
     </message>
     <message>
         <source>no whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>不是整数</translation>
     </message>
     <message>
         <source>none of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不在下列之中：%1</translation>
     </message>
     <message>
         <source>no indicator has this code</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此代码的指标</translation>
     </message>
     <message>
         <source>several indicators have this code</source>
-        <translation type="unfinished"></translation>
+        <translation>有多个指标使用此代码</translation>
     </message>
     <message>
         <source>a deduction has none</source>
-        <translation type="unfinished"></translation>
+        <translation>扣分项没有此内容</translation>
     </message>
     <message>
         <source>a step has none</source>
-        <translation type="unfinished"></translation>
+        <translation>档次没有此内容</translation>
     </message>
     <message>
         <source>more than %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 %1 行</translation>
     </message>
 </context>
 <context>
@@ -8205,11 +8209,11 @@
     <name>items::RecordFinder</name>
     <message>
         <source>Code %1: the whole result</source>
-        <translation type="unfinished"></translation>
+        <translation>取数码 %1：整个结果</translation>
     </message>
     <message>
         <source>Code %1: score of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>取数码 %1：%2 的得分</translation>
     </message>
 </context>
 <context>
@@ -9791,30 +9795,30 @@ Result: %4 points, %5.</source>
     <message>
         <source>S</source>
         <comment>standard change, one letter on a bar</comment>
-        <translation type="unfinished"></translation>
+        <translation>标</translation>
     </message>
     <message>
         <source>N</source>
         <comment>normal change, one letter on a bar</comment>
-        <translation type="unfinished"></translation>
+        <translation>常</translation>
     </message>
     <message>
         <source>M</source>
         <comment>major change, one letter on a bar</comment>
-        <translation type="unfinished"></translation>
+        <translation>重</translation>
     </message>
     <message>
         <source>E</source>
         <comment>emergency change, one letter on a bar</comment>
-        <translation type="unfinished"></translation>
+        <translation>急</translation>
     </message>
     <message>
         <source>No change on this day</source>
-        <translation type="unfinished"></translation>
+        <translation>当日无变更</translation>
     </message>
     <message>
         <source>Show the week</source>
-        <translation type="unfinished"></translation>
+        <translation>查看本周</translation>
     </message>
 </context>
 <context>
@@ -10548,7 +10552,7 @@ Result: %4 points, %5.</source>
     </message>
     <message>
         <source>To be reworked</source>
-        <translation type="unfinished"></translation>
+        <translation>待修改重报</translation>
     </message>
 </context>
 <context>
@@ -11373,31 +11377,31 @@ Result: %4 points, %5.</source>
     <name>views::panels::DimensionPage</name>
     <message>
         <source>Another dimension is called %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有维度使用代码 %1。</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished">权重</translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>in Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>in English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文</translation>
     </message>
     <message>
         <source>%1: what its indicators add up to</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：所含指标权重之和</translation>
     </message>
 </context>
 <context>
@@ -11517,11 +11521,11 @@ Result: %4 points, %5.</source>
     </message>
     <message>
         <source>These are counted as they stood when the figures were worked out, not as of the end of the period; the list shows them as they are today. The frozen inputs keep the exact records.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项按统计当时的台账计数，不是期末台账；列表显示当前台账。统计当时的记录保存在定稿输入数据中。</translation>
     </message>
     <message>
         <source>These are counted as they are today, not as of the end of the period: the ledger of today is what the number says.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项按当前台账计数，不是期末台账。</translation>
     </message>
 </context>
 <context>
@@ -11556,7 +11560,7 @@ Result: %4 points, %5.</source>
     </message>
     <message>
         <source>What is or was in force stays; only a draft is retired.</source>
-        <translation type="unfinished"></translation>
+        <translation>已生效或曾生效的版本保留；只有草稿可以停用。</translation>
     </message>
 </context>
 <context>
@@ -11663,116 +11667,116 @@ Result: %4 points, %5.</source>
     </message>
     <message>
         <source>The file cannot be read or written.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件无法读写。</translation>
     </message>
     <message>
         <source>The file holds no template, or one that fits into no workbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不是模板，或模板无法写成工作簿。</translation>
     </message>
     <message>
         <source>Add an indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>增加指标</translation>
     </message>
     <message>
         <source>Add a dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>增加维度</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished">上移</translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished">下移</translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished">重做</translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Take them over</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Throw away</source>
-        <translation type="unfinished">丢弃</translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Title, evaluators, grades</source>
-        <translation type="unfinished"></translation>
+        <translation>总则、评价方与等级</translation>
     </message>
     <message>
         <source>Edits of %1 were not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的编辑尚未保存。</translation>
     </message>
     <message>
         <source>The edits cannot be read any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑内容已无法读取。</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished">未保存</translation>
+        <translation>未保存</translation>
     </message>
     <message>
         <source>Evaluators</source>
-        <translation type="unfinished"></translation>
+        <translation>评价方</translation>
     </message>
     <message>
         <source>Grades</source>
-        <translation type="unfinished"></translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>where in a template, and what is wrong there</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Choose an indicator or a dimension first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择指标或维度。</translation>
     </message>
     <message>
         <source>Insert in the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>在列表中按 Insert</translation>
     </message>
     <message>
         <source>Choose an indicator first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择指标。</translation>
     </message>
     <message>
         <source>Delete in the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>在列表中按 Delete</translation>
     </message>
     <message>
         <source>Nothing was taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可重做的操作。</translation>
     </message>
     <message>
         <source>Something cannot be saved: see below.</source>
-        <translation type="unfinished"></translation>
+        <translation>有内容无法保存：见下方。</translation>
     </message>
     <message>
         <source>Passed over, for it names nothing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无对应内容，已略过：%1</translation>
     </message>
     <message>
         <source>Templates (*.xlsx *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>评价模板 (*.xlsx *.json)</translation>
     </message>
     <message>
         <source>Workbook (*.xlsx);;JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿 (*.xlsx);;JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -12217,11 +12221,11 @@ Result: %4 points, %5.</source>
     <name>views::panels::FreezeCells</name>
     <message>
         <source>Lockdown “%1” until %2</source>
-        <translation type="unfinished">紧急锁定“%1”，至%2</translation>
+        <translation>紧急锁定“%1”，至%2</translation>
     </message>
     <message>
         <source>Freeze “%1” until %2</source>
-        <translation type="unfinished">封网“%1”，至%2</translation>
+        <translation>封网“%1”，至%2</translation>
     </message>
 </context>
 <context>
@@ -12310,95 +12314,95 @@ Result: %4 points, %5.</source>
     <name>views::panels::HeadPage</name>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Version of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>文件版本</translation>
     </message>
     <message>
         <source>In force from</source>
-        <translation type="unfinished">生效日期</translation>
+        <translation>生效日期</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Fewest answers</source>
-        <translation type="unfinished"></translation>
+        <translation>最少答卷数</translation>
     </message>
     <message>
         <source>Improvement below</source>
-        <translation type="unfinished"></translation>
+        <translation>低于此提出整改</translation>
     </message>
     <message>
         <source>Evaluators</source>
-        <translation type="unfinished"></translation>
+        <translation>评价方</translation>
     </message>
     <message>
         <source>Grades</source>
-        <translation type="unfinished"></translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>in Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>in English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文</translation>
     </message>
     <message>
         <source>A mean of marks over fewer answers is flagged.</source>
-        <translation type="unfinished"></translation>
+        <translation>答卷少于此数时标注“样本不足”。</translation>
     </message>
     <message>
         <source>An indicator with less than this part of its weight is proposed for improvement.</source>
-        <translation type="unfinished"></translation>
+        <translation>得分低于权重此比例的指标提出整改。</translation>
     </message>
     <message>
         <source>Party</source>
-        <translation type="unfinished"></translation>
+        <translation>评价方</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished">权重</translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>Add a party</source>
-        <translation type="unfinished"></translation>
+        <translation>增加评价方</translation>
     </message>
     <message>
         <source>Nobody scores yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无评价方。</translation>
     </message>
     <message>
         <source>A party of weight 0 scores beside the others and is not counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重为 0 的评价方只列示评分，不计入得分。</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Name in Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文名称</translation>
     </message>
     <message>
         <source>Name in English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文名称</translation>
     </message>
     <message>
         <source>From points</source>
-        <translation type="unfinished"></translation>
+        <translation>起始分</translation>
     </message>
     <message>
         <source>Add a grade</source>
-        <translation type="unfinished"></translation>
+        <translation>增加等级</translation>
     </message>
     <message>
         <source>There are no grades yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无等级。</translation>
     </message>
 </context>
 <context>
@@ -13471,195 +13475,195 @@ Result: %4 points, %5.</source>
     <name>views::panels::IndicatorPage</name>
     <message>
         <source>It could not be counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法统计。</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>维度</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished">权重</translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">评分标准</translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Full from</source>
-        <translation type="unfinished"></translation>
+        <translation>满分起点</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>档次</translation>
     </message>
     <message>
         <source>Deductions</source>
-        <translation type="unfinished"></translation>
+        <translation>扣分项</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
     <message>
         <source>Best grade left</source>
-        <translation type="unfinished"></translation>
+        <translation>否决后最高等级</translation>
     </message>
     <message>
         <source>Formula</source>
-        <translation type="unfinished">计算公式</translation>
+        <translation>计算公式</translation>
     </message>
     <message>
         <source>On trial</source>
-        <translation type="unfinished"></translation>
+        <translation>试算</translation>
     </message>
     <message>
         <source>Denominator of 0</source>
-        <translation type="unfinished"></translation>
+        <translation>分母为零</translation>
     </message>
     <message>
         <source>GB/T 33850</source>
-        <translation type="unfinished"></translation>
+        <translation>GB/T 33850 特性</translation>
     </message>
     <message>
         <source>Clause</source>
-        <translation type="unfinished">条款号</translation>
+        <translation>条款</translation>
     </message>
     <message>
         <source>Definition</source>
-        <translation type="unfinished"></translation>
+        <translation>定义</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished">佐证</translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Scored by</source>
-        <translation type="unfinished"></translation>
+        <translation>评分方</translation>
     </message>
     <message>
         <source>in Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>in English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文</translation>
     </message>
     <message>
         <source>nothing from</source>
-        <translation type="unfinished"></translation>
+        <translation>零分起点</translation>
     </message>
     <message>
         <source>no more than</source>
-        <translation type="unfinished"></translation>
+        <translation>最多扣</translation>
     </message>
     <message>
         <source>Without it no more is taken off than the weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>不设上限时，最多扣至该项权重。</translation>
     </message>
     <message>
         <source>left blank: your own reference goes here</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：由使用单位填写依据条款</translation>
     </message>
     <message>
         <source>No formula: it is measured by hand, with reason and proof.</source>
-        <translation type="unfinished"></translation>
+        <translation>无公式：人工评定，须写明理由并附证明。</translation>
     </message>
     <message>
         <source>Period of the trial</source>
-        <translation type="unfinished"></translation>
+        <translation>试算周期</translation>
     </message>
     <message>
         <source>None chosen: all parties of the template.</source>
-        <translation type="unfinished"></translation>
+        <translation>不选：模板的全部评价方。</translation>
     </message>
     <message>
         <source>At least</source>
-        <translation type="unfinished"></translation>
+        <translation>不低于</translation>
     </message>
     <message>
         <source>Share of the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>得权重比例</translation>
     </message>
     <message>
         <source>Add a step</source>
-        <translation type="unfinished"></translation>
+        <translation>增加档次</translation>
     </message>
     <message>
         <source>There are no steps yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无档次。</translation>
     </message>
     <message>
         <source>Add a line</source>
-        <translation type="unfinished"></translation>
+        <translation>增加扣分项</translation>
     </message>
     <message>
         <source>Nothing is deducted for yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无扣分项。</translation>
     </message>
     <message>
         <source>full marks: nothing happened that could go wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>得满分：未发生应评事项</translation>
     </message>
     <message>
         <source>not applicable: the other weights are scaled up</source>
-        <translation type="unfinished"></translation>
+        <translation>不适用：其余权重按比例放大</translation>
     </message>
     <message>
         <source>none: of the whole</source>
-        <translation type="unfinished"></translation>
+        <translation>无：针对整体</translation>
     </message>
     <message>
         <source>Name in Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文名称</translation>
     </message>
     <message>
         <source>Name in English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文名称</translation>
     </message>
     <message>
         <source>Points each</source>
-        <translation type="unfinished"></translation>
+        <translation>每次扣分</translation>
     </message>
     <message>
         <source>each % below</source>
-        <translation type="unfinished"></translation>
+        <translation>低于此每百分点</translation>
     </message>
     <message>
         <source>It is counted once the formula is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式正确后自动试算。</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished">正在计数…</translation>
+        <translation>正在统计…</translation>
     </message>
     <message>
         <source>%1, the denominator is 0</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，分母为零</translation>
     </message>
     <message>
         <source>not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation>不适用</translation>
     </message>
     <message>
         <source>the veto holds</source>
-        <translation type="unfinished"></translation>
+        <translation>否决成立</translation>
     </message>
     <message>
         <source>%1 of %2 points</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 分</translation>
     </message>
     <message>
         <source>resources and people as they are today</source>
-        <translation type="unfinished"></translation>
+        <translation>资源与人员按当前台账统计</translation>
     </message>
 </context>
 <context>
@@ -14178,11 +14182,11 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message>
         <source>Print the minutes…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印纪要…</translation>
     </message>
     <message>
         <source>The meeting is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>会议尚未保存。</translation>
     </message>
 </context>
 <context>
@@ -15276,19 +15280,19 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::PartsGrid</name>
     <message>
         <source>Up</source>
-        <translation type="unfinished">上移</translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished">下移</translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>No formula: it is counted by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>无公式：人工计数。</translation>
     </message>
 </context>
 <context>
@@ -15636,6 +15640,17 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <message>
         <source>Stay</source>
         <translation>留在此页</translation>
+    </message>
+</context>
+<context>
+    <name>views::panels::PrintsPanel</name>
+    <message>
+        <source>You may not change the register of prints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed paper…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -16501,6 +16516,147 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::ScanDialog</name>
+    <message>
+        <source>&amp;Number or short code on the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Changed on the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation type="unfinished">扫码记录</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished">表单</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>DY-000123 or 7K3M-9QXA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it empty where the paper says what was printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add scans…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop PDF files or pictures here. The QR code on each says which print it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.bmp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger than this program reads; scan it at 300 dpi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be read as a scan: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger than %1; scan it in grey at 200 dpi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No QR code of a form was found: type the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A form of another server, or a print that has not arrived here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No print has this number or code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same print stands in this list already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came back before: its scan is attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs no signature</source>
+        <translation type="unfinished">无需签署</translation>
+    </message>
+    <message>
+        <source>Ready to be attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attached: the print is signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scan is shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Attach %n scans</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scan is ready to be attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::panels::ScopeBar</name>
     <message>
         <source>%1  %2</source>
@@ -16942,15 +17098,15 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     </message>
     <message>
         <source>You say that your party stands by this result: it is sealed with your key.</source>
-        <translation type="unfinished"></translation>
+        <translation>您代表本方确认此结果：以您的密钥签章。</translation>
     </message>
     <message>
         <source>You say that your party stands by this result: it is sealed with the key from the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>您代表本方确认此结果：以文件中的密钥签章。</translation>
     </message>
     <message>
         <source>You say that your party stands by this result: it is sealed with the key on the token “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您代表本方确认此结果：以令牌“%1”中的密钥签章。</translation>
     </message>
 </context>
 <context>
@@ -17379,45 +17535,45 @@ room_temperature | 机房温度 | Room temperature | ℃ | 18 | 27
     <name>views::panels::TemplateProblems</name>
     <message>
         <source>The template was not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>模板未导入</translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) of “%1” are not understood</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“%1”中有 %n 个单元格无法识别</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing of the file was taken: half a template is none. Mend the cells and take the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件内容均未导入：模板须完整导入。请改正单元格后重新导入。</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished">工作表</translation>
+        <translation>工作表</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished">行</translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>It says</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Cells that are not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别的单元格</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
