@@ -97,7 +97,7 @@ const std::vector<SheetOf> &sheets()
           {"share", QT_TRANSLATE_NOOP("TemplateSheet", "Share of the weight (%)"), "share", Cell::Share}}},
         {Table::Evaluators, "evaluators", QT_TRANSLATE_NOOP("TemplateSheet", "Evaluators"),
          {{"party", QT_TRANSLATE_NOOP("TemplateSheet", "Party"), "party", Cell::Party},
-          {"weight", QT_TRANSLATE_NOOP("TemplateSheet", "Weight (points)"), "weight", Cell::Points}}},
+          {"weight", QT_TRANSLATE_NOOP("TemplateSheet", "Weight"), "weight", Cell::Whole}}},
         {Table::Grades, "grades", QT_TRANSLATE_NOOP("TemplateSheet", "Grades"),
          {{"code", QT_TRANSLATE_NOOP("TemplateSheet", "Code"), "code", Cell::Text},
           {"name", QT_TRANSLATE_NOOP("TemplateSheet", "Name"), "name.zh", Cell::Text},

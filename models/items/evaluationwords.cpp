@@ -290,6 +290,21 @@ QString formulaText(const ev::Formula &formula, const Catalogues &catalogues, st
     return out.join(u' ');
 }
 
+bool countsToday(const ev::Aggregate &aggregate)
+{
+    const auto *source = ev::sourceNamed(aggregate.source);
+    return aggregate.by.isEmpty() && source && *source->period == 0;
+}
+
+bool countsToday(const ev::Indicator &indicator)
+{
+    const auto counts = [](const QString &text) {
+        const auto formula = ev::formulaFromText(text);
+        return formula && std::ranges::any_of(ev::aggregatesOf(*formula), [](const ev::Aggregate &aggregate) { return countsToday(aggregate); });
+    };
+    return counts(indicator.formula) || std::ranges::any_of(indicator.rule.deductions, counts, &ev::Deduction::formula);
+}
+
 QString stepText(const AccountStep &step, const ev::Template &document, const ev::Indicator *indicator)
 {
     using enum AccountStep::Kind;

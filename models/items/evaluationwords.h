@@ -29,6 +29,10 @@ using namespace contract;
 [[nodiscard]] QString aggregateText(const rules::evaluation::Aggregate &aggregate, const Catalogues &catalogues);
 /// The whole formula in words; with values, each count is followed by its number: "number of incidents = 412".
 [[nodiscard]] QString formulaText(const rules::evaluation::Formula &formula, const Catalogues &catalogues, std::span<const qint64> values = {});
+/// What it counts falls into no period: resources and people count as they are when they are counted.
+[[nodiscard]] bool countsToday(const rules::evaluation::Aggregate &aggregate);
+/// The same of any count or sum of the indicator's formulas.
+[[nodiscard]] bool countsToday(const rules::evaluation::Indicator &indicator);
 /// One step of the arithmetic as a sentence.
 [[nodiscard]] QString stepText(const rules::evaluation::AccountStep &step, const rules::evaluation::Template &document, const rules::evaluation::Indicator *indicator);
 /// Why a formula is refused, without its place.

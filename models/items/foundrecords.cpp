@@ -1,6 +1,10 @@
 #include "items/foundrecords.h"
 
+#include "contract/codec.h"
+#include "contract/entities/evaluation.h"
 #include "replica/tokens.h"
+#include "rules/evaluation/result.h"
+#include "rules/evaluation/shortcode.h"
 
 #include <algorithm>
 #include <ranges>
@@ -16,6 +20,8 @@ using replica::Rids;
 constexpr int weighed = 40;
 /// Records without an index of texts are few: saved views. So many of them are looked at.
 constexpr int lookedAt = 500;
+/// So many of the latest evaluations of a state are asked for a code from paper.
+constexpr int codedLookedAt = 200;
 
 std::string foldedOf(const QString &text)
 {
@@ -158,7 +164,38 @@ Result<FoundRows> findIn(replica::ListReader &reader, const QString &typed, cons
     return found;
 }
 
+/// The evaluations whose printed scores bear that code: the latest that are frozen, or were before they were corrected.
+Result<FoundRows> evaluationsCoded(replica::ListReader &reader, const QString &code)
+{
+    const auto &shape = contract::shapeOf<Evaluation>();
+    FoundRows found{&shape, 0, Fit::Exact, {}};
+    for (const auto state : {EvaluationState::Frozen, EvaluationState::Corrected}) {
+        const auto rids = reader.latestHolding(shape, shape.indexOf(u"state"), contract::text(Codec<EvaluationState>::encode(state)), codedLookedAt);
+        auto rows = rids ? reader.rows(shape, *rids) : Result<std::vector<ListRow>>(Unexpected(rids.error()));
+        if (!rows)
+            return Unexpected(rows.error());
+        for (auto &row : *rows)
+            if (row.rid != 0 && scoreCoded(row.record, code))
+                found.rows.push_back(std::move(row));
+    }
+    found.count = qint64(found.rows.size());
+    return found;
+}
+
 } // namespace
+
+std::optional<QString> scoreCoded(const Record &evaluation, const QString &code)
+{
+    const auto record = fromRecord<Evaluation>(evaluation);
+    const auto result = record && !record->resultDigest.isEmpty() ? rules::evaluation::resultFromJson(record->result.toUtf8()) : Result<rules::evaluation::EvaluationResult>(fail(ErrorCode::NotFound));
+    if (!result)
+        return std::nullopt;
+    rules::evaluation::CodedEvaluation coded{evaluation.id, record->resultDigest, {}};
+    for (const auto &indicator : result->score.indicators)
+        coded.indicators << indicator.indicator;
+    const auto scores = rules::evaluation::scoresBehind(code, {&coded, 1});
+    return scores.empty() ? std::nullopt : std::optional(scores.front().indicator);
+}
 
 Fit fitOf(const QString &typed, const QString &caption)
 {
@@ -180,6 +217,14 @@ Result<std::vector<FoundRows>> findRecords(replica::ListReader &reader, const QS
     if (replica::wordsOf(typed).empty())
         return all; // a list without words holds everything
     const std::string folded = foldedOf(typed);
+    const auto code = rules::evaluation::codeFromText(typed);
+    if (code && std::ranges::find(shapes, &contract::shapeOf<Evaluation>()) != shapes.end()) {
+        auto found = evaluationsCoded(reader, *code);
+        if (!found)
+            return Unexpected(found.error());
+        if (!found->rows.empty())
+            return std::vector{*std::move(found)}; // nothing else is called so
+    }
     for (const auto *shape : shapes) {
         auto found = findIn(reader, typed, folded, *shape, most);
         if (!found)

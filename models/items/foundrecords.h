@@ -18,6 +18,10 @@ enum class Fit {
 /// A word or more as people type it, against a caption: the same folding and pinyin as records are found by.
 [[nodiscard]] Fit fitOf(const QString &typed, const QString &caption);
 
+/// Which score of the evaluation bears the short code that was printed: its indicator, empty for the whole result; nothing
+/// where none does. `code` as rules::evaluation::codeFromText() gives it.
+[[nodiscard]] std::optional<QString> scoreCoded(const Record &evaluation, const QString &code);
+
 /// The best records of one entity.
 struct FoundRows {
     const Shape *shape = nullptr;
@@ -27,7 +31,7 @@ struct FoundRows {
 };
 
 /// The first `most` of each entity, entities with the best fit first. Retired records are not looked for. Cancelled where
-/// the reader was cancelled.
+/// the reader was cancelled. A short code from paper finds the evaluation that it was printed for.
 [[nodiscard]] Result<std::vector<FoundRows>> findRecords(replica::ListReader &reader, const QString &typed, std::span<const Shape *const> shapes, int most);
 
 struct RecordPlace {

@@ -1,10 +1,12 @@
 #include "items/recordfinder.h"
 
 #include "contract/entities/attachment.h"
+#include "contract/entities/evaluation.h"
 #include "contract/entities/savedview.h"
 #include "contract/whendone.h"
 #include "items/captions.h"
 #include "replica/tokens.h"
+#include "rules/evaluation/shortcode.h"
 
 namespace items {
 
@@ -57,6 +59,9 @@ std::vector<FoundRecord> RecordFinder::inWords(const QString &typed, const std::
                     continue; // it hangs on what nobody here may open
                 record.detail = captionOf(*above);
             }
+            if (const auto code = rules::evaluation::codeFromText(typed); code && kind.shape->name == QLatin1StringView(Describe<Evaluation>::name))
+                if (const auto indicator = scoreCoded(row.record, *code))
+                    record.detail = (indicator->isEmpty() ? tr("Code %1: the whole result").arg(*code) : tr("Code %1: score of %2").arg(*code, *indicator)) + QStringLiteral(" · ") + record.detail;
             if (kind.shape->name == shapeOf<SavedView>().name)
                 if (const auto *list = shapeNamed(text(row.record.values[size_t(kind.shape->indexOf(u"entity"))]))) {
                     record.detail = captionsOf(*list);

@@ -1,5 +1,7 @@
 #include "fuzz/targets.h"
 
+#include "contract/catalogue.h"
+#include "exchange/templatesheet.h"
 #include "rules/evaluation/inputs.h"
 #include "rules/evaluation/result.h"
 #include "rules/evaluation/shortcode.h"
@@ -44,6 +46,46 @@ Verdict document(const std::string &input)
         return {true, "a template without issues cannot be counted"};
     const auto score = scored(*read, {}, {});
     return {true, score.total >= 0 && score.total <= 10'000 ? "" : "a total beyond a hundred"};
+}
+
+/// The cells of a workbook as lines: "#indicators" begins a sheet, tabs part the cells.
+std::vector<exchange::TemplateTable> tablesOf(const std::string &input)
+{
+    std::vector<exchange::TemplateTable> tables;
+    qint64 line = 0;
+    for (const auto &row : QString::fromStdString(input).split(u'\n')) {
+        ++line;
+        if (row.startsWith(u'#')) {
+            tables.push_back({.name = row.mid(1), .rows = {}});
+        } else if (!tables.empty()) {
+            const auto cells = row.split(u'\t');
+            tables.back().rows.push_back({.line = line, .cells = {cells.begin(), cells.end()}});
+        }
+    }
+    return tables;
+}
+
+Verdict workbook(const std::string &input)
+{
+    static const exchange::Words words(contract::shippedCatalogues(), nullptr);
+    const auto read = exchange::TemplateSheet(words).read(tablesOf(input));
+    if (!read.problems.empty()) {
+        const bool said = std::ranges::all_of(read.problems, [](const exchange::TemplateProblem &problem) { return !problem.reason.isEmpty(); });
+        return {false, said && read.document == Template() ? "" : "a workbook was refused without a reason, or something of it was taken"};
+    }
+    const auto again = templateFromJson(toJson(read.document));
+    return {true, again && *again == read.document ? "" : "a template of a workbook does not come back the same"};
+}
+
+std::string someTables()
+{
+    return "#general\nitem\tvalue\ncode\ttrial\ntitle\t试评\ndocument\tn\nversion\t1\nsource_note\town\neffective_on\t2026-01-01\nfew_answers\t5\nimprove_below\t80\n"
+           "#dimensions\ncode\tname\tweight\nD1\t过程\t100\n"
+           "#indicators\ncode\tdimension\tname\tweight\trule\tformula\ttarget\tfloor\tzero\tquality\tevaluators\nP1\tD1\t及时率\t60\tband\tcount(incidents: response_kept = kept) / count(incidents)\t98\t85.5\tfull\tresponsiveness\tuser, supervisor\n"
+           "P2\tD1\t事件\t40\tdeduct\t\t\t\tnot_applicable\treliability\t\n"
+           "#rules\nindicator\tpart\tname\tformula\tpoints\tbelow\nP2\tdeduction\t一级事件\tcount(incidents: priority = P1)\t1.5\t\n"
+           "#evaluators\nparty\tweight\nauthority\t50\nuser\t30\n"
+           "#grades\ncode\tname\tfrom\ngood\t良好\t80\npoor\t不合格\t0\n";
 }
 
 Verdict result(const std::string &input)
@@ -116,6 +158,7 @@ const std::vector<Target> &evaluationTargets()
           "1 - 0.25 * count(people: left_on empty and filed_on not empty and entered_on <= period_end and post = \"a \\\"b\\\"\" by entered_on) / count(resources: cpu_avg <= 12.5 and monitored = yes)"},
          formula},
         {"evaluation::templateFromJson", {toJson(shippedTemplates()[1]).toStdString(), toJson(smallTemplate()).toStdString()}, document},
+        {"exchange::TemplateSheet", {someTables()}, workbook},
         {"evaluation::resultFromJson", {someResult()}, result},
         {"evaluation::figuresFromInputs", {someInputs()}, inputs},
         {"evaluation::codeFromText", {shortCode({}, QStringLiteral("A"), {}).toStdString(), shortCode({}, QStringLiteral("B"), {}).toLower().toStdString()}, code},

@@ -6,9 +6,13 @@
 #include "items/evaluationwords.h"
 #include "items/recordlistmodel.h"
 #include "items/scoretable.h"
+#include "items/sealkeys.h"
 #include "rules/evaluation/evaluationresult.h"
+#include "rules/evaluation/evaluationsigning.h"
 #include "rules/evaluation/sheets.h"
 #include "rules/evaluation/surveys.h"
+#include "seals/keyfile.h"
+#include "seals/seal.h"
 #include "views/charts/downsample.h"
 #include "views/charts/pointchart.h"
 #include "views/forms/fieldeditor.h"
@@ -30,13 +34,20 @@
 #include "views/viewlab.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QComboBox>
+#include <QDir>
+#include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
 
@@ -81,6 +92,61 @@ QByteArray document()
 }
 
 const QString evaluationEntity = QStringLiteral("evaluation");
+
+class LabSecrets : public SecretStore
+{
+public:
+    Result<QByteArray> read(const QString &key) override { return kept.contains(key) ? Result<QByteArray>(kept.value(key)) : fail(ErrorCode::NotFound); }
+    Result<void> write(const QString &key, const QByteArray &secret) override
+    {
+        kept.insert(key, secret);
+        return {};
+    }
+    Result<void> remove(const QString &key) override
+    {
+        kept.remove(key);
+        return {};
+    }
+    QHash<QString, QByteArray> kept;
+};
+
+/// A real token (SoftHSM2) with one key, for as long as this lives.
+class TokenRoom
+{
+public:
+    static constexpr const char *pin = "4711";
+
+    TokenRoom()
+    {
+        QDir(m_folder.path()).mkdir(QStringLiteral("tokens"));
+        write(QStringLiteral("softhsm2.conf"), QStringLiteral("directories.tokendir = %1\nobjectstore.backend = file\nlog.level = ERROR\n").arg(m_folder.filePath(QStringLiteral("tokens"))).toUtf8());
+        qputenv("SOFTHSM2_CONF", m_folder.filePath(QStringLiteral("softhsm2.conf")).toUtf8());
+        const auto key = seals::SigningKey::make(seals::Algorithm::EcdsaP256Sha256);
+        write(QStringLiteral("plain.pem"), key->plainPem());
+        fingerprint = key->publicKey().fingerprint();
+        run({QStringLiteral("--init-token"), QStringLiteral("--free"), QStringLiteral("--label"), QStringLiteral("签章"), QStringLiteral("--pin"), QString::fromLatin1(pin), QStringLiteral("--so-pin"), QStringLiteral("12345678")});
+        run({QStringLiteral("--import"), m_folder.filePath(QStringLiteral("plain.pem")), QStringLiteral("--token"), QStringLiteral("签章"), QStringLiteral("--label"), QStringLiteral("zhang"), QStringLiteral("--id"), QStringLiteral("a1"), QStringLiteral("--pin"), QString::fromLatin1(pin)});
+    }
+    ~TokenRoom() { qunsetenv("SOFTHSM2_CONF"); }
+    QString fingerprint;
+
+private:
+    void write(const QString &name, const QByteArray &bytes) const
+    {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("%s", qPrintable(file.errorString()));
+    }
+    static void run(const QStringList &arguments)
+    {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(QStringLiteral("softhsm2-util"), arguments);
+        if (!process.waitForFinished(30'000) || process.exitCode() != 0)
+            qFatal("softhsm2-util: %s", process.readAll().constData());
+    }
+    QTemporaryDir m_folder;
+};
 
 } // namespace
 
@@ -297,6 +363,72 @@ private Q_SLOTS:
         tab.show();
         tab.showRecord(evaluation);
         QTRY_VERIFY(!tab.findChild<QPushButton *>(QStringLiteral("sign"))->isVisible());
+    }
+
+    void aPartySignsWithTheKeyOnItsToken()
+    {
+        const TokenRoom room;
+        const QUuid evaluation = hasFrozen();
+        LabSecrets secrets;
+        items::SealKeys seals(secrets);
+        auto context = m_lab->context();
+        context.seals = &seals;
+        SignaturesTab tab(shapeOf<Evaluation>(), context, nullptr);
+        tab.show();
+        tab.showRecord(evaluation);
+        auto *sign = tab.findChild<QPushButton *>(QStringLiteral("sign"));
+        QTRY_VERIFY(sign->isVisible());
+        QVERIFY(!sign->isEnabled());
+        QVERIFY(!sign->toolTip().isEmpty());
+        tab.findChild<QPushButton *>(QStringLiteral("keyMenu"))->menu()->actions().at(2)->trigger();
+        auto *note = tab.findChild<QLabel *>(QStringLiteral("keyNote"));
+        QTRY_VERIFY2(note->text().contains(QStringLiteral("签章")), qPrintable(note->text()));
+        auto *pin = tab.findChild<QLineEdit *>(QStringLiteral("passphrase"));
+
+        pin->setText(QStringLiteral("0000"));
+        sign->click();
+        QTRY_VERIFY(std::ranges::any_of(tab.findChildren<QLabel *>(), [](const QLabel *label) { return label->text().contains(QStringLiteral("PIN is wrong")); }));
+        QVERIFY(sent("evaluation").empty());
+
+        pin->setText(QString::fromLatin1(TokenRoom::pin));
+        sign->click();
+        QTRY_COMPARE(sent("evaluation").size(), size_t(1));
+        QCOMPARE(sent("signing_key").size(), size_t(1)); // the server knows the key first
+        const auto signature = ev::evaluationSignatureFromJson(text(sent("evaluation").front().fields.at(QStringLiteral("signature"))).toUtf8());
+        QVERIFY(signature);
+        QCOMPARE(signature->key, text(sent("signing_key").front().fields.at(QStringLiteral("fingerprint"))));
+        QCOMPARE(signature->key, room.fingerprint);
+        const auto half = seals::PublicKey::fromPem(text(sent("signing_key").front().fields.at(QStringLiteral("public_key"))).toUtf8());
+        QVERIFY(half);
+        const auto seal = seals::sealFromJson(signature->seal);
+        QVERIFY(seal);
+        QVERIFY(seals::checkSeal(ev::evaluationStatement(evaluation, *signature), *seal, *half));
+        QTRY_VERIFY(tab.findChild<QLineEdit *>(QStringLiteral("passphrase"))->text().isEmpty());
+    }
+
+    void onlyWhatTheRulesRetireIsOfferedToBeRetired()
+    {
+        hasFrozen();
+        showPanel();
+        const auto retire = [&] {
+            for (auto *action : m_panel->actions())
+                if (action->shortcut() == QKeySequence(Qt::CTRL | Qt::Key_Delete))
+                    return action;
+            return static_cast<QAction *>(nullptr);
+        };
+        QVERIFY(retire());
+        QVERIFY(!retire()->isVisible());
+        m_panel->showPage(u"improvement_item");
+        QVERIFY(!retire()->isVisible());
+        m_panel->showPage(u"satisfaction_survey");
+        QVERIFY(retire()->isVisible());
+        m_panel->showPage(u"evaluation_template");
+        QVERIFY(retire()->isVisible());
+        auto *view = &m_panel->browserOf(u"evaluation_template")->sheet();
+        QTRY_COMPARE(view->model()->rowCount(), 1);
+        view->selectRow(0);
+        QTRY_VERIFY(retire()->toolTip().contains(QStringLiteral("in force")));
+        QVERIFY(!retire()->isEnabled());
     }
 
     void aSurveyIsTypedInByDigits()

@@ -1,5 +1,6 @@
 #include "views/forms/recordform.h"
 
+#include "items/evaluationwords.h"
 #include "items/factory.h"
 #include "items/verbfields.h"
 #include "rules/resourcelife.h"
@@ -93,8 +94,10 @@ void RecordForm::showField(int field)
     if (!one)
         return;
     const bool mixed = m_editor.isMixed(field);
-    one->setValue(mixed ? Value() : m_editor.value(field), m_editor.referenceTitle(field));
     const auto &described = m_editor.shape().fields[field];
+    // What the rules keep as hundredths and codes is said as people say it.
+    const auto said = described.traits.readOnly && !mixed ? items::evaluationCell(m_editor.shape(), described, m_editor.value(field)) : std::nullopt;
+    one->setValue(mixed ? Value() : m_editor.value(field), said.value_or(m_editor.referenceTitle(field)));
     if (described.kind == FieldKind::Choice) {
         QHash<QString, QString> unavailable;
         for (const auto &choice : described.choices)

@@ -144,9 +144,11 @@ Value NumberEditor::value() const
     return read && std::isfinite(real) ? Value(real) : Value(typed);
 }
 
-void NumberEditor::setValue(const Value &value, const QString &)
+void NumberEditor::setValue(const Value &value, const QString &shown)
 {
-    if (const auto *whole = std::get_if<qint64>(&value))
+    if (!shown.isEmpty())
+        m_line->setText(shown);
+    else if (const auto *whole = std::get_if<qint64>(&value))
         m_line->setText(QString::number(*whole));
     else if (const auto *real = std::get_if<double>(&value))
         m_line->setText(QString::number(*real, 'g', 12));

@@ -206,7 +206,7 @@ void DrillWindow::collect(const ev::Figures *figures)
         for (size_t i = 0; i < aggregates.size() && i < planned.places.size(); ++i) {
             const bool known = std::ranges::any_of(m_terms, [&](const Term &term) { return term.place == planned.places[i]; });
             if (!known)
-                m_terms.push_back({.words = items::aggregateText(aggregates[i], m_context.catalogues), .kept = figure && i < figure->values.size() ? std::optional(figure->values[i]) : std::nullopt, .place = planned.places[i]});
+                m_terms.push_back({.words = items::aggregateText(aggregates[i], m_context.catalogues), .kept = figure && i < figure->values.size() ? std::optional(figure->values[i]) : std::nullopt, .place = planned.places[i], .isToday = items::countsToday(aggregates[i])});
         }
     }
 }
@@ -246,6 +246,9 @@ void DrillWindow::showTerm(int term)
     const auto *shape = shapeNamed(query.entity);
     if (!shape)
         return;
+    const bool isToday = m_terms[size_t(term)].isToday;
+    m_note->setText(!isToday ? QString() : m_file.isFrozen() ? tr("These are counted as they stood when the figures were worked out, not as of the end of the period; the list shows them as they are today. The frozen inputs keep the exact records.") : tr("These are counted as they are today, not as of the end of the period: the ledger of today is what the number says."));
+    m_note->setVisible(isToday);
     if (m_view) {
         delete m_view;
         delete m_records;

@@ -38,6 +38,7 @@ public:
         QString words;
         std::optional<qint64> kept;
         rules::evaluation::Place place;
+        bool isToday = false; ///< counted as it is, whatever the period
     };
     [[nodiscard]] const std::vector<Term> &terms() const { return m_terms; }
     /// Null before records are shown.

@@ -15,10 +15,12 @@
 #include <QAction>
 #include <QDir>
 #include <QFileInfo>
+#include <QItemSelectionModel>
 #include <QHBoxLayout>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace views::panels {
@@ -81,7 +83,7 @@ EvaluationPanel::EvaluationPanel(const shell::PanelContext &context, QWidget *pa
     connect(m_bar, &QTabBar::currentChanged, this, qOverload<int>(&EvaluationPanel::showPage));
     connect(&context.host, &shell::PanelHost::actorChanged, this, [this] {
         makePages();
-        m_actions->refresh();
+        refreshActs();
     });
     connect(&context.host, &shell::PanelHost::themeChanged, this, [this] { retranslate(); });
     connect(&context.host, &shell::PanelHost::scaleChanged, this, [this] { retranslate(); });
@@ -133,15 +135,15 @@ RecordBrowser *EvaluationPanel::makeBrowser(Page &page)
     m_stack->addWidget(browser);
     browser->keepSourcesIn(m_sources);
     browser->sheet().showFields(usualColumns(*page.shape));
-    if (page.shape->name == QLatin1StringView(Describe<Evaluation>::name)) {
+    if (page.shape->name == QLatin1StringView(Describe<Evaluation>::name))
         browser->list().setSorts({{QStringLiteral("period_from"), replica::Order::Descending}});
-        browser->hideRetiredSwitch(); // what is given up is voided
-    }
+    if (page.shape->name == QLatin1StringView(Describe<Evaluation>::name) || page.shape->name == QLatin1StringView(Describe<ImprovementItem>::name))
+        browser->hideRetiredSwitch(); // what is given up is voided or struck off
     if (!page.layout.isEmpty())
         browser->restoreLayoutState(page.layout);
     if (page.shape->name == QLatin1StringView(Describe<Evaluation>::name) || page.shape->name == QLatin1StringView(Describe<SatisfactionSurvey>::name)) // others begin with their form
         browser->setMaker([this, entity = page.shape->name] { begin(entity); });
-    connect(browser, &RecordBrowser::actsChanged, m_actions, &BrowserActions::refresh);
+    connect(browser, &RecordBrowser::actsChanged, this, &EvaluationPanel::refreshActs);
     connect(browser, &RecordBrowser::dataShown, this, [this] {
         if (!std::exchange(m_saidShown, true))
             Q_EMIT dataShown();
@@ -192,7 +194,7 @@ void EvaluationPanel::showPage(int index)
     }
     m_stack->setCurrentWidget(page.widget);
     m_actions->row()->setVisible(page.shape != nullptr);
-    m_actions->refresh();
+    refreshActs();
 }
 
 void EvaluationPanel::showPage(QStringView entity)
@@ -208,6 +210,33 @@ RecordBrowser *EvaluationPanel::browserOf(QStringView entity)
         return nullptr;
     auto &held = m_pages[size_t(page)];
     return held.widget ? qobject_cast<RecordBrowser *>(held.widget) : makeBrowser(held);
+}
+
+/// Evaluations are voided and improvements struck off; only surveys, and templates that nothing was evaluated by, are retired.
+void EvaluationPanel::refreshActs()
+{
+    m_actions->refresh();
+    const QString entity = current() ? current()->shape().name : QString();
+    const bool isTemplate = entity == QLatin1StringView(Describe<EvaluationTemplate>::name);
+    const bool retires = isTemplate || entity == QLatin1StringView(Describe<SatisfactionSurvey>::name);
+    for (const auto act : {Act::Retire, Act::Restore, Act::ShowRetired})
+        if (auto *action = m_actions->action(act); action && action->isVisible() != retires) {
+            action->setVisible(retires);
+            for (auto *button : m_actions->row()->findChildren<QToolButton *>())
+                if (button->defaultAction() == action)
+                    button->setVisible(retires);
+            m_actions->row()->measure();
+        }
+    auto *retire = m_actions->action(Act::Retire);
+    if (!isTemplate || !retire || !retire->isEnabled())
+        return;
+    const auto &shape = shapeOf<EvaluationTemplate>();
+    const auto &browser = *current();
+    for (const auto &index : browser.sheet().selectionModel()->selectedIndexes())
+        if (const auto *row = browser.list().rowAt(index.row()); row && text(row->record.values[size_t(shape.indexOf(u"standing"))]) != QLatin1StringView("draft")) {
+            BrowserActions::say(*retire, tr("What is or was in force stays; only a draft is retired."));
+            return;
+        }
 }
 
 void EvaluationPanel::retranslate()
@@ -226,7 +255,7 @@ void EvaluationPanel::retranslate()
         else if (auto *analysis = qobject_cast<AnalysisPage *>(page.widget))
             analysis->retranslate();
     }
-    m_actions->refresh();
+    refreshActs();
 }
 
 void EvaluationPanel::saveLayout(QSettings &settings) const

@@ -42,6 +42,7 @@ private:
     void makePages();
     void showPage(int page);
     RecordBrowser *makeBrowser(Page &page);
+    void refreshActs();
     void begin(const QString &entity);
     [[nodiscard]] RecordBrowser *current() const;
     [[nodiscard]] int pageOf(QStringView entity) const;

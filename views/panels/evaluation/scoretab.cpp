@@ -40,6 +40,11 @@ class ScoreDelegate : public QStyledItemDelegate
 {
 public:
     ScoreDelegate(const ScoreTable &table, QObject *parent) : QStyledItemDelegate(parent), m_table(table) {}
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width(), qMax(size.height(), shell::px(24))};
+    }
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override

@@ -7,20 +7,16 @@
 #include "items/factory.h"
 #include "rules/evaluation/evaluationsigning.h"
 #include "views/forms/tables.h"
-#include "views/panels/changes/decide/keydialog.h"
+#include "views/panels/changes/decide/keybox.h"
 #include "views/panels/evaluation/evaluationrefusal.h"
 #include "views/panels/orders/detail/inklabel.h"
 #include "views/shell/theme.h"
 
 #include <QComboBox>
-#include <QFile>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QJsonDocument>
 #include <QLabel>
-#include <QLineEdit>
-#include <QMenu>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -32,7 +28,6 @@ namespace ev = rules::evaluation;
 
 namespace {
 
-constexpr int mostKeyBytes = 64'000;
 constexpr std::array signers{Party::Provider, Party::Supervisor, Party::User, Party::Authority};
 
 } // namespace
@@ -45,8 +40,7 @@ SignaturesTab::SignaturesTab(const Shape &, const shell::PanelContext &context, 
     , m_list(new QTreeWidget(this))
     , m_page(new QWidget(this))
     , m_party(new QComboBox(m_page))
-    , m_passphrase(new QLineEdit(m_page))
-    , m_keys(new QPushButton(m_page))
+    , m_key(nullptr)
     , m_sign(new QPushButton(m_page))
     , m_sentence(new QLabel(this))
 {
@@ -60,20 +54,16 @@ SignaturesTab::SignaturesTab(const Shape &, const shell::PanelContext &context, 
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_passphrase->setObjectName(QStringLiteral("signPassphrase"));
-    m_passphrase->setEchoMode(QLineEdit::Password);
     m_sign->setObjectName(QStringLiteral("sign"));
-    for (auto *button : {m_keys, m_sign})
-        button->setAutoDefault(false);
+    m_sign->setAutoDefault(false);
     m_sentence->setWordWrap(true);
     m_sentence->setTextFormat(Qt::PlainText);
-    auto *row = new QHBoxLayout(m_page);
+    m_page->setLayout(new QHBoxLayout);
+    auto *row = static_cast<QHBoxLayout *>(m_page->layout());
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(shell::px(8));
-    row->addWidget(m_party);
-    row->addWidget(m_passphrase, 1);
-    row->addWidget(m_keys);
-    row->addWidget(m_sign);
+    row->addWidget(m_party, 0, Qt::AlignBottom);
+    row->addWidget(m_sign, 0, Qt::AlignBottom);
     auto *head = new QVBoxLayout;
     head->setContentsMargins(shell::px(16), shell::px(8), shell::px(16), shell::px(4));
     head->addWidget(m_digest);
@@ -90,8 +80,6 @@ SignaturesTab::SignaturesTab(const Shape &, const shell::PanelContext &context, 
     column->addLayout(foot);
     connect(m_open, &items::OpenEvaluation::shown, this, &SignaturesTab::shown);
     connect(m_open, &items::OpenEvaluation::failed, this, [this](const Error &error) { m_context.host.notify(shell::noticeOf(error)); });
-    connect(m_passphrase, &QLineEdit::textChanged, this, &SignaturesTab::refresh);
-    connect(m_passphrase, &QLineEdit::returnPressed, this, &SignaturesTab::sign);
     connect(m_sign, &QPushButton::clicked, this, &SignaturesTab::sign);
     connect(&context.host, &shell::PanelHost::actorChanged, this, &SignaturesTab::shown);
     retranslate();
@@ -106,16 +94,24 @@ void SignaturesTab::retranslate()
     for (const auto &[column, width] : {std::pair<int, int>{0, 150}, {1, 150}, {2, 150}})
         m_list->setColumnWidth(column, shell::px(width));
     m_party->setAccessibleName(tr("For which party"));
-    m_passphrase->setPlaceholderText(tr("Passphrase of your key"));
-    m_passphrase->setAccessibleName(m_passphrase->placeholderText());
-    m_keys->setText(tr("Key"));
-    auto *menu = m_keys->menu() ? m_keys->menu() : new QMenu(m_keys);
-    menu->clear();
-    menu->addAction(tr("Make a key…"), this, &SignaturesTab::makeKey);
-    menu->addAction(tr("Key from a file…"), this, &SignaturesTab::keyFromFile);
-    m_keys->setMenu(menu);
     m_sign->setText(tr("Sign"));
+    makeKeyBox();
     shown();
+}
+
+/// Its words are of the language that it was made in.
+void SignaturesTab::makeKeyBox()
+{
+    delete m_key;
+    m_working = false;
+    m_key = new KeyBox(m_context, {.own = tr("You say that your party stands by this result: it is sealed with your key."), .file = tr("You say that your party stands by this result: it is sealed with the key from the file."), .token = tr("You say that your party stands by this result: it is sealed with the key on the token “%1”.")}, m_page);
+    static_cast<QHBoxLayout *>(m_page->layout())->insertWidget(1, m_key, 1, Qt::AlignBottom);
+    connect(m_key, &KeyBox::edited, this, [this] {
+        m_problem.clear();
+        refresh();
+    });
+    connect(m_key, &KeyBox::unlocked, this, &SignaturesTab::seal);
+    connect(m_key, &KeyBox::failed, this, &SignaturesTab::failed);
 }
 
 void SignaturesTab::showRecord(const QUuid &record)
@@ -155,10 +151,6 @@ QString SignaturesTab::whyNot() const
         return tr("Only a frozen evaluation is signed.");
     if (m_party->count() == 0)
         return tr("There is nothing for you to sign: your parties have signed, or you act for none.");
-    if (!m_context.seals)
-        return tr("No account is open.");
-    if (m_context.host.actor().person.isNull())
-        return tr("Your account belongs to no person; nothing can be sealed with it.");
     return {};
 }
 
@@ -169,11 +161,13 @@ void SignaturesTab::refresh()
     m_digest->setText(file && !file->record.resultDigest.isEmpty() ? tr("Digest of the result: %1").arg(file->record.resultDigest) : QString());
     m_digest->setVisible(!m_digest->text().isEmpty());
     m_page->setVisible(why.isEmpty());
-    const bool ready = why.isEmpty() && !m_working && !m_passphrase->text().isEmpty();
+    const QString whyNotSeal = m_key->whyNot();
+    const bool ready = why.isEmpty() && !m_working && whyNotSeal.isEmpty();
     m_sign->setEnabled(ready);
-    m_sign->setToolTip(ready ? QString() : tr("Type the passphrase of your key."));
+    m_sign->setToolTip(whyNotSeal);
     forms::setRank(*m_sign, ready ? forms::Rank::Primary : forms::Rank::Quiet);
-    m_sentence->setText(!m_problem.isEmpty() ? m_problem : !why.isEmpty() ? why : !m_pem.isEmpty() ? tr("It is sealed with the key from the file.") : tr("You say that your party stands by this result."));
+    m_sentence->setText(!m_problem.isEmpty() ? m_problem : why);
+    m_sentence->setVisible(!m_sentence->text().isEmpty());
     if (m_problem.isEmpty()) {
         m_sentence->setPalette({});
         m_sentence->setForegroundRole(QPalette::PlaceholderText);
@@ -187,51 +181,16 @@ void SignaturesTab::failed(const QString &sentence)
     m_working = false;
     m_problem = sentence;
     refresh();
-    m_passphrase->setFocus();
-    m_passphrase->selectAll();
 }
 
 void SignaturesTab::sign()
 {
-    if (m_working || !whyNot().isEmpty() || m_passphrase->text().isEmpty())
+    if (m_working || !whyNot().isEmpty() || !m_key->whyNot().isEmpty())
         return;
     m_working = true;
     m_problem.clear();
     refresh();
-    const QByteArray secret = m_passphrase->text().toUtf8();
-    auto &seals = *m_context.seals;
-    whenDone(m_pem.isEmpty() ? seals.unlock(m_context.host.actor().login, secret) : seals.bringIn(m_pem, secret), this, [this](const Result<items::UnlockedKey> &key) { unlocked(key); });
-}
-
-void SignaturesTab::unlocked(const Result<items::UnlockedKey> &key)
-{
-    if (!key) {
-        failed(key.error().code == ErrorCode::BadCredentials ? tr("The passphrase is wrong.")
-               : key.error().code == ErrorCode::NotFound     ? tr("There is no key here yet. Make one, or take one from a file.")
-               : key.error().code == ErrorCode::Unavailable  ? tr("No keyring runs here. Take the key from a file.")
-                                                             : shell::noticeOf(key.error()).happened);
-        return;
-    }
-    // The server knows the key first; what it seals comes after.
-    const auto &keys = shapeOf<SigningKeyRecord>();
-    whenDone(m_context.items.queries().holding(keys, keys.indexOf(u"person_id"), {idText(m_context.host.actor().person)}), this, [this, key = *key, &keys](const Result<std::vector<Record>> &held) {
-        const auto all = held.value_or(std::vector<Record>());
-        if (std::ranges::any_of(all, [&](const Record &one) { return items::textIn(keys, one, u"fingerprint") == key.fingerprint; })) {
-            seal(key);
-            return;
-        }
-        const auto act = registration(key, m_context);
-        if (!act) {
-            failed(evaluationRefusal(act.error()).happened);
-            return;
-        }
-        whenDone(m_context.commands.submit(*act), this, [this, key](const Result<void> &result) {
-            if (result)
-                seal(key);
-            else
-                failed(evaluationRefusal(result.error()).happened);
-        });
-    });
+    m_key->unlock();
 }
 
 void SignaturesTab::seal(const items::UnlockedKey &key)
@@ -261,37 +220,10 @@ void SignaturesTab::seal(const items::UnlockedKey &key)
                 return;
             }
             m_working = false;
-            m_passphrase->clear();
+            makeKeyBox(); // what was typed is forgotten
             refresh();
         });
     });
-}
-
-void SignaturesTab::makeKey()
-{
-    auto *dialog = new KeyDialog(m_context, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_pem.clear();
-        m_passphrase->setText(QString::fromUtf8(dialog->passphrase()));
-        refresh();
-    });
-    dialog->open();
-}
-
-void SignaturesTab::keyFromFile()
-{
-    const QString path = QFileDialog::getOpenFileName(this, tr("The file of the key"), {}, tr("Keys (*.pem)"));
-    if (path.isEmpty())
-        return;
-    QFile file(path);
-    if (file.open(QIODevice::ReadOnly) && file.size() <= mostKeyBytes) {
-        m_pem = file.readAll();
-        m_problem.clear();
-    } else {
-        m_problem = tr("The file cannot be read, or is no key.");
-    }
-    refresh();
 }
 
 } // namespace views::panels

@@ -7,11 +7,12 @@
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QTreeWidget;
 
 namespace views::panels {
+
+class KeyBox;
 
 class SignaturesTab : public RecordTab
 {
@@ -23,30 +24,26 @@ public:
     void showRecord(const QUuid &record) override;
     void retranslate() override;
 
-    /// Seals with the key that the passphrase opens.
+    /// Seals with the key that the passphrase, or the PIN of a token, opens.
     void sign();
 
 private:
     void shown();
     void refresh();
-    void unlocked(const contract::Result<items::UnlockedKey> &key);
     void seal(const items::UnlockedKey &key);
     void failed(const QString &sentence);
-    void keyFromFile();
-    void makeKey();
+    void makeKeyBox();
     [[nodiscard]] QString whyNot() const;
 
     shell::PanelContext m_context;
     items::OpenEvaluation *m_open;
-    QByteArray m_pem; ///< of a key file, for as long as the tab lives
     QString m_problem;
     bool m_working = false;
     QLabel *m_digest;
     QTreeWidget *m_list;
     QWidget *m_page;
     QComboBox *m_party;
-    QLineEdit *m_passphrase;
-    QPushButton *m_keys;
+    KeyBox *m_key;
     QPushButton *m_sign;
     QLabel *m_sentence;
 };
