@@ -240,7 +240,7 @@ private Q_SLOTS:
         const QUuid order = m_lab->hasOrder("B1", "in_progress");
         RecordPane pane(shapeOf<WorkOrder>(), m_lab->context(), nullptr);
         pane.resize(800, 700);
-        pane.show();
+        pane.setVisible(true);
         auto row = m_lab->context().items.queries().record(shapeOf<WorkOrder>(), order);
         row.waitForFinished();
         pane.show({row.result().value().value()});

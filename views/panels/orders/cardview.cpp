@@ -97,7 +97,8 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         m_ticking->expect(index, facts.changesAt);
     QRect foot = lineAt(3);
     if (const QString words = items::wordsOf(facts, items::NameTheClock::Yes); !words.isEmpty())
-        foot.setLeft(foot.left() + m_ink.drawChip(*painter, foot, lookOf(facts), words) + shell::px(8));
+        // A chip as high as its box keeps its upper edge in a box of odd height only.
+        foot.setLeft(foot.left() + m_ink.drawChip(*painter, QRect(foot.left(), foot.top(), foot.width(), foot.height() | 1), lookOf(facts), words) + shell::px(8));
     const QString assignee = shown(*row, u"assignee_id");
     m_ink.drawLine(*painter, foot, {.text = assignee.isEmpty() ? shown(*row, u"team") : assignee, .colour = quiet, .side = Qt::AlignRight});
 }

@@ -48,8 +48,8 @@ std::vector<int> usualColumns(const Shape &shape)
     return columns;
 }
 
-/// In 100 % pixels: room for "Response: 23 h 59 min left".
-constexpr int clockWidth = 170;
+/// In 100 % pixels: room for "Response: 23 h 59 min late".
+constexpr int clockWidth = 200;
 
 } // namespace
 
