@@ -57,6 +57,16 @@ QString classText(ChangeClass changeClass)
     return items::choiceText(shape, shape.fields[size_t(shape.indexOf(u"change_class"))], text(Codec<ChangeClass>::encode(changeClass)), {});
 }
 
+/// "375" of BG-000375: what tells changes of one week apart.
+QString shortNumber(const QString &number)
+{
+    const QString digits = number.mid(number.lastIndexOf(u'-') + 1);
+    qsizetype zeros = 0;
+    while (zeros + 1 < digits.size() && digits[zeros] == u'0')
+        ++zeros;
+    return digits.mid(zeros);
+}
+
 std::optional<forms::ChipLook> lookOf(const CalendarEntry &entry)
 {
     return forms::chipLook(u"change_request", u"state", text(Codec<ChangeState>::encode(entry.state)));
@@ -571,8 +581,10 @@ void CalendarView::paintBox(QPainter &painter, const Box &box, const TimeSpan &t
         // As much as there is place for; what is cut off stands in the tooltip.
         const bool isWide = box.rect.width() >= shell::px(titlePx);
         const QString when = !box.begins ? QString() : (isWide ? hourText(time.from) + QStringLiteral("–") + hourText(time.to) : hourText(time.from)) + u'\n';
-        const QRect place = isWide ? words.adjusted(0, shell::px(2), 0, -shell::px(2)) : box.rect.adjusted(shell::px(3), hasPlace ? chipHeight() : shell::px(2), -shell::px(1), -shell::px(2));
-        painter.drawText(place, Qt::AlignTop | Qt::TextWrapAnywhere, when + name);
+        QRect place = isWide ? words.adjusted(0, shell::px(2), 0, -shell::px(2)) : box.rect.adjusted(shell::px(3), hasPlace ? chipHeight() : shell::px(2), -shell::px(1), -shell::px(2));
+        place.setHeight(place.height() / fontMetrics().lineSpacing() * fontMetrics().lineSpacing()); // no half lines
+        const QString brief = isWide ? name : QStringLiteral("%1 %2\n%3").arg(classSign(entry.changeClass), shortNumber(entry.number), entry.title);
+        painter.drawText(place, Qt::AlignTop | Qt::TextWrapAnywhere, when + brief);
         return;
     }
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(label, Qt::ElideRight, words.width()));
@@ -642,7 +654,8 @@ void CalendarView::listDay(const QPoint &at)
         const auto &entry = m_calendar->entries[i];
         if (m_day < dayOf(entry.time.from) || dayOf({entry.time.to.ms - 1}) < m_day)
             continue;
-        QString label = QStringLiteral("%1–%2  %3  %4").arg(hourText(entry.time.from), hourText(entry.time.to), classSign(entry.changeClass), QStringLiteral("%1 %2").arg(entry.number, entry.title).trimmed());
+        const QString begin = dayOf(entry.time.from) < m_day ? QStringLiteral("…") : hourText(entry.time.from); // since the night before
+        QString label = QStringLiteral("%1–%2  %3  %4").arg(begin, hourText(entry.time.to), classSign(entry.changeClass), QStringLiteral("%1 %2").arg(entry.number, entry.title).trimmed());
         label = fontMetrics().elidedText(label, Qt::ElideRight, shell::px(dayListPx));
         auto *one = list->addAction(label.replace(u'&', QStringLiteral("&&")));
         connect(one, &QAction::triggered, this, [this, change = entry.row.record.id] { Q_EMIT opened(change); });
