@@ -159,6 +159,7 @@ void RecordBrowser::connectParts()
             m_owners->look(m_search->text().trimmed()); // the list's own answer comes first
             refreshCount();
             refreshEmptyState();
+            m_saved->compare(); // the order is another, perhaps
         } else {
             m_failure.reset();
         }
