@@ -4,12 +4,14 @@
 #include "contract/entities/entities.h"
 #include "items/evaluationanalysis.h"
 #include "items/evaluationwords.h"
+#include "items/recordfinder.h"
 #include "items/recordlistmodel.h"
 #include "items/scoretable.h"
 #include "items/sealkeys.h"
 #include "rules/evaluation/evaluationresult.h"
 #include "rules/evaluation/evaluationsigning.h"
 #include "rules/evaluation/sheets.h"
+#include "rules/evaluation/shortcode.h"
 #include "rules/evaluation/surveys.h"
 #include "seals/keyfile.h"
 #include "seals/seal.h"
@@ -363,6 +365,42 @@ private Q_SLOTS:
         tab.show();
         tab.showRecord(evaluation);
         QTRY_VERIFY(!tab.findChild<QPushButton *>(QStringLiteral("sign"))->isVisible());
+    }
+
+    void aShortCodeFromPaperFindsItsScoreAgain()
+    {
+        const QUuid evaluation = hasFrozen();
+        const auto &shape = shapeOf<Evaluation>();
+        const QString digest = text(m_lab->record(evaluationEntity, evaluation).values[size_t(shape.indexOf(u"result_digest"))]);
+        items::RecordFinder finder({&shape}, shippedCatalogues(), m_lab->context().items.queries());
+        std::vector<items::FoundRecord> found;
+        connect(&finder, &items::RecordFinder::found, this, [&found](const QString &, const std::vector<items::FoundRecord> &records) { found = records; });
+
+        finder.search(ev::shortCode(evaluation, QStringLiteral("P02"), digest).toLower().remove(u'-')); // as people type it
+        QTRY_COMPARE(found.size(), size_t(1));
+        QCOMPARE(found.front().id, evaluation);
+        QVERIFY2(found.front().detail.contains(QStringLiteral("P02")), qPrintable(found.front().detail));
+
+        found.clear();
+        finder.search(ev::shortCode(evaluation, {}, digest));
+        QTRY_COMPARE(found.size(), size_t(1));
+        QVERIFY(found.front().detail.contains(QStringLiteral("whole")));
+
+        QSignalSpy answered(&finder, &items::RecordFinder::found);
+        finder.search(ev::shortCode(QUuid::createUuid(), QStringLiteral("P02"), digest)); // printed elsewhere
+        QTRY_COMPARE(answered.size(), 1);
+        QVERIFY(found.empty());
+    }
+
+    void whatCountsAsOfTodayIsSaid()
+    {
+        auto read = *ev::templateFromJson(document());
+        auto &indicator = read.indicators.front();
+        QVERIFY(!items::countsToday(indicator));
+        indicator.formula = QStringLiteral("count(resources: monitored = yes) / count(resources)");
+        QVERIFY(items::countsToday(indicator));
+        indicator.formula = QStringLiteral("count(people: filed_on empty by entered_on) / count(people by entered_on)");
+        QVERIFY(!items::countsToday(indicator));
     }
 
     void aPartySignsWithTheKeyOnItsToken()
