@@ -1220,9 +1220,9 @@
     <name>views::panels::ScanDialog</name>
     <message numerus="yes">
         <source>Attach %n scans</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Attach %n scan</numerusform>
+            <numerusform>Attach %n scans</numerusform>
         </translation>
     </message>
 </context>

@@ -4231,7 +4231,7 @@
     </message>
     <message>
         <source>Printed forms</source>
-        <translation type="unfinished">打印登记</translation>
+        <translation>打印登记</translation>
     </message>
 </context>
 <context>
@@ -15646,11 +15646,11 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::PrintsPanel</name>
     <message>
         <source>You may not change the register of prints.</source>
-        <translation type="unfinished"></translation>
+        <translation>您无权修改打印登记。</translation>
     </message>
     <message>
         <source>Signed paper…</source>
-        <translation type="unfinished"></translation>
+        <translation>纸质件回收…</translation>
     </message>
 </context>
 <context>
@@ -16519,141 +16519,141 @@ Click sorts, Shift+click adds a sort, drag moves, right-click filters.</source>
     <name>views::panels::ScanDialog</name>
     <message>
         <source>&amp;Number or short code on the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>纸面上的编号或取数码(&amp;N)</translation>
     </message>
     <message>
         <source>Find the print</source>
-        <translation type="unfinished"></translation>
+        <translation>查找打印件</translation>
     </message>
     <message>
         <source>&amp;Changed on the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>纸面上的改动(&amp;C)</translation>
     </message>
     <message>
         <source>Signed paper</source>
-        <translation type="unfinished"></translation>
+        <translation>纸质件回收</translation>
     </message>
     <message>
         <source>Scans</source>
-        <translation type="unfinished">扫码记录</translation>
+        <translation>扫描件</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished">表单</translation>
+        <translation>表单</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>份次</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>DY-000123 or 7K3M-9QXA</source>
-        <translation type="unfinished"></translation>
+        <translation>DY-000123 或 7K3M-9QXA</translation>
     </message>
     <message>
         <source>Leave it empty where the paper says what was printed</source>
-        <translation type="unfinished"></translation>
+        <translation>纸面内容与打印时一致的，此处留空</translation>
     </message>
     <message>
         <source>&amp;Add scans…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加扫描件(&amp;A)…</translation>
     </message>
     <message>
         <source>Drop PDF files or pictures here. The QR code on each says which print it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>可将 PDF 文件或图片拖到此处，系统按纸面二维码识别对应的打印件。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Add scans</source>
-        <translation type="unfinished"></translation>
+        <translation>添加扫描件</translation>
     </message>
     <message>
         <source>Scans (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.bmp)</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描件 (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.bmp)</translation>
     </message>
     <message>
         <source>Larger than this program reads; scan it at 300 dpi</source>
-        <translation type="unfinished"></translation>
+        <translation>文件过大，无法读取；请按 300 dpi 重新扫描</translation>
     </message>
     <message>
         <source>Cannot be read as a scan: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法作为扫描件读取：%1</translation>
     </message>
     <message>
         <source>Larger than %1; scan it in grey at 200 dpi</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 %1；请按 200 dpi 灰度重新扫描</translation>
     </message>
     <message>
         <source>Being read</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取</translation>
     </message>
     <message>
         <source>No QR code of a form was found: type the number</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到表单二维码，请输入编号</translation>
     </message>
     <message>
         <source>A form of another server, or a print that has not arrived here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>其他服务器的表单，或打印登记尚未同步到本机</translation>
     </message>
     <message>
         <source>No print has this number or code</source>
-        <translation type="unfinished"></translation>
+        <translation>没有该编号或取数码的打印件</translation>
     </message>
     <message>
         <source>The same print stands in this list already</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中已有同一打印件</translation>
     </message>
     <message>
         <source>Came back before: its scan is attached</source>
-        <translation type="unfinished"></translation>
+        <translation>此前已回收，扫描件已挂接</translation>
     </message>
     <message>
         <source>Needs no signature</source>
-        <translation type="unfinished">无需签署</translation>
+        <translation>无需签署</translation>
     </message>
     <message>
         <source>Ready to be attached</source>
-        <translation type="unfinished"></translation>
+        <translation>可以挂接</translation>
     </message>
     <message>
         <source>Being attached</source>
-        <translation type="unfinished"></translation>
+        <translation>正在挂接</translation>
     </message>
     <message>
         <source>Attached: the print is signed</source>
-        <translation type="unfinished"></translation>
+        <translation>已挂接，打印件为已签署</translation>
     </message>
     <message>
         <source>The scan is shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处显示扫描件。</translation>
     </message>
     <message numerus="yes">
         <source>Attach %n scans</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>挂接 %n 份扫描件</numerusform>
         </translation>
     </message>
     <message>
         <source>Attach</source>
-        <translation type="unfinished"></translation>
+        <translation>挂接</translation>
     </message>
     <message>
         <source>No scan is ready to be attached</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以挂接的扫描件</translation>
     </message>
 </context>
 <context>

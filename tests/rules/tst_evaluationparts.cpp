@@ -1,4 +1,5 @@
 // What stands around an evaluation: surveys, improvements, printed forms and packages that leave the system.
+#include "rules/attachments.h"
 #include "rules/evaluation/handovers.h"
 #include "rules/evaluation/improvements.h"
 #include "rules/evaluation/surveys.h"
@@ -251,6 +252,12 @@ void tst_evaluationparts::aFormIsSignedWithItsScan()
     QCOMPARE(edits({{u"signing"_s, u"signed"_s}}), u"unsigned"_s);
     QCOMPARE(edits({{u"signing"_s, u"signed"_s}, {u"scan_digest"_s, u"x"_s}}), u"unsigned"_s);
     QCOMPARE(edits({{u"form"_s, u"F23"_s}}), u"ended unsigned form"_s);
+    const Patch back{{u"signing"_s, u"signed"_s}, {u"scan_digest"_s, sm3Hex("scan")}};
+    QCOMPARE(edits(back), u"unsigned"_s); // no such scan hangs on it
+    const StoredFile scan{.digest = sm3Hex("scan"), .size = 4, .mediaType = u"application/pdf"_s};
+    QCOMPARE(hall.creates(post(u"using_party"_s), u"attachment"_s, id(u"elsewhere"_s), rules::attachmentFields(evaluations, id(u"evaluation"_s), u"扫描.pdf"_s, scan)), QString());
+    QCOMPARE(edits(back), u"unsigned"_s); // it hangs on another record
+    QCOMPARE(hall.creates(post(u"using_party"_s), u"attachment"_s, id(u"scan"_s), rules::attachmentFields(forms, id(u"one"_s), u"扫描.pdf"_s, scan)), QString());
     QCOMPARE(edits({{u"signing"_s, u"signed"_s}, {u"scan_digest"_s, sm3Hex("scan")}, {u"paper_changes"_s, u"手写改了日期"_s}}), QString());
     QCOMPARE(edits({{u"signing"_s, u"unsigned"_s}}), u"ended signed signing"_s);
 }

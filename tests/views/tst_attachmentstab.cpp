@@ -2,16 +2,15 @@
 #include "contract/digest.h"
 #include "contract/entities/entities.h"
 #include "items/attachmentsmodel.h"
-#include "replica/contents.h"
 #include "views/panels/records/attachmentpreview.h"
 #include "views/panels/records/attachmentstab.h"
+#include "views/labshelf.h"
 #include "views/viewlab.h"
 
 #include <QAbstractItemModelTester>
 #include <QBuffer>
 #include <QImage>
 #include <QMimeData>
-#include <QPromise>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
@@ -24,44 +23,6 @@ namespace {
 
 const QString resource = QStringLiteral("resource");
 
-/// The contents of this machine, without a line to a server.
-class LabShelf : public FileShelf
-{
-public:
-    explicit LabShelf(const QString &folder) : contents(folder) {}
-    QFuture<Result<StoredFile>> keep(const QString &path) override
-    {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            return ready<StoredFile>(fail(ErrorCode::Storage, path, file.errorString()));
-        return ready(contents.add(file, path, 1000));
-    }
-    QFuture<Result<StoredFile>> keep(const QByteArray &bytes, const QString &name) override
-    {
-        QBuffer buffer;
-        buffer.setData(bytes);
-        buffer.open(QIODevice::ReadOnly);
-        return ready(contents.add(buffer, name, 1'000'000));
-    }
-    QFuture<Result<QString>> fetch(const QString &digest) override
-    {
-        return ready(contents.has(digest) ? Result<QString>(contents.path(digest)) : Result<QString>(fail(ErrorCode::Unavailable)));
-    }
-    [[nodiscard]] bool isHere(const QString &digest) const override { return contents.has(digest); }
-
-    replica::Contents contents;
-
-private:
-    template <class T> static QFuture<Result<T>> ready(Result<T> answer)
-    {
-        QPromise<Result<T>> promise;
-        promise.start();
-        promise.addResult(std::move(answer));
-        promise.finish();
-        return promise.future();
-    }
-};
-
 } // namespace
 
 class TestAttachmentsTab : public QObject
@@ -72,7 +33,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_shelf = std::make_unique<LabShelf>(m_folder->filePath(QStringLiteral("files")));
+        m_shelf = std::make_unique<LabShelf>(m_folder->filePath(QStringLiteral("files")), 1000);
         m_lab = std::make_unique<ViewLab>();
         m_host = m_lab->has(aResource().inUnit(m_lab->has(aUnit())));
         auto context = m_lab->context();

@@ -8,6 +8,7 @@
 #include "views/panels/outbox/outboxpanel.h"
 #include "views/panels/policies/policiespanel.h"
 #include "views/panels/plans/planspanel.h"
+#include "views/panels/prints/printspanel.h"
 #include "views/panels/reports/reportspanel.h"
 #include "views/panels/watch/watchpanel.h"
 #include "views/panels/stocktake/stocktakepanel.h"
@@ -97,6 +98,13 @@ const std::vector<shell::PanelSpec> &allPanels()
          .entity = QStringLiteral("run_report"),
          .right = QStringLiteral("run_report.read"),
          .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new ReportsPanel(context, parent); }},
+        {.id = QStringLiteral("prints"),
+         .caption = QT_TRANSLATE_NOOP("Panel", "Printed forms"),
+         .icon = QStringLiteral("print"),
+         .shortcut = QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_8),
+         .entity = QStringLiteral("printed_form"),
+         .right = QStringLiteral("printed_form.read"),
+         .make = [](const shell::PanelContext &context, QWidget *parent) -> shell::Panel * { return new PrintsPanel(context, parent); }},
     };
     return panels;
 }

@@ -1,6 +1,7 @@
 #include "rules/evaluation/printedforms.h"
 
 #include "contract/digest.h"
+#include "contract/entities/attachment.h"
 #include "rules/evaluation/evaluationflow.h"
 #include "rules/orderflow.h"
 
@@ -40,13 +41,21 @@ Result<void> registerCopy(PrintedForm &form, const QUuid &id, const Command &com
     return {};
 }
 
-Result<void> takeBack(const PrintedForm &was, const PrintedForm &form)
+/// The scan hangs on the entry of the print.
+bool hangs(const QString &digest, const QUuid &id, const World &world)
+{
+    const auto &shape = contract::shapeOf<Attachment>();
+    const std::array wanted{FieldValue{shape.indexOf(u"record_id"), idText(id)}, FieldValue{shape.indexOf(u"digest"), digest}};
+    return !world.holding(shape, wanted, {}).empty();
+}
+
+Result<void> takeBack(const PrintedForm &was, const PrintedForm &form, const QUuid &id, const World &world)
 {
     if (was.signing == form.signing)
         return {};
     if (was.signing != SigningState::Unsigned || form.signing != SigningState::Signed)
         return refused(ErrorCode::InvalidValue, QStringLiteral("signing"), Kind::Way, {codeFor(was.signing), codeFor(form.signing)});
-    if (!isDigest(form.scanDigest))
+    if (!isDigest(form.scanDigest) || !hangs(form.scanDigest, id, world))
         return refused(ErrorCode::RequiredMissing, QStringLiteral("scan_digest"), Kind::Unsigned);
     return {};
 }
@@ -70,7 +79,7 @@ Result<void> settlePrintedForm(const Command &command, const Record *before, Rec
         constexpr std::array unsignedOpen{u"signing", u"scan_digest", u"paper_changes"};
         constexpr std::array signedOpen{u"paper_changes"};
         const auto open = was->signing == SigningState::Unsigned ? std::span<const char16_t *const>(unsignedOpen) : std::span<const char16_t *const>(signedOpen);
-        settled = checkOnlyChanges(contract::shapeOf<PrintedForm>(), *before, after, open, codeFor(was->signing)).and_then([&] { return takeBack(*was, *form); });
+        settled = checkOnlyChanges(contract::shapeOf<PrintedForm>(), *before, after, open, codeFor(was->signing)).and_then([&] { return takeBack(*was, *form, after.id, situation.world); });
     }
     if (!settled)
         return settled;

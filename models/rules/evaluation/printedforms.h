@@ -6,7 +6,8 @@
 
 namespace rules::evaluation {
 
-/// The rule of the entity: what was printed stands; its signing becomes Signed with the scan of the paper, and stays so.
+/// The rule of the entity: what was printed stands; its signing becomes Signed with the scan of the paper, which hangs on the
+/// entry as an attachment, and stays so.
 [[nodiscard]] Result<void> settlePrintedForm(const Command &command, const Record *before, Record &after, const Situation &situation);
 
 } // namespace rules::evaluation

@@ -38,18 +38,6 @@ namespace {
 /// A drop of a whole folder tree by mistake shall not become a thousand acts.
 constexpr int mostAtOnce = 50;
 
-Patch fieldsOf(const Shape &shape, const QUuid &record, const QString &name, const StoredFile &file)
-{
-    return {
-        {QStringLiteral("record_entity"), shape.name},
-        {QStringLiteral("record_id"), idText(record)},
-        {QStringLiteral("name"), rules::safeFileName(name)},
-        {QStringLiteral("media_type"), file.mediaType.left(100)},
-        {QStringLiteral("size"), file.size},
-        {QStringLiteral("digest"), file.digest},
-    };
-}
-
 class FixedFaceDelegate : public QStyledItemDelegate
 {
 public:
@@ -287,7 +275,7 @@ void AttachmentsTab::hang(const Owner &owner, const QString &name, const Result<
         return;
     }
     const Command command{.id = m_context.ids.next(), .kind = CommandKind::Create, .entity = QString::fromLatin1(Describe<Attachment>::name), .targets = {{m_context.ids.next(), 0}},
-                          .fields = fieldsOf(m_shape, owner.record, name, *kept), .overruled = {}, .reason = {}, .after = owner.after, .occurredAt = m_context.clock.now()};
+                          .fields = rules::attachmentFields(m_shape.name, owner.record, name, *kept), .overruled = {}, .reason = {}, .after = owner.after, .occurredAt = m_context.clock.now()};
     whenDone(m_context.commands.submit(command), this, [this](const Result<void> &result) {
         if (!result)
             m_context.host.notify(shell::noticeOf(result.error()));
