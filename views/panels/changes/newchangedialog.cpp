@@ -18,6 +18,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -149,7 +150,7 @@ NewChangeDialog::NewChangeDialog(const NewChangeStart &start, const shell::Panel
     column->setSpacing(0);
     column->addWidget(scroll, 1);
     column->addLayout(buttons);
-    resize(shell::px(680), shell::px(720));
+    resize(QSize(shell::px(680), shell::px(720)).boundedTo(screen()->availableSize() * 9 / 10));
 
     m_resting.setSingleShot(true);
     m_resting.setInterval(restMs);

@@ -73,6 +73,7 @@ ChangeCalendarPage::ChangeCalendarPage(shell::Panel &panel, const shell::PanelCo
     }
     m_earlier->setIcon(shell::icon(QStringLiteral("chevron-left")));
     m_later->setIcon(shell::icon(QStringLiteral("chevron-right")));
+    m_rows->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_free->setObjectName(QStringLiteral("freeTimesButton"));
     m_free->setAutoDefault(false);
     m_words->setObjectName(QStringLiteral("calendarWords"));

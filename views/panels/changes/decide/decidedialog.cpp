@@ -22,6 +22,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QSplitter>
@@ -197,7 +198,7 @@ void DecideDialog::build()
         whole->addWidget(m_list);
     }
     whole->addWidget(right, 1);
-    resize(shell::px(several ? 1060 : 760), shell::px(680));
+    resize(QSize(shell::px(several ? 1060 : 760), shell::px(680)).boundedTo(screen()->availableSize() * 9 / 10));
 
     connect(m_verdicts, &QButtonGroup::idClicked, this, &DecideDialog::refresh);
     connect(m_added, &forms::FieldEditor::edited, this, &DecideDialog::refresh);

@@ -14,6 +14,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 
 namespace views::panels {
@@ -76,7 +77,7 @@ LockdownDialog::LockdownDialog(const shell::PanelContext &context, QWidget *pare
     column->addWidget(m_hits, 1);
     column->addWidget(m_problem);
     column->addLayout(buttons);
-    resize(shell::px(840), shell::px(760));
+    resize(QSize(shell::px(840), shell::px(760)).boundedTo(screen()->availableSize() * 9 / 10));
 
     m_resting.setSingleShot(true);
     m_resting.setInterval(restMs);
