@@ -224,8 +224,7 @@ private Q_SLOTS:
 
     void saysACodeOnceForAllPages()
     {
-        if (!has("qpdf"))
-            QSKIP("qpdf is not installed");
+        QVERIFY2(has("qpdf"), "qpdf is not installed");
         auto data = withRows(QStringLiteral("rows"), 100);
         data.head.shortCode = QStringLiteral("8F2A-41C7");
         data.head.number = QStringLiteral("GD-000001");
