@@ -2,8 +2,8 @@
 
 #include "contract/digest.h"
 #include "contract/entities/entities.h"
+#include "items/counting.h"
 #include "items/readerworld.h"
-#include "replica/figurereader.h"
 #include "rules/evaluation/evaluationresult.h"
 #include "rules/evaluation/sheets.h"
 #include "rules/evaluation/shortcode.h"
@@ -129,19 +129,16 @@ ListQuery recordsBehind(const ev::Plan &plan, const ev::Place &place) { return r
 
 QFuture<Result<FreezeDraft>> readFreezeDraft(Queries &queries, const Evaluation &evaluation)
 {
-    return queries.figure<FreezeDraft>([path = queries.cachePath(), evaluation](replica::ListReader &rows) -> Result<FreezeDraft> {
+    return countWith<FreezeDraft>(queries, [evaluation](replica::ListReader &rows, replica::FigureReader &reader) -> Result<FreezeDraft> {
         const ReaderWorld world(rows);
         const auto document = ev::templateOf(evaluation, world);
         if (!document)
             return Unexpected(document.error());
-        auto reader = replica::FigureReader::open(path);
-        if (!reader)
-            return Unexpected(reader.error());
-        const auto plan = (*reader)->plan(*document, ev::periodOf(evaluation), ev::scopeOf(evaluation));
+        const auto plan = reader.plan(*document, ev::periodOf(evaluation), ev::scopeOf(evaluation));
         if (!plan)
             return Unexpected(plan.error());
         FreezeDraft draft;
-        if (const auto written = (*reader)->inputs(*plan, [&](QByteArrayView piece) { draft.inputs += piece; }); !written)
+        if (const auto written = reader.inputs(*plan, [&](QByteArrayView piece) { draft.inputs += piece; }); !written)
             return Unexpected(written.error());
         // The figures are those of these records and no others, whatever arrives in between.
         const auto figures = ev::figuresFromInputs(draft.inputs, *document);
@@ -181,25 +178,24 @@ void EvaluationCount::count(const ev::Template &document, const ev::Period &peri
 {
     cancel();
     m_running = std::make_shared<Running>();
-    const auto job = [running = m_running, path = m_queries.cachePath(), document, period, scope](replica::ListReader &) -> Result<CountedEvaluation> {
-        auto reader = replica::FigureReader::open(path);
-        if (!reader)
-            return Unexpected(reader.error());
+    const auto work = [running = m_running, document, period, scope](replica::ListReader &, replica::FigureReader &reader) -> Result<CountedEvaluation> {
         {
             const QMutexLocker lock(&running->mutex);
             if (running->cancelled)
                 return fail(ErrorCode::Cancelled);
-            running->reader = reader->get();
+            running->reader = &reader;
         }
-        auto plan = (*reader)->plan(document, period, scope);
-        auto figures = plan ? (*reader)->figures(*plan) : Result<ev::Figures>(Unexpected(plan.error()));
+        auto plan = reader.plan(document, period, scope);
+        auto figures = plan ? reader.figures(*plan) : Result<ev::Figures>(Unexpected(plan.error()));
         const QMutexLocker lock(&running->mutex);
         running->reader = nullptr;
+        if (running->cancelled)
+            return fail(ErrorCode::Cancelled);
         if (!figures)
             return Unexpected(figures.error());
         return CountedEvaluation{*std::move(plan), *std::move(figures)};
     };
-    whenDone(m_queries.figure<CountedEvaluation>(job), this, [this, running = m_running](const Result<CountedEvaluation> &result) {
+    whenDone(countWith<CountedEvaluation>(m_queries, work), this, [this, running = m_running](const Result<CountedEvaluation> &result) {
         if (running != m_running)
             return; // given up, or another has begun
         m_running.reset();

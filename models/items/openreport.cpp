@@ -3,7 +3,7 @@
 #include "contract/codec.h"
 #include "contract/entities/evaluation.h"
 #include "contract/entities/runreport.h"
-#include "replica/figurereader.h"
+#include "items/counting.h"
 
 namespace items {
 
@@ -64,14 +64,11 @@ QFuture<Result<ReportNumbers>> readReportNumbers(Queries &queries, const ReportF
 {
     const Period period{file.record.periodFrom, file.record.periodTo};
     const Scope scope{.provider = {}, .unit = file.record.unit.uuid, .service = {}};
-    return queries.figure<ReportNumbers>([path = queries.cachePath(), text, period, scope, score = file.score, readAt](replica::ListReader &) -> Result<ReportNumbers> {
-        auto reader = replica::FigureReader::open(path);
-        if (!reader)
-            return Unexpected(reader.error());
-        const auto plan = (*reader)->plan(countedBy(text), period, scope);
+    return countWith<ReportNumbers>(queries, [text, period, scope, score = file.score, readAt](replica::ListReader &, replica::FigureReader &reader) -> Result<ReportNumbers> {
+        const auto plan = reader.plan(countedBy(text), period, scope);
         if (!plan)
             return Unexpected(plan.error());
-        const auto figures = (*reader)->figures(*plan);
+        const auto figures = reader.figures(*plan);
         if (!figures)
             return Unexpected(figures.error());
         return numbersOf(text, *figures, score, readAt);

@@ -62,10 +62,12 @@ struct FigureReader::Private {
         store::TalliedRows rows(*database);
         auto answer = work(rows);
         const bool stopped = stop.exchange(false); // the transaction must end in any case
-        if (const auto ended = database->script(QStringLiteral("COMMIT")); !ended)
-            return Unexpected(ended.error());
-        if (!answer && stopped)
+        const auto ended = database->script(QStringLiteral("COMMIT"));
+        // Also where `work` has an answer: a list that was stopped in its middle ends like one that was read to its end.
+        if (stopped)
             return fail(ErrorCode::Cancelled);
+        if (!ended)
+            return Unexpected(ended.error());
         return answer;
     }
 };

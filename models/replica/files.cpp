@@ -123,9 +123,10 @@ Result<void> Replica::adopt(const QString &path)
     }
     const QString oldPath = old->path();
     old.reset();
-    // Readers that still hold the old file keep reading it until they open the new one.
-    removeCache(oldPath);
+    // Told before the old file goes: who does not find it any more has been told already where the new one is. Readers that
+    // still hold the old file keep reading it until they open the new one.
     Q_EMIT m_notifier.cacheReplaced(freshPath);
+    removeCache(oldPath);
     return settleArrived();
 }
 

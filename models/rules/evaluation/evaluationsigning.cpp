@@ -51,7 +51,7 @@ Result<EvaluationSignature> signatureFrom(const QJsonObject &object, Keeps keeps
                                   .seal = object.value(sealKey).toObject(),
                                   .receipt = object.value(receiptKey).toObject()};
     const bool hasNumbers = std::holds_alternative<qint64>(at) && std::holds_alternative<qint64>(version);
-    if (!hasOnly || !party || !hasNumbers || !isDigest(signature.result) || signature.by.size() > 80 || signature.version < 1)
+    if (!hasOnly || !party || !hasNumbers || !isDigest(signature.result) || signature.by.size() > 80 || integer(version) < 1 || integer(version) != signature.version)
         return fail(ErrorCode::InvalidValue, signatureField, QStringLiteral("is no signature of an evaluation"));
     return signature;
 }
