@@ -18,7 +18,7 @@ using replica::Rids;
 
 /// So many of an entity's hits are weighed against each other; names that begin with the text are asked for by themselves.
 constexpr int weighed = 40;
-/// Records without an index of texts are few: saved views. So many of them are looked at.
+/// Records without an index of texts are few: saved views and evaluations. So many of them are looked at.
 constexpr int lookedAt = 500;
 /// So many of the latest evaluations of a state are asked for a code from paper.
 constexpr int codedLookedAt = 200;

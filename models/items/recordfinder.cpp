@@ -17,7 +17,7 @@ RecordFinder::RecordFinder(std::vector<const Shape *> shapes, const Catalogues &
 
 bool RecordFinder::canFind(const Shape &shape)
 {
-    return shape.titleField() >= 0 && (replica::isSearchable(shape) || shape.name == shapeOf<SavedView>().name);
+    return shape.titleField() >= 0 && (replica::isSearchable(shape) || shape.name == shapeOf<SavedView>().name || shape.name == shapeOf<Evaluation>().name);
 }
 
 void RecordFinder::search(const QString &typed)

@@ -30,7 +30,8 @@ public:
     /// `shapes`: what may be read and opened.
     RecordFinder(std::vector<const Shape *> shapes, const Catalogues &catalogues, Queries &queries, QObject *parent = nullptr);
 
-    /// True where records of the entity have a name and texts that a search finds; saved views by their name alone.
+    /// True where records of the entity have a name and texts that a search finds; saved views by their name alone, evaluations also
+    /// by a short code from paper.
     [[nodiscard]] static bool canFind(const Shape &shape);
 
     void search(const QString &typed);

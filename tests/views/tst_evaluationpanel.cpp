@@ -372,6 +372,7 @@ private Q_SLOTS:
         const QUuid evaluation = hasFrozen();
         const auto &shape = shapeOf<Evaluation>();
         const QString digest = text(m_lab->record(evaluationEntity, evaluation).values[size_t(shape.indexOf(u"result_digest"))]);
+        QVERIFY(items::RecordFinder::canFind(shape)); // else the palette would not ask for it
         items::RecordFinder finder({&shape}, shippedCatalogues(), m_lab->context().items.queries());
         std::vector<items::FoundRecord> found;
         connect(&finder, &items::RecordFinder::found, this, [&found](const QString &, const std::vector<items::FoundRecord> &records) { found = records; });

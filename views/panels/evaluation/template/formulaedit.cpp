@@ -11,6 +11,7 @@ namespace ev = rules::evaluation;
 FormulaEdit::FormulaEdit(QWidget *parent) : QPlainTextEdit(parent)
 {
     setTabChangesFocus(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setFont(shell::fixedFont());
     setLines(2);

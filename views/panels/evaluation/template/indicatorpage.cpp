@@ -91,7 +91,6 @@ IndicatorPage::IndicatorPage(Change change, items::Queries &queries, const Catal
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     m_meaning->setForegroundRole(QPalette::PlaceholderText);
-    m_period->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_period->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     auto *partyRow = new FlowLayout(m_partyBox, shell::px(12));
     for (const auto &party : Choices<Party>::all) {
@@ -250,6 +249,7 @@ void IndicatorPage::fillChoices()
     for (const auto &period : recentPeriods(rules::dayOf(m_clock.now())))
         m_period->addItem(items::periodText(period.from, period.to), QVariantList{period.from, period.to});
     m_period->setCurrentIndex(chosen);
+    showWhole(*m_period);
 }
 
 void IndicatorPage::fill()
@@ -270,6 +270,7 @@ void IndicatorPage::fill()
         const auto own = std::ranges::find(document().dimensions, shown->dimension, &ev::Dimension::code);
         m_dimension->setCurrentIndex(shown->dimension.isEmpty() ? 0 : own == document().dimensions.end() ? -1 : m_dimension->findData(int(own - document().dimensions.begin())));
         m_dimension->setEnabled(editable);
+        showWhole(*m_dimension);
     }
     put(*m_weight, shown->weight, editable);
     put(*m_kind, int(shown->rule.kind), editable);
@@ -326,6 +327,7 @@ void IndicatorPage::fillRule(const Indicator &shown)
         const auto own = std::ranges::find(document().grades, shown.rule.grade, &ev::Grade::code);
         m_grade->setCurrentIndex(own == document().grades.end() ? -1 : int(own - document().grades.begin()));
         m_grade->setEnabled(editable);
+        showWhole(*m_grade);
     }
     fillParts(shown);
 }

@@ -23,6 +23,14 @@ constexpr int mostWhole = 10'000;
 
 } // namespace
 
+void showWhole(QComboBox &box)
+{
+    int wide = 0;
+    for (int i = 0; i < box.count(); ++i)
+        wide = qMax(wide, box.fontMetrics().horizontalAdvance(box.itemText(i)));
+    box.setMinimumWidth(qMin(wide, shell::px(300)) + shell::px(44)); // the arrow and the edges
+}
+
 PartsGrid::PartsGrid(QWidget *parent) : QWidget(parent), m_grid(nullptr), m_body(nullptr), m_empty(new QLabel(this)), m_add(new QPushButton(this))
 {
     m_empty->setWordWrap(true);
@@ -78,9 +86,9 @@ QWidget *PartsGrid::makeField(const Column &column, int row, int at)
     }
     case Column::Kind::Choice: {
         auto *box = new QComboBox(m_body);
-        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         for (const auto &[code, words] : column.choices)
             box->addItem(words, code);
+        showWhole(*box);
         connect(box, &QComboBox::activated, this, [tell, box] { tell({box->currentData().toString(), {}}); });
         return box;
     }
@@ -162,6 +170,8 @@ void PartsGrid::fill(QWidget &field, const Column &column, const Cell &cell, boo
     if (auto *edit = qobject_cast<QLineEdit *>(&field)) {
         if (edit->text() != cell.text)
             edit->setText(cell.text);
+        if (!edit->hasFocus())
+            edit->setCursorPosition(0);
         edit->setReadOnly(!editable);
     } else if (auto *spin = qobject_cast<QDoubleSpinBox *>(&field)) {
         const double value = cell.number ? *cell.number / (column.kind == Column::Kind::Whole ? 1.0 : 100.0) : column.kind == Column::Kind::MaybeShare ? none : 0;

@@ -7,11 +7,15 @@
 #include <optional>
 #include <vector>
 
+class QComboBox;
 class QGridLayout;
 class QLabel;
 class QPushButton;
 
 namespace views::panels {
+
+/// Wide enough for its longest entry.
+void showWhole(QComboBox &box);
 
 class PartsGrid : public QWidget
 {

@@ -1,6 +1,7 @@
 #include "views/panels/evaluation/template/templatepage.h"
 
 #include "items/evaluationwords.h"
+#include "views/panels/evaluation/template/partsgrid.h"
 #include "views/panels/orders/detail/inklabel.h"
 #include "views/shell/theme.h"
 
@@ -98,6 +99,7 @@ QPlainTextEdit *TemplatePage::lines(const QString &member, int height, const Set
     auto *edit = new QPlainTextEdit(this);
     edit->setObjectName(member);
     edit->setTabChangesFocus(true);
+    edit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // else the row takes the room that is left
     edit->setFixedHeight(edit->fontMetrics().lineSpacing() * height + shell::px(14));
     connect(edit, &QPlainTextEdit::textChanged, this, [this, member, set, edit] { change(member, [&](Document &document) { set(document, edit->toPlainText().left(longest)); }); });
     m_fields[member] = edit;
@@ -119,7 +121,6 @@ QDoubleSpinBox *TemplatePage::number(const QString &member, const std::function<
 QComboBox *TemplatePage::choice(const QString &member, const std::function<void(Document &, int)> &set)
 {
     auto *box = new QComboBox(this);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     box->setObjectName(member);
     box->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(box, &QComboBox::activated, this, [this, box, set] { change({}, [&](Document &document) { set(document, box->currentData().toInt()); }); });
@@ -172,6 +173,8 @@ void TemplatePage::put(QLineEdit &edit, const QString &text, bool editable)
     const QSignalBlocker quiet(&edit);
     if (edit.text() != text)
         edit.setText(text);
+    if (!edit.hasFocus())
+        edit.setCursorPosition(0); // the beginning says what it is
     edit.setReadOnly(!editable);
 }
 
@@ -195,6 +198,7 @@ void TemplatePage::put(QDoubleSpinBox &spin, int hundredths, bool editable)
 void TemplatePage::put(QComboBox &box, int value, bool editable)
 {
     const QSignalBlocker quiet(&box);
+    showWhole(box);
     box.setCurrentIndex(box.findData(value));
     box.setEnabled(editable);
 }
