@@ -35,7 +35,7 @@ using namespace contract;
 
 namespace {
 
-enum Column { FileColumn, FormColumn, NumberColumn, CopyColumn, StageColumn, Columns };
+constexpr int columns = 5;
 
 /// A short code as it is typed: blanks out, upper case, the hyphen in its place.
 QString putRight(const QString &typed)
@@ -71,7 +71,7 @@ QFuture<Result<std::vector<print::ScannedPage>>> readAside(const QString &path)
 ScanDialog::ScanDialog(const shell::PanelContext &context, QWidget *parent)
     : QDialog(parent)
     , m_context(context)
-    , m_table(new QTableWidget(0, Columns, this))
+    , m_table(new QTableWidget(0, columns, this))
     , m_page(new QLabel(this))
     , m_state(new QLabel(this))
     , m_numberLabel(new QLabel(tr("&Number or short code on the paper"), this))
@@ -388,16 +388,11 @@ void ScanDialog::showRow(size_t row)
 {
     const auto &scan = m_scans[row];
     const bool isKnown = scan.form || scan.code;
-    const std::array<QString, Columns> texts{QFileInfo(scan.path).fileName(), scan.form ? formTitle(scan.form->form) : scan.code ? formTitle(scan.code->form) : QString(),
+    const std::array<QString, columns> texts{QFileInfo(scan.path).fileName(), scan.form ? formTitle(scan.form->form) : scan.code ? formTitle(scan.code->form) : QString(),
                                              scan.form ? scan.form->recordNumber : scan.code ? scan.code->number : QString(), isKnown ? QString::number(scan.form ? scan.form->copy : scan.code->copy) : QString(), sentence(scan)};
-    for (int column = 0; column < Columns; ++column) {
+    for (int column = 0; column < columns; ++column) {
         auto *cell = new QTableWidgetItem(texts[size_t(column)]);
         cell->setToolTip(texts[size_t(column)]);
-        if (column == StageColumn) {
-            const bool isGood = scan.stage == Stage::Ready || scan.stage == Stage::Attached || scan.stage == Stage::Unneeded || scan.stage == Stage::Signed;
-            const bool isOpen = scan.stage == Stage::Reading || scan.stage == Stage::Attaching;
-            cell->setIcon(shell::icon(isOpen ? QStringLiteral("waiting") : isGood ? QStringLiteral("done") : QStringLiteral("warning")));
-        }
         m_table->setItem(int(row), column, cell);
     }
     if (int(row) == m_table->currentRow())
