@@ -10,6 +10,7 @@
 #include "views/panels/exchange/importworkshop.h"
 #include "views/print/compose.h"
 #include "views/print/layout.h"
+#include "views/print/pdf.h"
 #include "views/print/preview.h"
 #include "views/shell/theme.h"
 
@@ -58,29 +59,39 @@ int copyOf(const QString &form, const QUuid &record, const rules::World &world)
     return int(world.holding(shape, wanted, {}).size()) + 1;
 }
 
-Result<std::shared_ptr<const ReadyForm>> made(replica::ListReader &reader, const QString &form, const Shape &shape, const QUuid &id, const Catalogues &catalogues, const QString &hand, Instant now)
+using Ready = Result<std::shared_ptr<const ReadyForm>>;
+
+/// Whose hand prints, and when.
+struct PrintingHand {
+    QString name;
+    Instant now;
+};
+
+Ready made(replica::ListReader &reader, const QString &form, const Shape &shape, const Record &record, const Catalogues &catalogues, const PrintingHand &hand)
 {
     const auto layout = print::shippedLayout(form);
     if (!layout)
         return Unexpected(layout.error());
-    const auto row = reader.row(shape, id);
-    if (!row)
-        return Unexpected(row.error());
     const auto *binding = exchange::formBinding(form, shape.name);
-    if (!*row || !binding)
+    if (!binding)
         return fail(ErrorCode::NotFound, form);
     const items::ReaderWorld world(reader);
     const FileWords words(catalogues);
-    auto data = exchange::boundForm(*binding, (*row)->record, world, words.words());
+    auto data = exchange::boundForm(*binding, record, world, words.words());
     auto ready = std::make_shared<ReadyForm>();
-    ready->entry = entryOf(*layout, shape, (*row)->record, data);
-    data.head.copy = copyOf(form, id, world);
-    data.head.printedBy = hand;
-    data.head.printedAt = exchange::printTimeWords(now);
+    ready->entry = entryOf(*layout, shape, record, data);
+    data.head.copy = copyOf(form, record.id, world);
+    data.head.printedBy = hand.name;
+    data.head.printedAt = exchange::printTimeWords(hand.now);
     data.head.state = QStringLiteral("未签署");
     ready->name = data.head.number.isEmpty() ? form : QStringLiteral("%1-%2").arg(form, data.head.number);
     ready->document = print::compose(*layout, data);
     return std::shared_ptr<const ReadyForm>(std::move(ready));
+}
+
+PrintingHand handOf(const shell::PanelContext &context)
+{
+    return {context.host.actor().displayName, context.clock.now()};
 }
 
 /// Enters the print; a person who prints twice has two copies.
@@ -140,15 +151,32 @@ QString formTitle(const QString &form)
 
 void printForm(const QString &form, const Shape &shape, const QUuid &record, const shell::PanelContext &context, QWidget *parent)
 {
-    auto answer = context.items.queries().figure<std::shared_ptr<const ReadyForm>>(
-        [form, &shape, record, &catalogues = context.catalogues, hand = context.host.actor().displayName, now = context.clock.now()](replica::ListReader &reader) {
-            return made(reader, form, shape, record, catalogues, hand, now);
-        });
-    whenDone(std::move(answer), parent, [context, parent, title = formTitle(form)](const Result<std::shared_ptr<const ReadyForm>> &ready) {
+    auto answer = context.items.queries().figure<std::shared_ptr<const ReadyForm>>([form, &shape, record, &catalogues = context.catalogues, hand = handOf(context)](replica::ListReader &reader) -> Ready {
+        const auto row = reader.row(shape, record);
+        if (!row)
+            return Unexpected(row.error());
+        return *row ? made(reader, form, shape, (*row)->record, catalogues, hand) : Ready(fail(ErrorCode::NotFound, form));
+    });
+    whenDone(std::move(answer), parent, [context, parent, title = formTitle(form)](const Ready &ready) {
         if (ready)
             show(*ready, title, context, parent);
         else
             context.host.notify(shell::noticeOf(ready.error()));
+    });
+}
+
+void saveForm(const QString &form, const Shape &shape, const Record &record, const QString &path, const shell::PanelContext &context, QWidget *parent, std::function<void()> saved)
+{
+    auto answer = context.items.queries().figure<std::shared_ptr<const ReadyForm>>([form, &shape, record, path, &catalogues = context.catalogues, hand = handOf(context)](replica::ListReader &reader) {
+        return made(reader, form, shape, record, catalogues, hand).and_then([&](const std::shared_ptr<const ReadyForm> &ready) { return print::writePdf(ready->document, path).map([&] { return ready; }); });
+    });
+    whenDone(std::move(answer), parent, [context, parent, saved = std::move(saved)](const Ready &ready) {
+        if (!ready) {
+            context.host.notify(shell::noticeOf(ready.error()));
+            return;
+        }
+        enter(**ready, PrintMedium::Pdf, context, parent);
+        saved();
     });
 }
 

@@ -5,7 +5,6 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFile>
-#include <QPdfWriter>
 #include <QSaveFile>
 #include <QTextDocumentWriter>
 
@@ -26,18 +25,6 @@ Result<void> keep(const QString &path, const QByteArray &bytes)
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return fail(ErrorCode::Storage, path, file.errorString());
     return {};
-}
-
-/// On paper the body is as GB/T 9704 has it as far as a report of operations follows it: A4, margins 37/35/28/26 mm.
-QByteArray pdfOf(QTextDocument &document, const QString &title)
-{
-    QBuffer bytes;
-    bytes.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&bytes);
-    writer.setTitle(title);
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(28, 37, 26, 35), QPageLayout::Millimeter));
-    document.print(&writer);
-    return bytes.data();
 }
 
 QByteArray odtOf(QTextDocument &document)
@@ -109,13 +96,11 @@ Result<void> writeReportFile(const QString &path, const ReportText &text, const 
 {
     if (path.endsWith(QLatin1StringView(".xlsx"), Qt::CaseInsensitive))
         return writeWorkbook(path, text, numbers);
+    if (!path.endsWith(QLatin1StringView(".odt"), Qt::CaseInsensitive))
+        return fail(ErrorCode::InvalidValue, path, QStringLiteral("the name ends neither in .pdf nor in .odt nor in .xlsx"));
     QTextDocument document;
     document.setMetaInformation(QTextDocument::DocumentTitle, look.title);
     reportDocument(document, text, numbers, look);
-    if (path.endsWith(QLatin1StringView(".pdf"), Qt::CaseInsensitive))
-        return keep(path, pdfOf(document, look.title));
-    if (!path.endsWith(QLatin1StringView(".odt"), Qt::CaseInsensitive))
-        return fail(ErrorCode::InvalidValue, path, QStringLiteral("the name ends neither in .pdf nor in .odt nor in .xlsx"));
     const auto bytes = odtOf(document);
     return bytes.isEmpty() ? Result<void>(fail(ErrorCode::Storage, path)) : keep(path, bytes);
 }

@@ -4,6 +4,7 @@
 #include "items/factory.h"
 #include "views/forms/tables.h"
 #include "views/panels/records/flowlayout.h"
+#include "views/panels/records/formprinting.h"
 #include "views/panels/reports/blockeditor.h"
 #include "views/panels/reports/reportdocument.h"
 #include "views/panels/reports/reportfiles.h"
@@ -336,18 +337,29 @@ void ReportTab::chooseFile()
         saveAs(path);
 }
 
-bool ReportTab::saveAs(const QString &path)
+void ReportTab::saveAs(const QString &path)
 {
     const auto *file = m_report->file();
     if (!file)
-        return false;
-    const auto written = writeReportFile(path, file->text, shownNumbers(), {.title = file->record.title, .subtitle = subtitle(), .stale = {}, .ink = {}, .staleInk = {}, .pointSize = 12});
-    if (!written) {
-        m_context.host.notify(shell::noticeOf(written.error()));
-        return false;
+        return;
+    if (path.endsWith(QLatin1StringView(".pdf"), Qt::CaseInsensitive)) {
+        // With the numbers that are shown, which a draft may not have read yet.
+        const auto &shape = shapeOf<RunReport>();
+        Record shown = file->report.record;
+        shown.values[size_t(shape.indexOf(u"numbers"))] = QString::fromUtf8(toJson(shownNumbers()));
+        saveForm(file->record.evaluation.isNull() ? QStringLiteral("F25") : QStringLiteral("F23"), shape, shown, path, m_context, this, [this, path] { tellSaved(path); });
+        return;
     }
+    const auto written = writeReportFile(path, file->text, shownNumbers(), {.title = file->record.title, .subtitle = subtitle(), .stale = {}, .ink = {}, .staleInk = {}, .pointSize = 12});
+    if (written)
+        tellSaved(path);
+    else
+        m_context.host.notify(shell::noticeOf(written.error()));
+}
+
+void ReportTab::tellSaved(const QString &path)
+{
     m_context.host.notify({.severity = shell::Severity::Done, .happened = tr("The report was saved as %1.").arg(QDir::toNativeSeparators(path)), .meaning = {}, .remedy = {}, .actionText = {}, .action = {}});
-    return true;
 }
 
 } // namespace views::panels

@@ -34,8 +34,9 @@ public:
     void revert();
     void readAgain();
     void issue();
-    /// True where the file was written; what stands against it is told.
-    bool saveAs(const QString &path);
+    /// As a PDF file it is the form that is printed too, and it enters the register. Says when it is written, and what stands
+    /// against it.
+    void saveAs(const QString &path);
 
 private:
     void take();
@@ -46,6 +47,7 @@ private:
     void send(contract::Patch fields, std::function<void()> then);
     [[nodiscard]] QString whyNot() const;
     [[nodiscard]] QString subtitle() const;
+    void tellSaved(const QString &path);
     [[nodiscard]] const rules::evaluation::ReportNumbers &shownNumbers() const;
 
     shell::PanelContext m_context;
