@@ -218,7 +218,7 @@ Result<std::vector<FoundRows>> findRecords(replica::ListReader &reader, const QS
         return all; // a list without words holds everything
     const std::string folded = foldedOf(typed);
     const auto code = rules::evaluation::codeFromText(typed);
-    if (code && std::ranges::find(shapes, &contract::shapeOf<Evaluation>()) != shapes.end()) {
+    if (code && std::ranges::any_of(shapes, [](const Shape *shape) { return shape->name == QLatin1StringView(Describe<Evaluation>::name); })) {
         auto found = evaluationsCoded(reader, *code);
         if (!found)
             return Unexpected(found.error());

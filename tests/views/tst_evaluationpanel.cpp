@@ -370,7 +370,7 @@ private Q_SLOTS:
     void aShortCodeFromPaperFindsItsScoreAgain()
     {
         const QUuid evaluation = hasFrozen();
-        const auto &shape = shapeOf<Evaluation>();
+        const auto &shape = *shapeNamed(evaluationEntity); // as the palette goes through them
         const QString digest = text(m_lab->record(evaluationEntity, evaluation).values[size_t(shape.indexOf(u"result_digest"))]);
         QVERIFY(items::RecordFinder::canFind(shape)); // else the palette would not ask for it
         items::RecordFinder finder({&shape}, shippedCatalogues(), m_lab->context().items.queries());
