@@ -23,6 +23,8 @@ struct Target {
 [[nodiscard]] const std::vector<Target> &changeTargets();
 /// Formulas and templates of evaluation, results, inputs and short codes.
 [[nodiscard]] const std::vector<Target> &evaluationTargets();
+/// What the parties of an evaluation bring: scores, answers, signatures.
+[[nodiscard]] const std::vector<Target> &partyTargets();
 /// Keys, seals, and the text that seals are made over; their seeds are made anew in each run of the program.
 [[nodiscard]] const std::vector<Target> &sealTargets();
 

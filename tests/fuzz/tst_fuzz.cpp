@@ -32,6 +32,7 @@ const std::vector<Target> &everyTarget()
         auto all = allTargets();
         all.insert(all.end(), changeTargets().begin(), changeTargets().end());
         all.insert(all.end(), evaluationTargets().begin(), evaluationTargets().end());
+        all.insert(all.end(), partyTargets().begin(), partyTargets().end());
         all.insert(all.end(), sealTargets().begin(), sealTargets().end());
         return all;
     }();
