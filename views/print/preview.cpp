@@ -31,6 +31,14 @@ constexpr double leastDots = 0.6;
 constexpr double mostDots = 24;
 constexpr int thumbnailWidth = 96;
 
+/// The whole sheet. Not as one page layout: Qt takes none whose margins are narrower than the printer's, its orientation neither.
+void layPaper(QPrinter &printer, const PageDescription &page)
+{
+    printer.setPageSize(QPageSize(QPageSize::A4));
+    printer.setPageOrientation(page.width > page.height ? QPageLayout::Landscape : QPageLayout::Portrait);
+    printer.setFullPage(true);
+}
+
 } // namespace
 
 /// One sheet on the desk. Painted once for each size, then copied.
@@ -234,17 +242,22 @@ bool PrintPreview::print()
 {
     QPrinter printer(QPrinter::HighResolution);
     printer.setDocName(m_fileName.isEmpty() ? m_document.title : m_fileName);
-    const auto layoutOf = [](const PageDescription &page) {
-        return QPageLayout(QPageSize(QPageSize::A4), page.width > page.height ? QPageLayout::Landscape : QPageLayout::Portrait, QMarginsF());
-    };
     if (!m_document.pages.empty())
-        printer.setPageLayout(layoutOf(m_document.pages.front()));
-    printer.setFullPage(true);
+        layPaper(printer, m_document.pages.front());
     QPrintDialog dialog(&printer, this);
     dialog.setMinMax(1, std::max(1, int(m_document.pages.size())));
     if (dialog.exec() != QDialog::Accepted)
         return false;
-    printer.setFullPage(true);
+    if (!paintOn(printer)) {
+        Q_EMIT refused(printer.printerName());
+        return false;
+    }
+    Q_EMIT printed();
+    return true;
+}
+
+bool PrintPreview::paintOn(QPrinter &printer) const
+{
     QPainter painter;
     bool hasBegun = false;
     for (int number = 1; number <= int(m_document.pages.size()); ++number) {
@@ -252,20 +265,15 @@ bool PrintPreview::print()
         if (!isWanted)
             continue;
         const auto &page = m_document.pages[size_t(number) - 1];
-        printer.setPageLayout(layoutOf(page));
-        printer.setFullPage(true);
-        if (!hasBegun && !painter.begin(&printer)) {
-            Q_EMIT refused(printer.printerName());
+        layPaper(printer, page);
+        if (!hasBegun && !painter.begin(&printer))
             return false;
-        }
         if (hasBegun)
             printer.newPage();
         hasBegun = true;
         paint(page, painter, printer.resolution() / inchMm, m_fonts);
     }
-    painter.end();
-    Q_EMIT printed();
-    return true;
+    return hasBegun && painter.end();
 }
 
 bool PrintPreview::savePdf()

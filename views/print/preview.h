@@ -9,6 +9,7 @@
 
 class QLabel;
 class QListWidget;
+class QPrinter;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -34,6 +35,8 @@ public:
 
     /// Asks for a printer, and paints what is seen here on it. False where the person thought better of it.
     bool print();
+    /// Paints the pages, as the printer's range says, without scaling. False where the printer does not begin.
+    [[nodiscard]] bool paintOn(QPrinter &printer) const;
     bool savePdf();
 
 Q_SIGNALS:
