@@ -9265,6 +9265,166 @@ Result: %4 points, %5.</source>
     </message>
 </context>
 <context>
+    <name>views::panels::BatchPrintDialog</name>
+    <message>
+        <source>A file for each</source>
+        <translation>每份一个文件</translation>
+    </message>
+    <message>
+        <source>All in one file</source>
+        <translation>合并为一个文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Print many: %1</source>
+        <translation>批量打印：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 papers</source>
+        <translation>已生成 %1 份，共 %2 份</translation>
+    </message>
+    <message>
+        <source>The selected rows (%1)</source>
+        <translation>所选各行（%1）</translation>
+    </message>
+    <message>
+        <source>What the search and the filters show (%1)</source>
+        <translation>当前搜索和筛选的结果（%1）</translation>
+    </message>
+    <message>
+        <source>The whole list (%1)</source>
+        <translation>整个列表（%1）</translation>
+    </message>
+    <message>
+        <source>Words in braces are filled in: {form}, {number}, {copy}, {title}, {short_code}, and every field of the form by its name.</source>
+        <translation>花括号中的名称会被替换：{form} 表号、{number} 单号、{copy} 份号、{title} 表名、{short_code} 短码，以及表单各栏的名称。</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Copies of each</source>
+        <translation>每份份数</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <extracomment>of a file with many forms: &quot;F24 Improvement items 2026-11-22&quot;</extracomment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>Choose a folder first.</source>
+        <translation>请先选择文件夹。</translation>
+    </message>
+    <message>
+        <source>Give the files a name first.</source>
+        <translation>请先填写文件名。</translation>
+    </message>
+    <message>
+        <source>There is nothing to print.</source>
+        <translation>没有可打印的记录。</translation>
+    </message>
+    <message>
+        <source>At most %1 papers are printed in one act. Narrow the list first.</source>
+        <translation>一次最多打印 %1 份，请先缩小列表范围。</translation>
+    </message>
+    <message>
+        <source>Wait until the first record is read.</source>
+        <translation>正在读取第一条记录。</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already. Give it another name.</source>
+        <translation>已有同名文件，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在生成…</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written: %1. What is written stays; choose another folder, or make room and go on.</source>
+        <translation>文件夹无法写入：%1。已生成的文件保留；请换一个文件夹，或腾出空间后继续。</translation>
+    </message>
+    <message>
+        <source>A record could not be printed, so the batch stopped after %1 of %2 papers. What is written stays.</source>
+        <translation>有一条记录无法打印，已在第 %1 份（共 %2 份）后停止。已生成的文件保留。</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>已停止，未生成文件。</translation>
+    </message>
+    <message>
+        <source>Stopped after %1 of %2 papers. They stay and are entered; the batch can go on.</source>
+        <translation>已停止：完成 %1 份，共 %2 份。已完成的保留并已登记，可以继续。</translation>
+    </message>
+    <message>
+        <source>%1 papers were written, %2 were there already. All are entered in the register of prints.</source>
+        <translation>本次生成 %1 份，此前已有 %2 份，均已记入打印登记。</translation>
+    </message>
+    <message>
+        <source>%1 papers of %2 pages were written and entered in the register of prints.</source>
+        <translation>已生成 %1 份，共 %2 页，并已记入打印登记。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Wait until it is ready, or stop it.</source>
+        <translation>请等待完成，或停止。</translation>
+    </message>
+    <message>
+        <source>All of it is printed.</source>
+        <translation>已全部打印。</translation>
+    </message>
+    <message>
+        <source>For example: %1</source>
+        <translation>示例：%1</translation>
+    </message>
+    <message>
+        <source>Every paper is entered in the register of prints, as not signed.</source>
+        <translation>每份都会记入打印登记，状态为未签署。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>views::panels::BlockEditor</name>
     <message>
         <source>Blocks of the report</source>
@@ -19094,6 +19254,17 @@ Server %2</source>
     <message>
         <source>Waiting for the server&apos;s answer</source>
         <translation>等待服务器应答</translation>
+    </message>
+</context>
+<context>
+    <name>workstation::Wiring</name>
+    <message>
+        <source>Yunheng is open already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Yunheng works with the data in “%1” (process %2). Use its window, or end it first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

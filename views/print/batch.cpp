@@ -24,7 +24,7 @@ constexpr int longestName = 180; // bytes; file systems take 255
 class Journal
 {
 public:
-    Journal(const QString &folder, const QString &key) : m_file(QDir(folder).filePath(QStringLiteral(".yunheng-print-%1.journal").arg(QString::fromLatin1(QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha256).toHex().left(16))))) {}
+    Journal(const QString &folder, const QString &key) : m_file(batchSideFile(folder, key, QStringLiteral("journal"))) {}
 
     Result<void> open()
     {
@@ -74,6 +74,12 @@ QString freeName(const QString &folder, const QString &name)
 }
 
 } // namespace
+
+QString batchSideFile(const QString &folder, const QString &key, const QString &ending)
+{
+    const auto hash = QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    return QDir(folder).filePath(QStringLiteral(".yunheng-print-%1.%2").arg(QString::fromLatin1(hash), ending));
+}
 
 QString batchFileName(const QString &pattern, const Layout &layout, const exchange::FormData &data)
 {

@@ -52,4 +52,7 @@ struct BatchResult {
 /// The pattern filled in: no part of a path, nothing that a file system refuses, at most 180 bytes.
 [[nodiscard]] QString batchFileName(const QString &pattern, const Layout &layout, const exchange::FormData &data);
 
+/// Where the batch of that key keeps what it has to remember, hidden in its folder.
+[[nodiscard]] QString batchSideFile(const QString &folder, const QString &key, const QString &ending);
+
 } // namespace views::print

@@ -1,6 +1,7 @@
 // RecordBrowser: what may be done here now, why not, and how it is begun.
 #include "rules/permissions.h"
 #include "views/panels/records/asofbanner.h"
+#include "views/panels/records/batchprintdialog.h"
 #include "views/panels/records/browserviews.h"
 #include "views/panels/records/formprinting.h"
 #include "views/panels/records/recordbrowser.h"
@@ -160,12 +161,33 @@ QString RecordBrowser::whyNot(Act act) const
     return {};
 }
 
-/// One record on one of its forms; where it fills several, a person chooses.
+/// Several records, or all that the list shows, on one form.
+void RecordBrowser::printMany(const std::vector<replica::ListRow> &selected)
+{
+    BatchPrintDialog::Offer offer{.query = m_list->query(), .matches = m_list->matches(), .selected = {}, .example = selected.front().record.id};
+    // Beyond what one act may touch a selection is rather the whole list.
+    if (int(m_view->selectedRows().size()) <= maxTargets)
+        for (const auto &row : selected)
+            offer.selected.push_back(row.rid);
+    auto *dialog = new BatchPrintDialog(m_shape, m_context, std::move(offer), this);
+    dialog->setWindowModality(Qt::WindowModal);
+    dialog->show();
+}
+
+/// One record on one of its forms; where it fills several, a person chooses. Several records have a dialog.
 void RecordBrowser::printSelected()
 {
-    readSelected([this](const std::vector<replica::ListRow> &rows) {
-        if (rows.size() != 1 || rows.front().rid == 0) {
+    auto chosen = m_view->selectedRows();
+    if (int(chosen.size()) > maxTargets)
+        chosen.resize(1);
+    m_list->read(chosen, this, [this](std::vector<replica::ListRow> rows) {
+        std::erase_if(rows, [](const replica::ListRow &row) { return row.rid == 0; });
+        if (rows.empty()) {
             m_context.host.notify({.severity = shell::Severity::Hint, .happened = tr("Choose one record to print."), .meaning = {}, .remedy = {}, .actionText = {}, .action = {}});
+            return;
+        }
+        if (m_view->selectedRows().size() > 1) {
+            printMany(rows);
             return;
         }
         const auto forms = formsOf(m_shape);

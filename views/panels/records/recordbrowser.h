@@ -126,6 +126,7 @@ private:
     void importFile();
     void exportRecords();
     void printSelected();
+    void printMany(const std::vector<replica::ListRow> &selected);
     [[nodiscard]] bool isNarrowedByHand() const;
     [[nodiscard]] std::vector<replica::ListFilter> filtersOfAll() const;
     enum class Retired { No, Yes };
