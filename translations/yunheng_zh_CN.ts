@@ -19260,11 +19260,11 @@ Server %2</source>
     <name>workstation::Wiring</name>
     <message>
         <source>Yunheng is open already</source>
-        <translation type="unfinished"></translation>
+        <translation>云衡已在运行</translation>
     </message>
     <message>
         <source>Another Yunheng works with the data in “%1” (process %2). Use its window, or end it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个云衡程序正在使用“%1”中的数据（进程 %2）。请使用已打开的窗口，或先将其关闭。</translation>
     </message>
 </context>
 </TS>

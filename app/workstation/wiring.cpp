@@ -23,6 +23,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLoggingCategory>
+#include <QMessageBox>
 #include <QSysInfo>
 #include <QTimer>
 #include <cstdio>
@@ -97,8 +98,9 @@ struct Wiring::Desk {
     items::Drafts drafts;
 };
 
-Wiring::Wiring(Options options) : m_options(std::move(options))
+Wiring::Wiring(Options options) : m_options(std::move(options)), m_inUse(QDir(m_options.profile).filePath(QStringLiteral("in-use.lock")))
 {
+    m_inUse.setStaleLockTime(0); // a lock of a program that was killed is seen by its process, not by its age
     QDir().mkpath(m_options.profile);
     m_settings = std::make_unique<QSettings>(QDir(m_options.profile).filePath(QStringLiteral("workstation.ini")), QSettings::IniFormat);
     const auto chosen = [this](const QString &given, const QString &key) { return given.isEmpty() ? m_settings->value(key).toString() : given; };
@@ -140,8 +142,24 @@ void Wiring::makeWindow()
     connect(m_window.get(), &MainWindow::closed, this, [this] { Q_EMIT finished(0); });
 }
 
+bool Wiring::takeProfile()
+{
+    if (m_inUse.tryLock(0))
+        return true;
+    qint64 process = 0;
+    QString machine;
+    QString program;
+    m_inUse.getLockInfo(&process, &machine, &program);
+    if (m_options.signInAs.isEmpty() && m_options.pictures.isEmpty() && !m_options.reportStart)
+        QMessageBox::warning(nullptr, tr("Yunheng is open already"), tr("Another Yunheng works with the data in “%1” (process %2). Use its window, or end it first.").arg(QDir::toNativeSeparators(m_options.profile)).arg(process));
+    giveUp(QStringLiteral("--profile"), {ErrorCode::Storage, m_options.profile, QStringLiteral("in use by process %1 on %2").arg(process).arg(machine)});
+    return false;
+}
+
 void Wiring::start()
 {
+    if (!takeProfile())
+        return;
     const auto server = hostPortOf(m_options.server.isEmpty() ? m_signIn->lastServer() : m_options.server);
     if (!m_options.server.isEmpty() && !server) {
         giveUp(QStringLiteral("--server"), server.error());

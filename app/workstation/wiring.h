@@ -10,6 +10,7 @@
 #include "views/shell/mainwindow.h"
 #include "views/shell/theme.h"
 
+#include <QLockFile>
 #include <QSettings>
 #include <future>
 
@@ -55,9 +56,12 @@ private:
     void takePictures();
     void reportStart();
     void signOut();
+    /// True where this is the only workstation on its profile; says so and ends where it is not.
+    bool takeProfile();
     void giveUp(const QString &what, const Error &error);
 
     Options m_options;
+    QLockFile m_inUse; ///< two workstations on one profile would take each other's cache and outbox
     SystemClock m_clock;
     UuidV7Source m_ids{m_clock};
     std::unique_ptr<QSettings> m_settings;

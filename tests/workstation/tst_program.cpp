@@ -3,6 +3,7 @@
 
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QLockFile>
 #include <QTest>
 
 using support::ServerProcess;
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void aWrongCommandLineIsNamed_data();
     void aWrongCommandLineIsNamed();
     void saysThatThereIsNoDisplay();
+    void aProfileIsForOneAtATime();
     void theKeyringSparesTheNextSignIn();
 };
 
@@ -105,6 +107,23 @@ void TestProgram::saysThatThereIsNoDisplay()
 
     QCOMPARE(ended.code, 1);
     QVERIFY2(ended.err.startsWith(QStringLiteral("yunheng: no window can be opened")), qPrintable(ended.err));
+}
+
+void TestProgram::aProfileIsForOneAtATime()
+{
+    QTemporaryDir profile;
+    const QStringList arguments{QStringLiteral("--profile"), profile.path(), QStringLiteral("--no-keyring"), QStringLiteral("--server"), QStringLiteral("127.0.0.1:1"), QStringLiteral("--sign-in-as"), QStringLiteral("chief"), QStringLiteral("--report-start")};
+    const QMap<QString, QString> environment{{QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen")}, {QStringLiteral("YUNHENG_PASSWORD"), QStringLiteral("Seven-Stars-88")}};
+    QLockFile other(profile.filePath(QStringLiteral("in-use.lock")));
+    QVERIFY(other.tryLock(0));
+
+    const auto refused = run(yunheng(), arguments, environment);
+
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains(QStringLiteral("in use by process %1").arg(QCoreApplication::applicationPid())), qPrintable(refused.err));
+    other.unlock();
+    const auto next = run(yunheng(), arguments, environment);
+    QVERIFY2(!next.err.contains(QStringLiteral("in use")), qPrintable(next.err));
 }
 
 void TestProgram::theKeyringSparesTheNextSignIn()
