@@ -1052,10 +1052,6 @@
         <translation>%1 个单位、%2 个系统、%3 人、%4 项资源、%5 条关系、%6 张工单，用时 %7 秒</translation>
     </message>
     <message>
-        <source>Imports a CSV or XLSX file: yunhengctl import ENTITY FILE. The first row names the fields. Rows whose key is found are updated, rows without a key are new, and a key that is found nowhere is an error. Ends with 0 when every row was good, 2 when some were rejected, 1 when the file was refused; the last line is a summary as JSON. A file of utilisation has a row a resource and day: number, day, cpu_avg, cpu_peak, memory_avg, storage_avg, network_avg. A file of service items has a row a step, or is JSON; what differs from the version in force becomes a draft.</source>
-        <translation>导入 CSV 或 XLSX 文件：yunhengctl import ENTITY FILE。首行为字段名。关键字找得到的行更新记录，没有关键字的行新建记录，关键字找不到的行报错。全部通过时返回 0，部分行被退回时返回 2，文件被拒绝时返回 1；最后一行是 JSON 格式的汇总。利用率文件每资源每日一行：number、day、cpu_avg、cpu_peak、memory_avg、storage_avg、network_avg。服务项文件每步骤一行，或为 JSON；与生效版本不同的内容成为草稿。</translation>
-    </message>
-    <message>
         <source>The service catalogue was not put into %1.</source>
         <translation>服务目录未能写入 %1。</translation>
     </message>
@@ -1122,10 +1118,6 @@
     <message>
         <source>%1 is no public key.</source>
         <translation>%1 不是公钥。</translation>
-    </message>
-    <message>
-        <source>Exports records: yunhengctl export ENTITY --out FILE. A name that ends in .xlsx makes a workbook, any other a CSV file. Imported again, the file changes nothing. Service items are written with a row a step, or as JSON where the name ends in .json. `export bundle` writes changes with their decisions, seals, receipts, keys and attachments, to be checked anywhere; `export keys` the public keys of people.</source>
-        <translation>导出记录：yunhengctl export 实体 --out 文件。文件名以 .xlsx 结尾时生成工作簿，否则生成 CSV 文件。原样导入不会产生改动。服务项按一步一行写出，文件名以 .json 结尾时写成 JSON。`export bundle` 导出变更及其意见、签章、回执、公钥和附件，可在任何地方核验；`export keys` 导出人员公钥。</translation>
     </message>
     <message>
         <source>Give a day as 2026-11-23.</source>
@@ -1398,6 +1390,54 @@
     <message>
         <source>Worked out again from the inputs: %1 points, grade %2</source>
         <translation>按取数依据重新计算：%1 分，等级 %2</translation>
+    </message>
+    <message>
+        <source>sheet %1</source>
+        <translation>工作表 %1</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>%1 列</translation>
+    </message>
+    <message>
+        <source>%1 templates fit; a workbook holds one.</source>
+        <translation>有 %1 个模板符合条件，一个工作簿只容一个。</translation>
+    </message>
+    <message>
+        <source>Name one: --filter number:is:PM-000001, or --filter standing:is:in_force. A list of templates goes into a CSV file.</source>
+        <translation>请指明一个：--filter number:is:PM-000001，或 --filter standing:is:in_force。模板清单请导出为 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>%1 version %2 written to %3</source>
+        <translation>%1 第 %2 版已写入 %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names nothing; it was passed over.</source>
+        <translation>“%1”无对应内容，已略过。</translation>
+    </message>
+    <message>
+        <source>%1 cells are not understood.</source>
+        <translation>有 %1 个单元格无法识别。</translation>
+    </message>
+    <message>
+        <source>Mend them and import the file again; half a template is none.</source>
+        <translation>请改正后重新导入整个文件；模板不作部分导入。</translation>
+    </message>
+    <message>
+        <source>Before it can come into force: %1 (%2)</source>
+        <translation>生效前须处理：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Exports records: yunhengctl export ENTITY --out FILE. A name that ends in .xlsx makes a workbook, any other a CSV file. Imported again, the file changes nothing. Service items are written with a row a step, or as JSON where the name ends in .json; one template of evaluation (--filter) as a workbook of its sheets or as JSON. `export bundle` writes changes with their decisions, seals, receipts, keys and attachments, to be checked anywhere; `export keys` the public keys of people.</source>
+        <translation>导出记录：yunhengctl export 实体 --out 文件。文件名以 .xlsx 结尾时生成工作簿，否则生成 CSV 文件。原样导入不会产生改动。服务项按一步一行写出，文件名以 .json 结尾时写成 JSON；单个评价模板（--filter）写成多工作表的工作簿或 JSON。`export bundle` 导出变更及其意见、签章、回执、公钥和附件，可在任何地方核验；`export keys` 导出人员公钥。</translation>
+    </message>
+    <message>
+        <source>Imports a CSV or XLSX file: yunhengctl import ENTITY FILE. The first row names the fields. Rows whose key is found are updated, rows without a key are new, and a key that is found nowhere is an error. Ends with 0 when every row was good, 2 when some were rejected, 1 when the file was refused; the last line is a summary as JSON. A file of utilisation has a row a resource and day: number, day, cpu_avg, cpu_peak, memory_avg, storage_avg, network_avg. A file of service items has a row a step, or is JSON; what differs from the version in force becomes a draft. So does a template of evaluation, a workbook of its sheets or JSON.</source>
+        <translation>导入 CSV 或 XLSX 文件：yunhengctl import ENTITY FILE。首行为字段名。关键字找得到的行更新记录，没有关键字的行新建记录，关键字找不到的行报错。全部通过时返回 0，部分行被退回时返回 2，文件被拒绝时返回 1；最后一行是 JSON 格式的汇总。利用率文件每资源每日一行：number、day、cpu_avg、cpu_peak、memory_avg、storage_avg、network_avg。服务项文件每步骤一行，或为 JSON；与生效版本不同的内容成为草稿。评价模板同此处理，文件为多工作表的工作簿或 JSON。</translation>
     </message>
 </context>
 </TS>

@@ -3,9 +3,11 @@
 #include "store/sqlitebinding.h"
 
 #include <QAtomicInteger>
+#include <QDeadlineTimer>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QStringConverter>
+#include <thread>
 #include <utility>
 
 namespace store {
@@ -24,6 +26,9 @@ QVariant toVariant(const Value &value)
         return *string;
     return QVariant(QMetaType(QMetaType::QString));
 }
+
+/// How long a connection waits for another one's lock.
+constexpr std::chrono::milliseconds busyTimeout(10'000);
 
 /// Statements that a connection keeps prepared; beyond it the idle ones go, since some texts vary with what is asked.
 constexpr qsizetype mostPrepared = 400;
@@ -153,19 +158,36 @@ Result<std::unique_ptr<Database>> Database::open(const Location &location)
     return opened;
 }
 
+/// The first to open a new file turns it to the write-ahead log, and SQLite does not wait for a lock there: whoever comes
+/// in that moment is refused at once and must ask again.
+Result<void> Database::writeAhead()
+{
+    const QDeadlineTimer patience(busyTimeout);
+    for (;;) {
+        const int turned = sqlite3_exec(handle(), "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr);
+        if (turned == SQLITE_OK)
+            return {};
+        if (turned != SQLITE_BUSY || patience.hasExpired())
+            return fail(ErrorCode::Storage, m_location.path, QString::fromUtf8(sqlite3_errmsg(handle())));
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+}
+
 Result<void> Database::configure()
 {
     if (engine() == Engine::Postgres)
         // A transaction that idles would hold back every reader of the change feed.
         return script(QStringLiteral("SET idle_in_transaction_session_timeout = '10s';\nSET statement_timeout = '60s';\nSET client_min_messages = warning;\n"));
-    sqlite3_busy_timeout(handle(), 10'000);
+    sqlite3_busy_timeout(handle(), int(busyTimeout.count()));
     if (m_location.readOnly)
         return script(QStringLiteral("PRAGMA temp_store = MEMORY;\nPRAGMA cache_size = -8000;\n"));
     const QString synchronous = m_location.durability == Durability::Full ? QStringLiteral("FULL") : QStringLiteral("NORMAL");
     // A checkpoint makes the commit that meets it wait for milliseconds. An outbox writes some five pages a save, a cache,
     // for its search index, some thirty: each meets one in some two hundred saves and more.
     const QString pages = m_location.durability == Durability::Full ? QStringLiteral("2000") : QStringLiteral("8000");
-    return script(QStringLiteral("PRAGMA journal_mode = WAL;\nPRAGMA synchronous = %1;\nPRAGMA wal_autocheckpoint = %2;\nPRAGMA foreign_keys = ON;\nPRAGMA temp_store = MEMORY;\nPRAGMA cache_size = -16000;\n")
+    if (const auto logged = writeAhead(); !logged)
+        return logged;
+    return script(QStringLiteral("PRAGMA synchronous = %1;\nPRAGMA wal_autocheckpoint = %2;\nPRAGMA foreign_keys = ON;\nPRAGMA temp_store = MEMORY;\nPRAGMA cache_size = -16000;\n")
                       .arg(synchronous, pages));
 }
 

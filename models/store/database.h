@@ -89,6 +89,7 @@ public:
 private:
     friend class Statement;
     Database(Location location, QString connection, QSqlDatabase database);
+    [[nodiscard]] Result<void> writeAhead();
     [[nodiscard]] Result<void> configure();
     [[nodiscard]] Result<int> changeSqlite(const QString &sql, const std::vector<Value> &values);
     void forgetChanges();
