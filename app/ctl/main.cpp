@@ -2,6 +2,8 @@
 // 2 when it was called wrongly.
 #include "command.h"
 
+#include "rules/chinatime.h"
+
 #include <QLocale>
 #include <QLoggingCategory>
 #include <QTranslator>
@@ -64,6 +66,7 @@ Outcome<void> dispatch(const QStringList &arguments, const Console &console)
 
 int main(int argc, char *argv[])
 {
+    rules::useChinaTime();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("yunhengctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(YUNHENG_VERSION));

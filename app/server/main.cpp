@@ -1,6 +1,7 @@
 // yunheng-server: the central server.
 #include "app/server/log.h"
 #include "app/server/wiring.h"
+#include "rules/chinatime.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -8,6 +9,7 @@
 
 int main(int argc, char **argv)
 {
+    rules::useChinaTime();
     server::holdSignals();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("yunheng-server"));

@@ -1,6 +1,8 @@
 // yunheng: the government-cloud operations workstation.
 #include "wiring.h"
 
+#include "rules/chinatime.h"
+
 #include <QApplication>
 #include <cstdio>
 #include <cstdlib>
@@ -36,6 +38,7 @@ void sayWhyThereIsNoWindow(QtMsgType type, const QMessageLogContext &, const QSt
 
 int main(int count, char **arguments)
 {
+    rules::useChinaTime();
     QCoreApplication::setApplicationName(QStringLiteral("yunheng"));
     QCoreApplication::setApplicationVersion(QStringLiteral(YUNHENG_VERSION));
     const auto options = [&] { // --help, --version and a wrong option need no display

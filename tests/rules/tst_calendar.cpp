@@ -1,5 +1,6 @@
 // The working calendar and the clocks of a promise, by rows that a dispatcher can check on a wall calendar.
 #include "rules/calendardocument.h"
+#include "rules/chinatime.h"
 #include "rules/servicelevel.h"
 #include "support/clockorders.h"
 #include "support/minutewalk.h"
@@ -184,6 +185,23 @@ private Q_SLOTS:
                 QFAIL(qPrintable(QStringLiteral("order %1 from %2: %3 instead of %4").arg(i).arg(clock.start.ms).arg(due->ms).arg(walked.ms)));
             QCOMPARE(usedMs(clock, calendar, *due), clock.limitMs);
         }
+    }
+
+    void theProgramsClockIsChinasWhereverTheMachineStands()
+    {
+        const QByteArray before = qgetenv("TZ");
+        qputenv("TZ", "America/New_York");
+        ::tzset();
+        const Instant noon = at("2026-07-01 12:00");
+
+        useChinaTime();
+        const auto shown = QDateTime::fromMSecsSinceEpoch(noon.ms);
+        QCOMPARE(shown.toString(QStringLiteral("yyyy-MM-dd HH:mm")), QStringLiteral("2026-07-01 12:00"));
+        QCOMPARE(qint64(shown.offsetFromUtc()) * 1'000, chinaOffsetMs);
+        QCOMPARE(QDateTime(QDate(2026, 1, 1), QTime(0, 0)).toMSecsSinceEpoch(), at("2026-01-01 00:00").ms);
+
+        before.isNull() ? qunsetenv("TZ") : qputenv("TZ", before);
+        ::tzset();
     }
 };
 
