@@ -233,7 +233,9 @@ void CityChanges::makeMeetings()
         meeting.agenda = rules::toJson(agendas[i]);
         if (meeting.state != MeetingState::Planned) {
             meeting.heldAt = meeting.startsAt;
-            meeting.minutes = QStringLiteral("审议 %1 项重大变更，逐项表决，均同意按方案实施；要求实施前再次确认备份与现场值守。").arg(agendas[i].size());
+            meeting.minutes = agendas[i].empty()
+                ? QStringLiteral("本月无重大变更提交评审；通报了上月变更的实施情况。")
+                : QStringLiteral("审议 %1 项重大变更，逐项表决，均同意按方案实施；要求实施前再次确认备份与现场值守。").arg(agendas[i].size());
         }
         meeting.contentDigest = rules::minutesDigest(meeting);
     }
