@@ -47,7 +47,7 @@ QString libraryOf(const QString &header)
         Prefix{"zlib", "zlib"},      Prefix{"sqlite3", "SQLite"},   Prefix{"unicode/", "ICU"},           Prefix{"argon2", "argon2"},
         Prefix{"hb", "HarfBuzz"},    Prefix{"fontconfig/", "Fontconfig"}, Prefix{"qrencode", "qrencode"},
         Prefix{"qt6keychain/", "QtKeychain"}, Prefix{"keychain.h", "QtKeychain"}, Prefix{"libpq", "libpq"},     Prefix{"libp11", "P11"},
-        Prefix{"zbar", "ZBar"},      Prefix{"poppler", "Poppler"},
+        Prefix{"zbar", "ZBar"},      Prefix{"libdeflate", "libdeflate"},      Prefix{"poppler", "Poppler"},
     };
     for (const auto &[start, library] : prefixes)
         if (header.startsWith(QLatin1StringView(start)))

@@ -1,6 +1,8 @@
 #include "views/print/pdfobjects.h"
 
 #include <QCryptographicHash>
+#include <libdeflate.h>
+#include <memory>
 
 namespace views::print {
 
@@ -12,8 +14,14 @@ constexpr int placeBytes = 1 + 4 + 2; ///< kind, offset or stream, index
 
 QByteArray deflated(const QByteArray &content)
 {
-    // Qt puts the length in front.
-    return qCompress(content, 9).mid(4);
+    // Outlines of glyphs are most of a form, and the best packing of them is worth its time.
+    constexpr int tightest = 12;
+    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(libdeflate_alloc_compressor(tightest), libdeflate_free_compressor);
+    if (!compressor)
+        qFatal("no memory to pack a form");
+    QByteArray packed(qsizetype(libdeflate_zlib_compress_bound(compressor.get(), size_t(content.size()))), Qt::Uninitialized);
+    packed.resize(qsizetype(libdeflate_zlib_compress(compressor.get(), content.constData(), size_t(content.size()), packed.data(), size_t(packed.size()))));
+    return packed;
 }
 
 QByteArray streamOf(const QByteArray &entries, const QByteArray &content, bool isPacked)
