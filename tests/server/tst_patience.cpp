@@ -148,7 +148,7 @@ void TestPatience::dropsWhoAsksForNewsAndDoesNotReadThem()
         tell();
 
     QCOMPARE(events.dropped(), 1);
-    QCOMPARE(events.clients(), 1);
+    QTRY_COMPARE(events.clients(), 1); // counted as dropped first, then taken away
     QVERIFY2(longest < 5'000, qPrintable(QStringLiteral("somebody who reads waited %1 ms").arg(longest)));
     tell();
     QVERIFY2(longest < 5'000, "somebody who reads is not told any more");

@@ -25,6 +25,7 @@
 #include "views/panels/changes/windows/windowstrip.h"
 #include "views/panels/notices/deputynotices.h"
 #include "views/panels/records/recordpane.h"
+#include "views/panels/records/sheetview.h"
 #include "views/viewlab.h"
 
 #include <QAbstractItemModelTester>
@@ -33,6 +34,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -340,6 +342,32 @@ private Q_SLOTS:
         QTRY_VERIFY(sign->isVisible());
         QVERIFY(!sign->isEnabled());
         QVERIFY2(sign->toolTip().contains(u"attendance"_s), qPrintable(sign->toolTip()));
+    }
+
+    void whatWasAskedForStaysWhenTheListIsAskedAnew()
+    {
+        const auto first = hasMeeting({{u"title"_s, u"第 11 次会议"_s}});
+        const auto second = hasMeeting({{u"title"_s, u"第 12 次会议"_s}});
+        show();
+        m_panel->showRecordOf(u"cab_meeting"_s, first);
+        auto &shown = browser(meetingsPage);
+        QTRY_VERIFY(shown.pane().shows({first}));
+        auto &view = shown.sheet();
+        auto &list = shown.list();
+        QTRY_COMPARE(list.rowCount(), 2);
+
+        QSignalSpy anew(&list, &QAbstractItemModel::modelReset);
+        for (const auto order : {Qt::DescendingOrder, Qt::AscendingOrder}) {
+            anew.clear();
+            list.sort(0, order);
+            QTRY_COMPARE(anew.size(), 1);
+            QTRY_COMPARE(view.selectedRows().size(), size_t(1));
+            QVERIFY(shown.pane().shows({first}));
+        }
+        m_panel->showRecordOf(u"cab_meeting"_s, second);
+        QTRY_VERIFY(shown.pane().shows({second}));
+        view.clearSelection(); // the person's own act is kept to
+        QTRY_VERIFY(shown.pane().isEmpty());
     }
 
     void aGrantIsForOneselfAndOnlyItsGiverEndsIt()

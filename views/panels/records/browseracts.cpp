@@ -36,6 +36,11 @@ void RecordBrowser::takeSelection()
     // An empty selection (the list was asked anew) never costs a person what they are typing.
     if (rows.empty() && m_pane->isDirty())
         return;
+    // Nor what somebody came here to see, be the list's first answer still on its way.
+    if (rows.empty() && !m_named.isNull()) {
+        showRecord(m_named);
+        return;
+    }
     if (!m_pane->mayLeave()) {
         reselect();
         return;
@@ -74,6 +79,7 @@ void RecordBrowser::showSelection()
 {
     m_shownRows = m_view->selectedRows();
     if (m_shownRows.empty()) {
+        m_named = {};
         m_formWanted = false;
         m_pane->clear(tr("Select a record to see and change it. Ctrl+N makes a new one."));
         return;
@@ -96,16 +102,23 @@ void RecordBrowser::showRecord(const QUuid &id)
 {
     if (!m_pane->mayLeave())
         return;
+    m_named = id;
     m_list->locate(id, this, [this, id](int row) {
+        if (m_named != id)
+            return;
         if (row >= 0) {
             // Not selectRow(): with Ctrl held, as by a shortcut that led here, it would add the row to those selected.
             m_view->selectionModel()->setCurrentIndex(m_list->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
             m_view->scrollTo(m_list->index(row, 0), QAbstractItemView::PositionAtCenter);
+            m_named = id; // choosing the row took it for an act of the person
             return;
         }
         // Not in the list as it is filtered now: shown by itself.
-        whenDone(m_context.items.queries().record(m_shape, id, m_banner->moment()), this, [this](const Result<std::optional<items::ListRow>> &found) {
+        whenDone(m_context.items.queries().record(m_shape, id, m_banner->moment()), this, [this, id](const Result<std::optional<items::ListRow>> &found) {
+            if (m_named != id || m_pane->shows({id}))
+                return;
             if (!found || !*found) {
+                m_named = {};
                 showSelection();
                 return;
             }

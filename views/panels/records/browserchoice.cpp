@@ -218,6 +218,7 @@ void RecordBrowser::perform(Act act)
             m_view->clearSelection();
             m_reselecting = false;
             m_shownRows.clear();
+            m_named = {};
             m_pane->begin();
         }
         return;

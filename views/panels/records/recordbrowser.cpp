@@ -183,8 +183,10 @@ void RecordBrowser::connectParts()
             Q_EMIT actsChanged();
     });
     connect(m_view, &ListView::selectionMoved, this, [this] {
-        if (!m_reselecting)
+        if (!m_reselecting) {
+            m_named = {};
             m_selectionTimer.start();
+        }
         Q_EMIT actsChanged();
     });
     connect(&m_selectionTimer, &QTimer::timeout, this, &RecordBrowser::takeSelection);

@@ -157,6 +157,7 @@ private:
     QTimer m_selectionTimer; ///< a selection is shown when the arrow keys rest
     QTimer m_busyTimer;      ///< searching is said when it takes longer than a person notices
     std::vector<int> m_shownRows;
+    QUuid m_named; ///< asked for by showRecord(); stays until the person turns to something else, however often the list is asked anew
     std::vector<replica::ListFilter> m_fixed;
     QString m_fixedEmpty;
     QString m_fixedAction;
