@@ -370,6 +370,28 @@ private Q_SLOTS:
         QTRY_VERIFY(shown.pane().isEmpty());
     }
 
+    void whatTheNarrowedListDoesNotHaveCanBeActedOnAllTheSame()
+    {
+        const auto meeting = hasMeeting({});
+        show();
+        QVERIFY(m_panel->showPage(meetingsPage));
+        auto &shown = browser(meetingsPage);
+        shown.list().setSearch(u"没有这样的会议"_s);
+        QTRY_COMPARE(shown.list().matches(), 0);
+        QVERIFY(!shown.whyNot(Act::Edit).isEmpty());
+
+        m_panel->showRecordOf(u"cab_meeting"_s, meeting);
+
+        QTRY_VERIFY(shown.pane().shows({meeting}));
+        for (const auto act : {Act::Edit, Act::Print, Act::Retire})
+            QCOMPARE(shown.whyNot(act), QString());
+        QVERIFY(!shown.whyNot(Act::Restore).isEmpty());
+        QVERIFY(!shown.whyNot(Act::Copy).isEmpty());
+        std::vector<QUuid> read;
+        shown.readSelected([&](const std::vector<items::ListRow> &rows) { std::ranges::transform(rows, std::back_inserter(read), [](const auto &row) { return row.record.id; }); });
+        QTRY_COMPARE(read, std::vector{meeting});
+    }
+
     void aGrantIsForOneselfAndOnlyItsGiverEndsIt()
     {
         const auto boss = hasPerson(u"陈主任"_s);

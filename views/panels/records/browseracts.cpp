@@ -128,6 +128,7 @@ void RecordBrowser::showRecord(const QUuid &id)
             m_shownRows.clear();
             m_selectionTimer.stop(); // of an earlier change: it would empty the form again
             m_pane->show({**found});
+            Q_EMIT actsChanged();
         });
     });
 }
@@ -253,16 +254,28 @@ void RecordBrowser::submit(const Command &command)
     });
 }
 
+bool RecordBrowser::showsOneAlone() const
+{
+    return !m_named.isNull() && !m_view->selectionModel()->hasSelection() && m_pane->shows({m_named});
+}
+
 void RecordBrowser::readSelected(std::function<void(std::vector<items::ListRow>)> ready)
 {
-    m_list->read(m_view->selectedRows(), this, std::move(ready));
+    if (!showsOneAlone()) {
+        m_list->read(m_view->selectedRows(), this, std::move(ready));
+        return;
+    }
+    whenDone(m_context.items.queries().record(m_shape, m_named, m_banner->moment()), this, [ready = std::move(ready)](const Result<std::optional<items::ListRow>> &found) {
+        if (found && *found)
+            ready({**found});
+    });
 }
 
 void RecordBrowser::setRetired(CommandKind kind)
 {
     if (!m_pane->mayLeave())
         return;
-    m_list->read(m_view->selectedRows(), this, [this, kind](const std::vector<items::ListRow> &rows) {
+    readSelected([this, kind](const std::vector<items::ListRow> &rows) {
         const bool retire = kind == CommandKind::Retire;
         std::vector<Record> records;
         for (const auto &row : rows)
@@ -287,7 +300,7 @@ void RecordBrowser::setRetired(CommandKind kind)
 
 void RecordBrowser::showImpact()
 {
-    m_list->read(m_view->selectedRows(), this, [this](const std::vector<items::ListRow> &rows) {
+    readSelected([this](const std::vector<items::ListRow> &rows) {
         std::vector<Record> starts;
         for (const auto &row : rows)
             starts.push_back(row.record);
@@ -301,7 +314,7 @@ void RecordBrowser::showImpact()
 
 void RecordBrowser::relate()
 {
-    m_list->read(m_view->selectedRows(), this, [this](const std::vector<items::ListRow> &rows) {
+    readSelected([this](const std::vector<items::ListRow> &rows) {
         if (rows.empty() || int(rows.size()) > maxTargets)
             return;
         const QString subject = rows.size() == 1 ? titleOf(m_shape, rows.front().record) : tr("%n record(s)", nullptr, int(rows.size()));

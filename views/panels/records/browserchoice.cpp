@@ -67,6 +67,8 @@ bool RecordBrowser::mayDo(CommandKind kind, const QString &entity) const
 
 bool RecordBrowser::mayBeSelected(Retired retired) const
 {
+    if (showsOneAlone())
+        return m_pane->records().front().retired == (retired == Retired::Yes);
     const auto selection = m_view->selectionModel()->selection();
     for (const auto &range : selection)
         for (int row = range.top(); row <= range.bottom(); ++row) {
@@ -85,15 +87,17 @@ QString RecordBrowser::whyNot(Act act) const
         asked.entity = entity;
         return mayDo(kind, entity) ? QString() : tr("Your roles do not include the right “%1”.").arg(rules::requiredRight(asked));
     };
-    const bool selected = m_view->selectionModel()->hasSelection();
-    const QString select = selected ? QString() : tr("Select one or more records first.");
+    const bool inList = m_view->selectionModel()->hasSelection();
+    const bool selected = inList || showsOneAlone();
+    const QString none = tr("Select one or more records first.");
+    const QString select = selected ? QString() : none;
     if (changes(act) && !whyPast().isEmpty())
         return whyPast();
     switch (act) {
     case Act::New:
         return needs(CommandKind::Create, m_shape.name);
     case Act::EditCell:
-        return m_view->currentIndex().isValid() ? needs(CommandKind::Edit, m_shape.name) : tr("Select one or more records first.");
+        return m_view->currentIndex().isValid() ? needs(CommandKind::Edit, m_shape.name) : none;
     case Act::Edit: {
         const QString right = needs(CommandKind::Edit, m_shape.name);
         return right.isEmpty() ? select : right;
@@ -127,7 +131,7 @@ QString RecordBrowser::whyNot(Act act) const
         return relations ? relations->whyNotUnrelate() : RelationsTab::whyNoneSelected();
     }
     case Act::Copy:
-        return select;
+        return inList ? QString() : none;
     case Act::Paste:
         return m_sheet->whyNotPaste();
     case Act::Import:
@@ -177,10 +181,8 @@ void RecordBrowser::printMany(const std::vector<replica::ListRow> &selected)
 /// One record on one of its forms; where it fills several, a person chooses. Several records have a dialog.
 void RecordBrowser::printSelected()
 {
-    auto chosen = m_view->selectedRows();
-    if (int(chosen.size()) > maxTargets)
-        chosen.resize(1);
-    m_list->read(chosen, this, [this](std::vector<replica::ListRow> rows) {
+    const auto chosen = m_view->selectedRows();
+    const auto print = [this](std::vector<replica::ListRow> rows) {
         std::erase_if(rows, [](const replica::ListRow &row) { return row.rid == 0; });
         if (rows.empty()) {
             m_context.host.notify({.severity = shell::Severity::Hint, .happened = tr("Choose one record to print."), .meaning = {}, .remedy = {}, .actionText = {}, .action = {}});
@@ -202,7 +204,11 @@ void RecordBrowser::printSelected()
         for (const auto &form : forms)
             connect(menu->addAction(formTitle(form)), &QAction::triggered, this, [this, form, record] { printForm(form, m_shape, record, m_context, this); });
         menu->popup(m_view->viewport()->mapToGlobal(m_view->visualRect(m_view->currentIndex()).bottomLeft()));
-    });
+    };
+    if (int(chosen.size()) > maxTargets)
+        m_list->read({chosen.front()}, this, print);
+    else
+        readSelected(print);
 }
 
 void RecordBrowser::perform(Act act)

@@ -84,7 +84,7 @@ public:
     void enterList();
     /// The keyboard goes into the form, as soon as it shows the record.
     void enterForm();
-    /// The selected records, also of rows that are not here yet.
+    /// The selected records, also of rows that are not here yet; or the one that is shown though the list does not have it.
     void readSelected(std::function<void(std::vector<replica::ListRow>)> ready);
     /// Queues the act; what the rules say against it is told.
     void submit(const contract::Command &command);
@@ -104,6 +104,8 @@ private:
     void takeSelection();
     void showSelection();
     void reselect();
+    /// A record is shown that the list, as it is narrowed, does not have.
+    [[nodiscard]] bool showsOneAlone() const;
     /// A null id for a row that is not loaded yet.
     [[nodiscard]] std::vector<QUuid> idsAt(const std::vector<int> &rows) const;
     void refreshCount();
