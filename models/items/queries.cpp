@@ -4,6 +4,7 @@
 
 #include <QPromise>
 #include <QThread>
+#include <sys/resource.h>
 
 namespace items {
 
@@ -11,15 +12,22 @@ Q_LOGGING_CATEGORY(lcItems, "yunheng.items")
 
 namespace {
 
+/// Whether a thread leaves the processor to those that a first page waits for. Opening a panel asks for a dozen counts
+/// beside its list: with two processors they would take one from the list, or from the window that paints it.
+enum class Yields { No, Yes };
+constexpr int yieldingBy = 5; ///< a third of a share where all processors are wanted, and all of one where one is free
+
 /// A thread with a reader of its own. Jobs run one after the other.
 class ReadingThread
 {
 public:
-    explicit ReadingThread(QString path, const QString &name) : m_path(std::move(path))
+    explicit ReadingThread(QString path, const QString &name, Yields yields = Yields::No) : m_path(std::move(path))
     {
         m_context.moveToThread(&m_thread);
         m_thread.setObjectName(name);
         m_thread.start();
+        if (yields == Yields::Yes)
+            run([] { static_cast<void>(::setpriority(PRIO_PROCESS, 0, yieldingBy)); }); // of this thread alone; refused, it is as quick as the others
     }
     ~ReadingThread()
     {
@@ -33,6 +41,11 @@ public:
     void run(std::function<void()> job)
     {
         QMetaObject::invokeMethod(&m_context, std::move(job), Qt::QueuedConnection);
+    }
+    /// Opens the reader before somebody asks: SQLite reads some hundred tables' descriptions first.
+    void prepare()
+    {
+        run([this] { static_cast<void>(opened()); }); // who asks then is told what is wrong
     }
     /// A job that answers. `work` gets the reader.
     template <class T> QFuture<Result<T>> ask(std::function<Result<T>(replica::ListReader &)> work)
@@ -170,12 +183,16 @@ private:
 } // namespace
 
 struct Queries::Private {
-    Private(QString cache, QString outbox) : cachePath(std::move(cache)), outboxPath(std::move(outbox)) {}
+    Private(QString cache, QString outbox) : cachePath(std::move(cache)), outboxPath(std::move(outbox))
+    {
+        orders.prepare();
+        pages.prepare();
+    }
     /// Walks and counts are nobody's first page: their thread starts with the first of them.
     ReadingThread &figuring()
     {
         if (!figures)
-            figures = std::make_unique<ReadingThread>(cachePath, QStringLiteral("figures"));
+            figures = std::make_unique<ReadingThread>(cachePath, QStringLiteral("figures"), Yields::Yes);
         return *figures;
     }
     void forget(const QString &entity, const QVector<QUuid> &ids)
@@ -198,7 +215,7 @@ struct Queries::Private {
     ReadingThread &reviewing()
     {
         if (!reviews)
-            reviews = std::make_unique<ReadingThread>(cachePath, QStringLiteral("ledger review"));
+            reviews = std::make_unique<ReadingThread>(cachePath, QStringLiteral("ledger review"), Yields::Yes);
         return *reviews;
     }
     std::unique_ptr<ReadingThread> reviews;

@@ -1,5 +1,6 @@
 // yunheng-bench [NAME…]: measures all figures, or those whose bench's name begins with a NAME; one JSON line a figure.
 #include "benchmarks/bench.h"
+#include "rules/chinatime.h"
 
 #include <QApplication>
 #include <QJsonDocument>
@@ -44,6 +45,7 @@ void print(const bench::Figure &figure)
 
 int main(int argc, char **argv)
 {
+    rules::useChinaTime(); // as every program of ours
     QApplication app(argc, argv);
     const auto names = app.arguments().mid(1);
     int failed = 0;

@@ -32,7 +32,8 @@ inline double computedMs(clockid_t clock = CLOCK_THREAD_CPUTIME_ID)
 }
 
 /// Sleeps until something happens, for half a second at most: a thread that turned instead would take the reader's
-/// processor away.
+/// processor away. What was given up is gone then, as in a program that runs: a bench is outside every event loop, and what
+/// it gave up itself would stay for ever, in all that walks through the window.
 inline void waitForEvents()
 {
     static QTimer *const alarm = [] {
@@ -42,6 +43,7 @@ inline void waitForEvents()
     }();
     Q_UNUSED(alarm)
     QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 /// From an act until its rows are painted.
