@@ -3,10 +3,14 @@
 #include "views/forms/fieldeditor.h"
 #include "views/forms/recordform.h"
 #include "views/orderswindow.h"
+#include "views/panels/exchange/exportdialog.h"
 #include "views/panels/orders/tickingcells.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QFile>
 #include <QLabel>
+#include <QTemporaryDir>
 #include <QSettings>
 
 using namespace contract;
@@ -34,6 +38,7 @@ private Q_SLOTS:
     void onlyWhatChangesIsPaintedAnew();
     void aStateIsNoChoiceInTheForm();
     void anEmptyScopeSaysSoAndLeadsOut();
+    void whatUsersSaidIsExported();
     void theLayoutIsRemembered();
 };
 
@@ -200,6 +205,46 @@ void TestOrdersPanel::anEmptyScopeSaysSoAndLeadsOut()
     QVERIFY(way != buttons.end());
     QTest::mouseClick(*way, Qt::LeftButton);
     QTRY_COMPARE(m_list->rowCount(), 5);
+}
+
+void TestOrdersPanel::whatUsersSaidIsExported()
+{
+    const QString stars = QStringLiteral("stars");
+    const QString comment = QStringLiteral("comment");
+    const QString source = QStringLiteral("rating_source");
+    hasOrder({QStringLiteral("邮箱开通"), "closed", {{stars, 5}, {comment, QStringLiteral("处理及时，态度好")}, {source, QStringLiteral("online")}}});
+    hasOrder({QStringLiteral("网络中断"), "closed", {{stars, 2}, {comment, QStringLiteral("等得太久")}, {source, QStringLiteral("paper")}}});
+    QTest::mouseClick(&preset(0), Qt::LeftButton);
+    QTRY_COMPARE(m_list->rowCount(), 7);
+    m_view->clearSelection();
+    for (const auto &title : {QStringLiteral("邮箱开通"), QStringLiteral("网络中断")})
+        m_view->selectionModel()->select(m_list->index(rowOf(title), 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+
+    action(QStringLiteral("Export…"))->trigger();
+    ExportDialog *dialog = nullptr;
+    const auto isOpen = [&] {
+        const auto windows = QApplication::topLevelWidgets();
+        const auto found = std::ranges::find_if(windows, [](QWidget *widget) { return qobject_cast<ExportDialog *>(widget) && widget->isVisible(); });
+        dialog = found == windows.end() ? nullptr : qobject_cast<ExportDialog *>(*found);
+        return dialog != nullptr;
+    };
+    QTRY_VERIFY(isOpen());
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("satisfaction.csv")));
+    dialog->writeTo(file.fileName());
+    QTRY_VERIFY(dialog->findChild<QPushButton *>(QStringLiteral("exportWrite"))->isEnabled());
+    delete dialog;
+
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QStringList lines = QString::fromUtf8(file.readAll()).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 3);
+    for (const auto *heading : {"Stars", "Comment", "Rating from"})
+        QVERIFY2(lines.front().contains(QLatin1StringView(heading)), heading);
+    const auto holds = [&](const char *said, int given, const char *from) {
+        return std::ranges::any_of(lines, [&](const QString &line) { return line.contains(QString::fromUtf8(said)) && line.contains(QStringLiteral(",%1,").arg(given)) && line.contains(QLatin1StringView(from)); });
+    };
+    QVERIFY2(holds("处理及时，态度好", 5, "Asked on request"), qPrintable(lines.join(u'\n')));
+    QVERIFY2(holds("等得太久", 2, "From paper"), qPrintable(lines.join(u'\n')));
 }
 
 void TestOrdersPanel::theLayoutIsRemembered()
