@@ -15,7 +15,7 @@ namespace {
 /// Whether a thread leaves the processor to those that a first page waits for. Opening a panel asks for a dozen counts
 /// beside its list: with two processors they would take one from the list, or from the window that paints it.
 enum class Yields { No, Yes };
-constexpr int yieldingBy = 5; ///< a third of a share where all processors are wanted, and all of one where one is free
+constexpr int yieldingBy = 10; ///< a tenth of a share where all processors are wanted, and all of one where one is free
 
 /// A thread with a reader of its own. Jobs run one after the other.
 class ReadingThread
