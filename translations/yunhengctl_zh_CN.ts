@@ -1176,10 +1176,6 @@
         <translation>已生成服务端签发审批回执的密钥：%1</translation>
     </message>
     <message>
-        <source>Counts and digests every table as it stands at one moment, and checks that rows, histories, receipts, feed and references agree. Reads only; the server may run meanwhile. `verify database` checks every seal, receipt and digest of changes and meetings instead, `verify change BG-000017` and `verify decision BG-000017#1` those of one, `verify bundle FILE` an exported bundle, for which neither database nor network is needed.</source>
-        <translation>对同一时刻的各表计数并求摘要，核对记录、历史、回执、变更流和引用是否一致。只读；期间服务端可以运行。`verify database` 改为核验变更和会议的全部签章、回执和摘要，`verify change BG-000017`、`verify decision BG-000017#1` 核验单个变更或单条意见，`verify bundle 文件` 核验导出的证据包，不需要数据库和网络。</translation>
-    </message>
-    <message>
         <source>WRONG %1 %2: %3</source>
         <translation>不符 %1 %2：%3</translation>
     </message>
@@ -1242,10 +1238,6 @@
     <message>
         <source>It is not said what to verify.</source>
         <translation>未指定核验对象。</translation>
-    </message>
-    <message>
-        <source>Call it as: verify database, verify change BG-000017, verify decision BG-000017#1, or verify bundle FILE.</source>
-        <translation>用法：verify database、verify change BG-000017、verify decision BG-000017#1 或 verify bundle 文件。</translation>
     </message>
     <message>
         <source>work an evaluation out from the database</source>
@@ -1432,12 +1424,104 @@
         <translation>生效前须处理：%1（%2）</translation>
     </message>
     <message>
-        <source>Exports records: yunhengctl export ENTITY --out FILE. A name that ends in .xlsx makes a workbook, any other a CSV file. Imported again, the file changes nothing. Service items are written with a row a step, or as JSON where the name ends in .json; one template of evaluation (--filter) as a workbook of its sheets or as JSON. `export bundle` writes changes with their decisions, seals, receipts, keys and attachments, to be checked anywhere; `export keys` the public keys of people.</source>
-        <translation>导出记录：yunhengctl export 实体 --out 文件。文件名以 .xlsx 结尾时生成工作簿，否则生成 CSV 文件。原样导入不会产生改动。服务项按一步一行写出，文件名以 .json 结尾时写成 JSON；单个评价模板（--filter）写成多工作表的工作簿或 JSON。`export bundle` 导出变更及其意见、签章、回执、公钥和附件，可在任何地方核验；`export keys` 导出人员公钥。</translation>
-    </message>
-    <message>
         <source>Imports a CSV or XLSX file: yunhengctl import ENTITY FILE. The first row names the fields. Rows whose key is found are updated, rows without a key are new, and a key that is found nowhere is an error. Ends with 0 when every row was good, 2 when some were rejected, 1 when the file was refused; the last line is a summary as JSON. A file of utilisation has a row a resource and day: number, day, cpu_avg, cpu_peak, memory_avg, storage_avg, network_avg. A file of service items has a row a step, or is JSON; what differs from the version in force becomes a draft. So does a template of evaluation, a workbook of its sheets or JSON.</source>
         <translation>导入 CSV 或 XLSX 文件：yunhengctl import ENTITY FILE。首行为字段名。关键字找得到的行更新记录，没有关键字的行新建记录，关键字找不到的行报错。全部通过时返回 0，部分行被退回时返回 2，文件被拒绝时返回 1；最后一行是 JSON 格式的汇总。利用率文件每资源每日一行：number、day、cpu_avg、cpu_peak、memory_avg、storage_avg、network_avg。服务项文件每步骤一行，或为 JSON；与生效版本不同的内容成为草稿。评价模板同此处理，文件为多工作表的工作簿或 JSON。</translation>
+    </message>
+    <message>
+        <source>Exports records: yunhengctl export ENTITY --out FILE. A name that ends in .xlsx makes a workbook, any other a CSV file. Imported again, the file changes nothing. Service items are written with a row a step, or as JSON where the name ends in .json; one template of evaluation (--filter) as a workbook of its sheets or as JSON. `export bundle` writes changes with their decisions, seals, receipts, keys and attachments, to be checked anywhere; `export keys` the public keys of people. `export package --package DC-000001 --as LOGIN` puts the record that a data handover names into a bundle and its digest into the request, to be approved by two; once they have, the same with --out FILE writes the package and hands it over.</source>
+        <translation>导出记录：yunhengctl export 实体 --out 文件。文件名以 .xlsx 结尾时生成工作簿，否则生成 CSV 文件。原样导入不会产生改动。服务项按一步一行写出，文件名以 .json 结尾时写成 JSON；单个评价模板（--filter）写成多工作表的工作簿或 JSON。`export bundle` 导出变更及其意见、签章、回执、公钥和附件，可在任何地方核验；`export keys` 导出人员公钥。`export package --package DC-000001 --as 账号` 将数据对外提供单所指的记录制成证据包，并把摘要写入申请，待两人审批；审批通过后加 --out 文件，写出移交包并办理移交。</translation>
+    </message>
+    <message>
+        <source>Of a package: the number or id of the data handover.</source>
+        <translation>移交包：数据对外提供单的编号或标识。</translation>
+    </message>
+    <message>
+        <source>%1 was not prepared.</source>
+        <translation>%1 未能备好。</translation>
+    </message>
+    <message>
+        <source>%1 is prepared already; nothing has changed since.</source>
+        <translation>%1 已备好，此后没有变化。</translation>
+    </message>
+    <message>
+        <source>%1 is prepared: %2 bytes, to be approved by the service or the managing party, and for security</source>
+        <translation>%1 已备好：%2 字节，待服务经理或管理方审批，并经安全审批</translation>
+    </message>
+    <message>
+        <source>%1 written to %2, to be used by %3 until %4</source>
+        <translation>%1 已写入 %2，由 %3 使用至 %4</translation>
+    </message>
+    <message>
+        <source>It is not said which handover.</source>
+        <translation>未说明是哪张数据对外提供单。</translation>
+    </message>
+    <message>
+        <source>Call it as: yunhengctl export package --package NUMBER --as LOGIN, and with --out FILE once it is approved.</source>
+        <translation>用法：yunhengctl export package --package 编号 --as 账号；审批通过后加 --out 文件。</translation>
+    </message>
+    <message>
+        <source>The data handover %1 cannot be used.</source>
+        <translation>数据对外提供单 %1 不能使用。</translation>
+    </message>
+    <message>
+        <source>Counts and digests every table as it stands at one moment, and checks that rows, histories, receipts, feed and references agree. Reads only; the server may run meanwhile. `verify database` checks every seal, receipt and digest of changes and meetings instead, `verify change BG-000017` and `verify decision BG-000017#1` those of one, `verify bundle FILE` an exported bundle, for which neither database nor network is needed, and `verify package FILE` a package of data that was handed over, also whether it may still be used.</source>
+        <translation>对同一时刻的各表计数并求摘要，核对记录、历史、回执、变更流和引用是否一致。只读；期间服务端可以运行。`verify database` 改为核验变更和会议的全部签章、回执和摘要，`verify change BG-000017`、`verify decision BG-000017#1` 核验单个变更或单条意见，`verify bundle 文件` 核验导出的证据包，不需要数据库和网络；`verify package 文件` 核验收到的移交包，并说明是否仍在使用期限内。</translation>
+    </message>
+    <message>
+        <source>%1 could be used until %2.</source>
+        <translation>%1 只能使用到 %2。</translation>
+    </message>
+    <message>
+        <source>It is whole, but its time is over.</source>
+        <translation>资料包完整，但已过使用期限。</translation>
+    </message>
+    <message>
+        <source>Delete it, or ask who handed it over for another.</source>
+        <translation>请删除，或向移交方另行申请。</translation>
+    </message>
+    <message>
+        <source>%1 is no whole package.</source>
+        <translation>%1 不是完整的移交包。</translation>
+    </message>
+    <message>
+        <source>Get another copy from who handed it over.</source>
+        <translation>请向移交方另取一份。</translation>
+    </message>
+    <message>
+        <source>Purpose: %1</source>
+        <translation>用途：%1</translation>
+    </message>
+    <message>
+        <source>Scope: %1</source>
+        <translation>范围：%1</translation>
+    </message>
+    <message>
+        <source>Receiver: %1</source>
+        <translation>接收单位：%1</translation>
+    </message>
+    <message>
+        <source>Requested by %1, approved by %2, for security by %3</source>
+        <translation>申请人 %1，审批人 %2，安全审批人 %3</translation>
+    </message>
+    <message>
+        <source>To be used until %1</source>
+        <translation>使用期限至 %1</translation>
+    </message>
+    <message>
+        <source>Holds %1, %2 bytes</source>
+        <translation>内含 %1，%2 字节</translation>
+    </message>
+    <message>
+        <source>Scored by template %1 (%2), calendar %3, service levels %4, rules %5</source>
+        <translation>评分依据：模板 %1（%2），日历 %3，服务级别 %4，规则 %5</translation>
+    </message>
+    <message>
+        <source>The package is whole. Compare its digest with the one on the printed F26:</source>
+        <translation>移交包完整。请将其摘要与纸质审批单（F26）上的摘要比对：</translation>
+    </message>
+    <message>
+        <source>Call it as: verify database, verify change BG-000017, verify decision BG-000017#1, verify bundle FILE, or verify package FILE.</source>
+        <translation>用法：verify database、verify change BG-000017、verify decision BG-000017#1、verify bundle 文件或 verify package 文件。</translation>
     </message>
 </context>
 </TS>

@@ -100,6 +100,26 @@ Result<Record> evaluationOf(store::Database &database, const QString &name)
     return namedRecord(database, shapeOf<Evaluation>(), name, QStringLiteral("no evaluation of this number or id"));
 }
 
+Result<Record> handoverOf(store::Database &database, const QString &name)
+{
+    return namedRecord(database, shapeOf<DataHandover>(), name, QStringLiteral("no data handover of this number or id"));
+}
+
+Result<exchange::EvaluationBundle> evaluationBundleOf(store::Database &database, Record evaluation, std::vector<Record> keys, std::vector<seals::PublicKey> servers)
+{
+    const QString id = idText(evaluation.id);
+    const auto templateId = text(evaluation.values[size_t(shapeOf<Evaluation>().indexOf(u"template_id"))]);
+    auto templates = recordsBy(database, shapeOf<EvaluationTemplate>(), QStringLiteral("WHERE id = ?"), {templateId});
+    auto sheets = recordsBy(database, shapeOf<ScoreSheet>(), QStringLiteral("WHERE evaluation_id = ? AND retired = 0 AND state = 'revealed' ORDER BY id"), {id});
+    auto objections = recordsBy(database, shapeOf<Objection>(), QStringLiteral("WHERE evaluation_id = ? AND retired = 0 ORDER BY id"), {id});
+    auto files = filesOf(database, evaluation.id);
+    if (!templates || !sheets || !objections || !files)
+        return Unexpected(!templates ? templates.error() : !sheets ? sheets.error() : !objections ? objections.error() : files.error());
+    if (templates->empty())
+        return fail(ErrorCode::NotFound, templateId, QStringLiteral("the evaluation's template"));
+    return exchange::EvaluationBundle{std::move(evaluation), std::move(templates->front()), *std::move(sheets), *std::move(objections), *std::move(files), std::move(keys), std::move(servers)};
+}
+
 Result<std::vector<exchange::BundleFile>> filesOf(store::Database &database, const QUuid &record)
 {
     const auto &shape = shapeOf<Attachment>();

@@ -3,7 +3,7 @@
 
 #include "command.h"
 
-#include "exchange/bundle.h"
+#include "exchange/evaluationbundle.h"
 #include "store/database.h"
 
 namespace ctl {
@@ -24,6 +24,10 @@ void addTrustOptions(QCommandLineParser &parser);
 [[nodiscard]] Result<Record> changeOf(store::Database &database, const QString &name);
 /// The evaluation of that number or id; NotFound.
 [[nodiscard]] Result<Record> evaluationOf(store::Database &database, const QString &name);
+/// The handover of data of that number or id; NotFound.
+[[nodiscard]] Result<Record> handoverOf(store::Database &database, const QString &name);
+/// The evaluation with template, sheets and objections; NotFound without the template.
+[[nodiscard]] Result<exchange::EvaluationBundle> evaluationBundleOf(store::Database &database, Record evaluation, std::vector<Record> keys, std::vector<seals::PublicKey> servers);
 /// The files that hang on a record.
 [[nodiscard]] Result<std::vector<exchange::BundleFile>> filesOf(store::Database &database, const QUuid &record);
 [[nodiscard]] Result<QByteArray> contentIn(store::Database &database, const QString &digest);

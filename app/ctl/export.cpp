@@ -130,7 +130,8 @@ void offerExport(QCommandLineParser &parser)
     parser.setApplicationDescription(
         Ctl::tr("Exports records: yunhengctl export ENTITY --out FILE. A name that ends in .xlsx makes a workbook, any other a CSV file. Imported again, "
                 "the file changes nothing. Service items are written with a row a step, or as JSON where the name ends in .json; one template of evaluation (--filter) as a workbook of its sheets or as JSON. `export bundle` writes changes with "
-                "their decisions, seals, receipts, keys and attachments, to be checked anywhere; `export keys` the public keys of people."));
+                "their decisions, seals, receipts, keys and attachments, to be checked anywhere; `export keys` the public keys of people. `export package --package DC-000001 --as LOGIN` puts the record that a data handover names into a bundle and its digest "
+                "into the request, to be approved by two; once they have, the same with --out FILE writes the package and hands it over."));
     addDatabaseOptions(parser);
     addActorOption(parser);
     offerBundle(parser);

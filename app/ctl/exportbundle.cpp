@@ -3,6 +3,7 @@
 #include "contract/entities/entities.h"
 #include "evidence.h"
 #include "exchange/evaluationbundle.h"
+#include "exportpackage.h"
 #include "options.h"
 #include "portable/moment.h"
 #include "rules/recurrence.h"
@@ -95,23 +96,17 @@ Outcome<void> exportEvaluation(store::Database &database, const QString &path, c
     auto evaluation = orComplain(evaluationOf(database, options.value(QStringLiteral("evaluation"))), what);
     if (!evaluation)
         return Complained(evaluation.error());
-    const QString id = idText(evaluation->id);
-    const auto templateId = text(evaluation->values[size_t(shapeOf<Evaluation>().indexOf(u"template_id"))]);
-    const auto templates = orComplain(recordsBy(database, shapeOf<EvaluationTemplate>(), QStringLiteral("WHERE id = ?"), {templateId}), what);
-    auto sheets = orComplain(recordsBy(database, shapeOf<ScoreSheet>(), QStringLiteral("WHERE evaluation_id = ? AND retired = 0 AND state = 'revealed' ORDER BY id"), {id}), what);
-    auto objections = orComplain(recordsBy(database, shapeOf<Objection>(), QStringLiteral("WHERE evaluation_id = ? AND retired = 0 ORDER BY id"), {id}), what);
-    auto files = orComplain(filesOf(database, evaluation->id), what);
     auto keys = orComplain(keysIn(database), what);
     const auto servers = serversOf(options);
-    if (!templates || !sheets || !objections || !files || !keys || !servers)
-        return Complained(!templates ? templates.error() : !sheets ? sheets.error() : !objections ? objections.error() : !files ? files.error() : !keys ? keys.error() : servers.error());
-    if (templates->empty())
-        return Complained(complaintAbout(what, {ErrorCode::NotFound, templateId, QStringLiteral("the evaluation's template")}));
-    const exchange::EvaluationBundle bundle{*std::move(evaluation), templates->front(), *std::move(sheets), *std::move(objections), *std::move(files), *std::move(keys), *servers};
-    const auto written = exchange::writeEvaluationBundle(path, bundle, [&](const QString &digest) { return contentIn(database, digest); });
+    if (!keys || !servers)
+        return Complained(!keys ? keys.error() : servers.error());
+    const auto bundle = orComplain(evaluationBundleOf(database, *std::move(evaluation), *std::move(keys), *servers), what);
+    if (!bundle)
+        return Complained(bundle.error());
+    const auto written = exchange::writeEvaluationBundle(path, *bundle, [&](const QString &digest) { return contentIn(database, digest); });
     if (!written)
         return orComplain(written, what);
-    console.out << Ctl::tr("Evaluation %1 with its evidence written to %2").arg(exchange::nameOf(shapeOf<Evaluation>(), bundle.evaluation), path) << '\n';
+    console.out << Ctl::tr("Evaluation %1 with its evidence written to %2").arg(exchange::nameOf(shapeOf<Evaluation>(), bundle->evaluation), path) << '\n';
     return {};
 }
 
@@ -135,6 +130,7 @@ void offerBundle(QCommandLineParser &parser)
 {
     parser.addOption({QStringLiteral("change"), Ctl::tr("Of a bundle: the number or id of a change; may be given several times."), QStringLiteral("NUMBER")});
     parser.addOption({QStringLiteral("evaluation"), Ctl::tr("Of a bundle: the number or id of a frozen evaluation, in place of changes."), QStringLiteral("NUMBER")});
+    parser.addOption({QStringLiteral("package"), Ctl::tr("Of a package: the number or id of the data handover."), QStringLiteral("NUMBER")});
     parser.addOption({QStringLiteral("from"), Ctl::tr("Of a bundle: changes submitted on this day or later."), QStringLiteral("DAY")});
     parser.addOption({QStringLiteral("to"), Ctl::tr("Of a bundle: changes submitted on this day or earlier."), QStringLiteral("DAY")});
     parser.addOption({QStringLiteral("server-key"), Ctl::tr("Of a bundle: the public half of the server's key (seal.pem); that of --config unless given."), QStringLiteral("FILE")});
@@ -143,11 +139,13 @@ void offerBundle(QCommandLineParser &parser)
 bool isEvidence(const QCommandLineParser &options)
 {
     const QString what = options.positionalArguments().value(0);
-    return what == u"bundle" || what == u"keys";
+    return what == u"bundle" || what == u"keys" || what == u"package";
 }
 
 Outcome<void> exportEvidence(const QCommandLineParser &options, const Console &console)
 {
+    if (options.positionalArguments().constFirst() == u"package")
+        return exportPackage(options, console);
     const QString path = options.value(QStringLiteral("out"));
     if (path.isEmpty() || options.positionalArguments().size() != 1)
         return Complained(wrongUsage(Ctl::tr("It is not said where to."), Ctl::tr("Call it as: yunhengctl export bundle --change NUMBER --out FILE, or yunhengctl export keys --out FILE.")));

@@ -107,7 +107,7 @@ void offerVerify(QCommandLineParser &parser)
     parser.setApplicationDescription(Ctl::tr("Counts and digests every table as it stands at one moment, and checks that rows, histories, receipts, feed and "
                                              "references agree. Reads only; the server may run meanwhile. `verify database` checks every seal, receipt and digest of changes and meetings instead, "
                                              "`verify change BG-000017` and `verify decision BG-000017#1` those of one, `verify bundle FILE` an exported bundle, for which neither "
-                                             "database nor network is needed."));
+                                             "database nor network is needed, and `verify package FILE` a package of data that was handed over, also whether it may still be used."));
     addDatabaseOptions(parser);
     addTrustOptions(parser);
 }

@@ -3,9 +3,11 @@
 #include "contract/digest.h"
 #include "contract/entities/entities.h"
 #include "evidence.h"
-#include "exchange/evaluationbundle.h"
+#include "exchange/handoverpackage.h"
 #include "options.h"
+#include "contract/systemports.h"
 #include "rules/approvals.h"
+#include "rules/recurrence.h"
 
 #include <QFile>
 #include <QSet>
@@ -89,6 +91,37 @@ Outcome<void> verifyEvaluation(const QString &path, QByteArrayView archive, cons
     return {};
 }
 
+Complaint whyNotOpened(const QString &path, const Error &error)
+{
+    if (error.field == u"expires_on")
+        return {Ctl::tr("%1 could be used until %2.").arg(path, error.message), Ctl::tr("It is whole, but its time is over."), Ctl::tr("Delete it, or ask who handed it over for another.")};
+    return {Ctl::tr("%1 is no whole package.").arg(path), Ctl::tr("It was altered or cut, or is something else; nothing of it can be relied on."), Ctl::tr("Get another copy from who handed it over.")};
+}
+
+/// A package that was handed over: whole and in time, or refused at the first place that does not fit.
+Outcome<void> verifyPackage(const QString &path, QByteArrayView archive, const Trust *trusted, const Console &console)
+{
+    const auto opened = exchange::openHandoverPackage(archive, rules::dayOf(SystemClock().now()), trusted);
+    if (!opened) {
+        console.out << Ctl::tr("WRONG %1 %2: %3").arg(path, opened.error().field, opened.error().message) << '\n';
+        return Complained(whyNotOpened(path, opened.error()));
+    }
+    const auto &approval = opened->approval;
+    console.out << approval.number << ' ' << approval.title << '\n'
+                << Ctl::tr("Purpose: %1").arg(approval.purpose) << '\n'
+                << Ctl::tr("Scope: %1").arg(approval.scopeText) << '\n'
+                << Ctl::tr("Receiver: %1").arg(approval.receiver) << '\n'
+                << Ctl::tr("Requested by %1, approved by %2, for security by %3").arg(approval.requestedBy, approval.approvedBy, approval.securityBy) << '\n'
+                << Ctl::tr("To be used until %1").arg(approval.expiresOn.toString(Qt::ISODate)) << '\n'
+                << Ctl::tr("Holds %1, %2 bytes").arg(opened->bundleName).arg(opened->bundle.size()) << '\n';
+    if (const auto &by = opened->versions; by.rules > 0)
+        console.out << Ctl::tr("Scored by template %1 (%2), calendar %3, service levels %4, rules %5").arg(by.templateVersion, by.templateDigest, by.calendar, by.levels).arg(by.rules) << '\n';
+    if (!trusted)
+        sayWhoVouches(opened->persons, opened->servers, console);
+    console.out << Ctl::tr("The package is whole. Compare its digest with the one on the printed F26:") << '\n' << opened->digest << '\n';
+    return {};
+}
+
 Outcome<void> verifyBundle(const QString &path, const QCommandLineParser &options, const Console &console)
 {
     const auto servers = serversOf(options);
@@ -112,6 +145,8 @@ Outcome<void> verifyBundle(const QString &path, const QCommandLineParser &option
         addServers(trust, *servers);
     }
     const QByteArrayView archive(bytes, file.size());
+    if (options.positionalArguments().constFirst() == u"package")
+        return verifyPackage(path, archive, hasKeys ? &trust : nullptr, console);
     if (exchange::isEvaluationBundle(archive))
         return verifyEvaluation(path, archive, hasKeys ? &trust : nullptr, std::move(findings), console);
     auto verdict = exchange::verifyBundle(archive, hasKeys ? &trust : nullptr);
@@ -265,10 +300,10 @@ Outcome<void> verifySeals(const QCommandLineParser &options, const Console &cons
     const QString what = plain.value(0);
     const QString name = plain.value(1);
     const bool isWhole = what == u"database";
-    if (!QStringList{QStringLiteral("database"), QStringLiteral("change"), QStringLiteral("decision"), QStringLiteral("bundle")}.contains(what) || plain.size() != (isWhole ? 1 : 2)
-        || (what == u"decision") != (name.contains(u'#') && what != u"bundle"))
-        return Complained(wrongUsage(Ctl::tr("It is not said what to verify."), Ctl::tr("Call it as: verify database, verify change BG-000017, verify decision BG-000017#1, or verify bundle FILE.")));
-    if (what == u"bundle")
+    if (!QStringList{QStringLiteral("database"), QStringLiteral("change"), QStringLiteral("decision"), QStringLiteral("bundle"), QStringLiteral("package")}.contains(what) || plain.size() != (isWhole ? 1 : 2)
+        || (what == u"decision") != (name.contains(u'#') && what != u"bundle" && what != u"package"))
+        return Complained(wrongUsage(Ctl::tr("It is not said what to verify."), Ctl::tr("Call it as: verify database, verify change BG-000017, verify decision BG-000017#1, verify bundle FILE, or verify package FILE.")));
+    if (what == u"bundle" || what == u"package")
         return verifyBundle(name, options, console);
     const auto database = openCurrent(options);
     if (!database)

@@ -76,10 +76,11 @@ uint64_t Dice::roll()
 std::string spoiled(const std::vector<std::string> &seeds, Dice &dice)
 {
     std::string text = seeds[dice.below(seeds.size())];
+    const size_t longest = std::max<size_t>(65'536, 2 * text.size()); // no seed is cut by that
     for (size_t changes = 1 + dice.below(8); changes > 0; --changes)
         change(text, seeds, dice);
-    if (text.size() > 65'536)
-        text.resize(65'536);
+    if (text.size() > longest)
+        text.resize(longest);
     return text;
 }
 

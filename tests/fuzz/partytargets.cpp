@@ -1,6 +1,6 @@
 #include "fuzz/targets.h"
 
-#include "exchange/evaluationsite.h"
+#include "exchange/packagesite.h"
 #include "rules/evaluation/surveys.h"
 
 using namespace rules::evaluation;
@@ -48,10 +48,44 @@ Verdict signatures(const std::string &input)
     return {true, again && *again == *read ? "" : "signatures that were accepted do not come back the same"};
 }
 
+const desk::PackageSite &packages()
+{
+    static const desk::PackageSite made;
+    return made;
+}
+
 const desk::Site &site()
 {
-    static const desk::Site made;
+    return packages().site;
+}
+
+QByteArrayView viewOf(const std::string &input)
+{
+    return {input.data(), qsizetype(input.size())};
+}
+
+/// Nothing but the bundle as it was written holds together.
+Verdict bundle(const std::string &input)
+{
+    const auto verdict = exchange::verifyEvaluationBundle(viewOf(input), nullptr);
+    if (!verdict)
+        return {false, verdict.error().field.isEmpty() ? "a bundle was refused without the place" : ""};
+    return {verdict->findings.empty(), verdict->findings.empty() && viewOf(input) != site().bytes ? "an altered bundle holds together" : ""};
+}
+
+const QByteArray &thePackage()
+{
+    static const QByteArray made = packages().package();
     return made;
+}
+
+/// Nothing but the package as it was written opens.
+Verdict package(const std::string &input)
+{
+    const auto opened = exchange::openHandoverPackage(viewOf(input), packages().handover.expiresOn);
+    if (!opened)
+        return {false, opened.error().field.isEmpty() ? "a package was refused without the place" : ""};
+    return {true, viewOf(input) != thePackage() ? "an altered package opens" : ""};
 }
 
 std::string someSignatures()
@@ -77,6 +111,8 @@ const std::vector<Target> &partyTargets()
         {"evaluation::surveyAnswersFromJson", {R"([{"item":"attitude","stars":5},{"item":"timeliness","stars":1},{"item":"自拟","stars":3}])"}, answers},
         {"evaluation::evaluationSignatureFromJson", {someSignature()}, signature},
         {"evaluation::evaluationSignaturesOf", {someSignatures()}, signatures},
+        {"exchange::verifyEvaluationBundle", {site().bytes.toStdString()}, bundle},
+        {"exchange::openHandoverPackage", {thePackage().toStdString()}, package},
     };
     return targets;
 }
