@@ -9002,10 +9002,6 @@ Not saved. F2 mends it, Esc takes it back.</source>
         <translation>正在读取评价。</translation>
     </message>
     <message>
-        <source>Points of each dimension&apos;s weight, in percent.</source>
-        <translation>各维度得分占权重的百分比。</translation>
-    </message>
-    <message>
         <source>Blue: this one. Orange: %1.</source>
         <translation>蓝色：本次评价。橙色：%1。</translation>
     </message>
@@ -9050,6 +9046,10 @@ Result: %4 points, %5.</source>
         <translation>权重合计 %1。
 试算：%2 分，%3。
 结果：%4 分，%5。</translation>
+    </message>
+    <message>
+        <source>Points of each dimension&apos;s weight, in percent. Choose a point to see what it is made of.</source>
+        <translation>各维度得分占权重的百分比。选择一个点，可查看其构成指标。</translation>
     </message>
 </context>
 <context>

@@ -65,7 +65,7 @@ std::vector<size_t> contemporariesOf(const std::vector<AnalysedEvaluation> &all,
     std::vector<size_t> others;
     const auto &wanted = all[one].record;
     for (size_t i = 0; i < all.size(); ++i)
-        if (const auto &record = all[i].record; record.periodFrom == wanted.periodFrom && record.periodTo == wanted.periodTo && all[i].document->code == all[one].document->code)
+        if (const auto &record = all[i].record; record.periodFrom == wanted.periodFrom && record.periodTo == wanted.periodTo && record.subject == wanted.subject && all[i].document->code == all[one].document->code)
             others.push_back(i);
     std::ranges::stable_sort(others, std::greater<>(), [&](size_t i) { return all[i].record.score; });
     return others;

@@ -30,7 +30,7 @@ struct Deducted {
 
 /// Those of the same subject, unit, service and kind of period, by their place in `all`.
 [[nodiscard]] std::vector<size_t> likesOf(const std::vector<AnalysedEvaluation> &all, size_t one);
-/// Those of the same period by the same template, by their place in `all`, the best first.
+/// Those of the same period and kind of subject by the same template, units beside units and providers beside providers, by their place in `all`, the best first.
 [[nodiscard]] std::vector<size_t> contemporariesOf(const std::vector<AnalysedEvaluation> &all, size_t one);
 
 /// The score with other weights of the dimensions (hundredths, in the order of the template): the weights of indicators

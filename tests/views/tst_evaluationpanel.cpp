@@ -574,6 +574,46 @@ private Q_SLOTS:
         QCOMPARE(asked.front().at(1).toUuid(), evaluation);
     }
 
+    void aPointOfTheRadarOffersWhatItIsMadeOfAndOpensItsRecords()
+    {
+        hasFrozen();
+        AnalysisPage page(m_lab->context(), nullptr);
+        page.resize(1200, 800);
+        static_cast<QWidget &>(page).show();
+        QTRY_COMPARE(page.evaluations().size(), size_t(1));
+        const auto &score = page.evaluations().front().result->score;
+        const auto ofFirst = [&](const auto &one) { return one.dimension == score.dimensions.front().dimension; };
+        auto *radar = page.findChild<views::charts::PointChart *>(QStringLiteral("radar"));
+        radar->setFocus();
+        QTest::keyClick(radar, Qt::Key_Home);
+        QCOMPARE(radar->current(), 0);
+        QTest::keyClick(radar, Qt::Key_Return);
+
+        auto *menu = page.findChild<QMenu *>(QStringLiteral("dimensionMenu"));
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().size(), std::ranges::count_if(score.indicators, ofFirst));
+        const auto first = std::ranges::find_if(score.indicators, ofFirst);
+        QVERIFY2(menu->actions().constFirst()->text().startsWith(first->indicator), qPrintable(menu->actions().constFirst()->text()));
+
+        menu->actions().constFirst()->trigger();
+        QTRY_VERIFY(page.findChild<DrillWindow *>());
+    }
+
+    void onlyLikesStandBesideEachOther()
+    {
+        std::vector<items::AnalysedEvaluation> all(4);
+        const auto shared = std::make_shared<const ev::Template>(*ev::templateFromJson(document()));
+        for (size_t i = 0; i < all.size(); ++i) {
+            all[i].document = shared;
+            all[i].record.periodFrom = QDate(2026, 7, 1);
+            all[i].record.periodTo = QDate(2026, 9, 30);
+            all[i].record.subject = i < 2 ? EvaluationSubject::Provider : EvaluationSubject::Unit;
+            all[i].record.score = int(9'000 + i);
+        }
+        QCOMPARE(items::contemporariesOf(all, 0), (std::vector<size_t>{1, 0}));
+        QCOMPARE(items::contemporariesOf(all, 2), (std::vector<size_t>{3, 2}));
+    }
+
     void everyPageOpens()
     {
         hasFrozen();

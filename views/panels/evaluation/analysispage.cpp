@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
@@ -121,10 +122,7 @@ AnalysisPage::AnalysisPage(const shell::PanelContext &context, QWidget *parent)
         show();
     });
     connect(m_other, &QComboBox::currentIndexChanged, this, &AnalysisPage::show);
-    connect(m_radar, &charts::PointChart::chosen, this, [this, entity] {
-        if (chosen())
-            Q_EMIT recordAsked(entity, chosen()->record.id.uuid);
-    });
+    connect(m_radar, &charts::PointChart::chosen, this, &AnalysisPage::openDimension);
     connect(m_trend, &charts::PointChart::chosen, this, [this, entity](int point) { Q_EMIT recordAsked(entity, m_all[m_likes[size_t(point)]].record.id.uuid); });
     connect(m_beside, &charts::BarChart::chosen, this, [this, entity](int bar) { Q_EMIT recordAsked(entity, m_all[m_contemporaries[size_t(bar)]].record.id.uuid); });
     connect(m_pareto, &charts::PointChart::chosen, this, [this](int point) { drill(m_deducted[size_t(point)].indicator); });
@@ -256,7 +254,7 @@ void AnalysisPage::show()
     }
     m_radar->setPoints(dimensions, full);
     m_radar->setComparison(beside);
-    m_notes[0]->setText(beside.empty() ? tr("Points of each dimension's weight, in percent.") : tr("Blue: this one. Orange: %1.").arg(labelOf(*other)));
+    m_notes[0]->setText(beside.empty() ? tr("Points of each dimension's weight, in percent. Choose a point to see what it is made of.") : tr("Blue: this one. Orange: %1.").arg(labelOf(*other)));
 
     const size_t at = size_t(one - m_all.data());
     m_likes = items::likesOf(m_all, at);
@@ -327,6 +325,27 @@ void AnalysisPage::showTrial()
     }
     const auto score = items::scoreWithWeights(*one, weights);
     m_trialResult->setText(tr("Weights add up to %1.\nTrial: %2 points, %3.\nResult: %4 points, %5.").arg(sum).arg(items::pointsText(score.total), gradeText(*one, score.grade), items::pointsText(one->record.score), gradeText(*one, one->record.grade)));
+}
+
+/// A dimension has no records of its own: those of one of its indicators, which a person chooses.
+void AnalysisPage::openDimension(int point)
+{
+    const auto *one = chosen();
+    if (!one || point < 0 || point >= int(one->result->score.dimensions.size()))
+        return;
+    const QString &dimension = one->result->score.dimensions[size_t(point)].dimension;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("dimensionMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const auto &score : one->result->score.indicators) {
+        const auto *indicator = one->document->indicator(score.indicator);
+        if (!indicator || indicator->dimension != dimension)
+            continue;
+        const QString points = QStringLiteral("%1 / %2").arg(items::pointsText(score.points), items::pointsText(score.weight));
+        const QString name = items::nameOf(indicator->name).replace(u'&', QStringLiteral("&&"));
+        connect(menu->addAction(QStringLiteral("%1 %2\t%3").arg(score.indicator, name, points)), &QAction::triggered, this, [this, code = score.indicator] { drill(code); });
+    }
+    menu->popup(m_radar->underMouse() ? QCursor::pos() : m_radar->mapToGlobal(m_radar->rect().center()));
 }
 
 /// The evaluation is read whole, and its lists are made; then the window opens.

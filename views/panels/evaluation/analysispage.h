@@ -39,6 +39,7 @@ private:
     void show();
     void showTrial();
     void makeWeights();
+    void openDimension(int point);
     void drill(const QString &indicator);
     [[nodiscard]] const items::AnalysedEvaluation *chosen() const;
     [[nodiscard]] QString labelOf(const items::AnalysedEvaluation &evaluation) const;
