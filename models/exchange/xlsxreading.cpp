@@ -62,32 +62,35 @@ public:
     QHash<QByteArray, QByteArray> targets;
 };
 
-/// Which of the cells' styles show a date.
+/// What a person sees in a cell whose value is a number.
+enum class Shown : quint8 { Number, Date, Percent };
+
 class StylesHandler : public XmlHandler
 {
 public:
     void begin(QByteArrayView element, const XmlAttributes &attributes) override
     {
-        if (element == QByteArrayView("numFmt") && looksLikeDate(attributes.value("formatCode")))
-            m_dateFormats.insert(attributes.value("numFmtId").toInt());
+        if (element == QByteArrayView("numFmt"))
+            m_own.insert(attributes.value("numFmtId").toInt(), shownBy(attributes.value("formatCode")));
         if (element == QByteArrayView("cellXfs"))
             m_inCells = true;
         if (m_inCells && element == QByteArrayView("xf"))
-            isDate.push_back(shows(attributes.value("numFmtId").toInt()));
+            cells.push_back(shown(attributes.value("numFmtId").toInt()));
     }
     void end(QByteArrayView element) override { m_inCells = m_inCells && element != QByteArrayView("cellXfs"); }
     void characters(QByteArrayView) override {}
-    std::vector<bool> isDate;
+    std::vector<Shown> cells; ///< by style
 
 private:
-    /// The built-in dates, those of Chinese programs among them, and the workbook's own.
-    bool shows(int format) const
+    /// The built-in formats, the dates of Chinese programs among them, and the workbook's own.
+    Shown shown(int format) const
     {
-        const bool builtIn = (format >= 14 && format <= 17) || format == 22 || (format >= 27 && format <= 31) || format == 36 || (format >= 50 && format <= 58);
-        return builtIn || m_dateFormats.contains(format);
+        if ((format >= 14 && format <= 17) || format == 22 || (format >= 27 && format <= 31) || format == 36 || (format >= 50 && format <= 58))
+            return Shown::Date;
+        return format == 9 || format == 10 ? Shown::Percent : m_own.value(format, Shown::Number);
     }
-    /// A year or a day outside of quotes and brackets.
-    static bool looksLikeDate(QByteArrayView code)
+    /// A year, a day or a percent sign outside of quotes and brackets.
+    static Shown shownBy(QByteArrayView code)
     {
         bool quoted = false, bracketed = false;
         for (qsizetype i = 0; i < code.size(); ++i) {
@@ -99,11 +102,13 @@ private:
             else if (c == '[' || c == ']')
                 bracketed = c == '[';
             else if (!quoted && !bracketed && (c == 'y' || c == 'Y' || c == 'd' || c == 'D'))
-                return true;
+                return Shown::Date;
+            else if (!quoted && !bracketed && c == '%')
+                return Shown::Percent;
         }
-        return false;
+        return Shown::Number;
     }
-    QSet<int> m_dateFormats;
+    QHash<int, Shown> m_own;
     bool m_inCells = false;
 };
 
@@ -143,7 +148,7 @@ private:
 
 struct Book {
     std::vector<QString> shared;
-    std::vector<bool> isDate;
+    std::vector<Shown> cells; ///< by style
     bool from1904 = false;
 };
 
@@ -172,6 +177,13 @@ QString numberText(QByteArrayView raw)
     if (value == std::trunc(value))
         return QString::number(qint64(value));
     return QString::number(value, 'f', QLocale::FloatingPointShortest);
+}
+
+/// "98%" for 0.98: what stands in the cell, not what the program multiplies.
+QString percentText(double value)
+{
+    constexpr double steps = 1e10; // beyond which a double of some hundred percent says nothing
+    return numberText(QByteArray::number(std::round(value * 100 * steps) / steps, 'g', 15)) + u'%';
 }
 
 class RowsHandler : public XmlHandler
@@ -270,12 +282,15 @@ private:
             return m_raw == "1" ? QStringLiteral("TRUE") : QStringLiteral("FALSE");
         if (m_type == "e" || m_type == "d")
             return QString::fromUtf8(m_raw);
-        if (m_style >= 0 && size_t(m_style) < m_book.isDate.size() && m_book.isDate[size_t(m_style)]) {
+        if (const auto shown = m_style >= 0 && size_t(m_style) < m_book.cells.size() ? m_book.cells[size_t(m_style)] : Shown::Number; shown != Shown::Number) {
             constexpr double lastDay = 2'958'466; // the end of the year 9999
+            constexpr double mostShare = 1e6;
             bool number = false;
-            const double serial = m_raw.toDouble(&number);
-            if (number && serial >= 0 && serial < lastDay)
-                return dayText(serial, m_book.from1904);
+            const double value = m_raw.toDouble(&number);
+            if (number && shown == Shown::Date && value >= 0 && value < lastDay)
+                return dayText(value, m_book.from1904);
+            if (number && shown == Shown::Percent && std::abs(value) < mostShare)
+                return percentText(value);
         }
         return numberText(m_raw);
     }
@@ -365,7 +380,7 @@ Result<std::unique_ptr<SheetReader>> readXlsx(const QString &path, const QString
         return fail(ErrorCode::NotFound, sheet);
     const auto target = relations.targets.value(book.relations.value(position));
     const auto entry = target.startsWith('/') ? target.mid(1) : "xl/" + target;
-    auto reader = std::make_unique<XlsxReader>(*std::move(archive), Book{std::move(shared.texts), std::move(styles.isDate), book.from1904});
+    auto reader = std::make_unique<XlsxReader>(*std::move(archive), Book{std::move(shared.texts), std::move(styles.cells), book.from1904});
     return reader->begin(entry).map([&]() -> std::unique_ptr<SheetReader> { return std::move(reader); });
 }
 

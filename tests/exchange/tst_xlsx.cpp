@@ -45,6 +45,7 @@ class tst_xlsx : public QObject
 private Q_SLOTS:
     void whatIsWrittenComesBack();
     void readsTheWaysOfOtherPrograms();
+    void readsASharesPercentAsItIsShown();
     void countsFrom1904WhereTheWorkbookDoes();
     void refusesHostileWorkbooks_data();
     void refusesHostileWorkbooks();
@@ -97,6 +98,21 @@ void tst_xlsx::readsTheWaysOfOtherPrograms()
     QCOMPARE(whole.rows, (Cells{{s("whole"), {}, s("in parts"), s("TRUE")},
                              {s("2026-11-22"), s("2026-11-22 12:00:00"), s("1.5"), s("1.23456789012345E+17"), s("3"), s("saved")}}));
     QCOMPARE(whole.lines, (std::vector<qint64>{2, 4}));
+}
+
+void tst_xlsx::readsASharesPercentAsItIsShown()
+{
+    const QTemporaryDir folder;
+    const auto path = workbook(folder,
+        {{"xl/styles.xml",
+             "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"0.0#%\"/><numFmt numFmtId=\"171\" formatCode=\"0&quot;%&quot;\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf "
+             "numFmtId=\"9\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/></cellXfs></styleSheet>"},
+            {"xl/worksheets/sheet1.xml",
+                sheet("<x:row><x:c s=\"1\"><x:v>0.98</x:v></x:c><x:c s=\"2\"><x:v>0.99949999999999994</x:v></x:c><x:c s=\"1\"><x:v>1</x:v></x:c><x:c s=\"2\"><x:v>-0.07</x:v></x:c><x:c "
+                      "s=\"3\"><x:v>98</x:v></x:c><x:c s=\"1\"><x:v>1E+300</x:v></x:c><x:c s=\"1\" t=\"str\"><x:v>n/a</x:v></x:c></x:row>")}});
+
+    const auto s = [](const char *text) { return QString::fromUtf8(text); };
+    QCOMPARE(wholeOf(readXlsx(path)).rows, (Cells{{s("98%"), s("99.95%"), s("100%"), s("-7%"), s("98"), s("1.00000000000000E+300"), s("n/a")}}));
 }
 
 void tst_xlsx::countsFrom1904WhereTheWorkbookDoes()
