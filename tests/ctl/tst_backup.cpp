@@ -3,6 +3,8 @@
 
 #include "service/settings.h"
 
+#include <QRegularExpression>
+
 using namespace contract;
 using store::Database;
 using store::Engine;
@@ -41,6 +43,8 @@ private Q_SLOTS:
     void bulkLoadingLeavesTheIndexesAsTheyWere();
     void backupAndRestoreKeepEveryRow_data();
     void backupAndRestoreKeepEveryRow();
+    void anEvaluationComesOutTheSameFromABackup_data();
+    void anEvaluationComesOutTheSameFromABackup();
     void verifyFindsAContentThatIsNotItsDigest_data();
     void verifyFindsAContentThatIsNotItsDigest();
     void refusesToWriteOverABackup();
@@ -109,6 +113,34 @@ void tst_backup::backupAndRestoreKeepEveryRow()
     QVERIFY(!epochOf(target.location()).isNull());
     QVERIFY(epochOf(target.location()) != epochOf(source.location()));
     QVERIFY(!(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther)));
+}
+
+void tst_backup::anEvaluationComesOutTheSameFromABackup_data()
+{
+    backupAndRestoreKeepEveryRow_data();
+}
+
+void tst_backup::anEvaluationComesOutTheSameFromABackup()
+{
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    const Tool tool;
+    const FreshDatabase source(engineOf(from)), target(engineOf(to));
+    withDemo(tool, urlOf(source.location()), {QStringLiteral("--orders"), QStringLiteral("400")});
+    const auto file = tool.path(QStringLiteral("backup.db"));
+    const auto evaluated = [&](const FreshDatabase &database) { return tool.run({QStringLiteral("evaluate"), QStringLiteral("PJ-000008"), QStringLiteral("--database"), urlOf(database.location())}); };
+    const auto before = evaluated(source);
+    QVERIFY2(before.exit == 0, qPrintable(before.err));
+    static const QRegularExpression digest(QStringLiteral("\n[0-9a-f]{64}\n$"));
+    QVERIFY2(digest.match(before.out).hasMatch(), qPrintable(before.out));
+    QVERIFY(before.out.contains(QStringLiteral("\nP01 ")));
+
+    QCOMPARE(tool.run({QStringLiteral("backup"), QStringLiteral("--database"), urlOf(source.location()), QStringLiteral("--to"), file}).exit, 0);
+    QCOMPARE(tool.run({QStringLiteral("restore"), QStringLiteral("--database"), urlOf(target.location()), QStringLiteral("--from"), file}).exit, 0);
+
+    const auto after = evaluated(target);
+    QCOMPARE(after.exit, 0); // 1 where it is not the digest it was frozen with
+    QCOMPARE(after.out, before.out);
 }
 
 void tst_backup::verifyFindsAContentThatIsNotItsDigest_data()
