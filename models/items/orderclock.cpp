@@ -192,7 +192,7 @@ QString sentenceOf(const ClockFacts &facts)
 OrderCalendar::OrderCalendar(Queries &queries, QObject *parent)
     : QObject(parent)
     , m_queries(queries)
-    , m_working(rules::workingCalendarOf({}))
+    , m_working(rules::workingCalendarOf(QString()))
 {
     const auto follow = [this](const QString &entity) {
         if (entity == shapeOf<Policy>().name)

@@ -151,7 +151,7 @@ private Q_SLOTS:
     {
         const QString living = QString::fromUtf8(aDocument(R"([{"from":"09:00","to":"12:00"}])", "[]"));
         QCOMPARE(workingCalendarOf(living).dayWorkMs(), 3 * 60 * minuteMs);
-        QCOMPARE(&workingCalendarOf({}), &shippedCalendar());
+        QCOMPARE(&workingCalendarOf(QString()), &shippedCalendar());
         QCOMPARE(&workingCalendarOf(QStringLiteral("{}")), &shippedCalendar());
         QVERIFY(checkPolicy(PolicyKind::Calendar, living));
         const auto refused = checkPolicy(PolicyKind::Calendar, QStringLiteral("{}"));

@@ -194,7 +194,7 @@ private Q_SLOTS:
         if (!limit)
             return;
         QCOMPARE(textOf(*limit), text);
-        QCOMPARE(msOf(*limit, workingCalendarOf({})), minutes * minuteMs);
+        QCOMPARE(msOf(*limit, workingCalendarOf(QString())), minutes * minuteMs);
     }
 
     void theStatutoryTerm_data()
